@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { definitionOf, type Groups, type Kind } from './kinds.ts';
+import { judgeMeasurement } from './judge-measurement.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * The one rule for a whole record, run on the device before keeping and on the server before applying,
+ * and again over every merged record: two correct halves can make a wrong whole.
+ * @returns nothing wrong: an empty list
+ */
+export function judgeRecord(kind: Kind, groups: Readonly<Record<string, unknown>>): readonly Violation[] {
+  const definition = definitionOf(kind);
+  const violations: Violation[] = [];
+  for (const name of definition.required) {
+    if (groups[name] === undefined) violations.push({ path: [name], code: 'group.missing' });
+  }
+  for (const [name, data] of Object.entries(groups)) {
+    const schema = definition.groups[name];
+    if (schema === undefined) {
+      violations.push({ path: [name], code: 'group.unknown' });
+      continue;
+    }
+    const parsed = schema.safeParse(data);
+    if (!parsed.success) violations.push(...parsed.error.issues.map((issue) => violationOf(name, issue)));
+  }
+  return violations.length > 0 ? violations : judgeTogether(kind, groups);
+}
+
+function violationOf(group: string, issue: z.core.$ZodIssue): Violation {
+  const path = [group, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  // A schema names its sentence as its message; zod's own messages are English prose and never shown.
+  return { path, code: /^[a-zA-Z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : 'value.invalid' };
+}
+
+function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): readonly Violation[] {
+  switch (kind) {
+    case 'candidate':
+      return judgeCandidate(groups as Groups<'candidate'>);
+    case 'placement':
+      return judgePlacement(groups as Groups<'placement'>);
+    case 'visit':
+      return judgeVisit(groups as Groups<'visit'>);
+    case 'workPlace':
+      return judgeWorkPlace(groups as Groups<'workPlace'>);
+    case 'measurement':
+      return judgeMeasurement(groups as Groups<'measurement'>);
+    case 'employer':
+    case 'regionDocument':
+      return [];
+  }
+}
+
+function judgeCandidate({ registration, identity }: Groups<'candidate'>): readonly Violation[] {
+  const violations: Violation[] = [];
+  if (registration?.closedOn != null && registration.closedOn < registration.registeredOn) {
+    violations.push({ path: ['registration', 'closedOn'], code: 'period.endsBeforeBegin' });
+  }
+  if (identity !== undefined && registration !== undefined && identity.birthDate > registration.registeredOn) {
+    violations.push({ path: ['identity', 'birthDate'], code: 'candidate.bornAfterRegistration' });
+  }
+  return violations;
+}
+
+function judgePlacement({ facts }: Groups<'placement'>): readonly Violation[] {
+  if (facts === undefined) return [];
+  const violations: Violation[] = [];
+  if (facts.endedOn !== null && facts.endedOn < facts.beganOn) violations.push({ path: ['facts', 'endedOn'], code: 'period.endsBeforeBegin' });
+  if (facts.endedOn !== null && facts.endReason === null) violations.push({ path: ['facts', 'endReason'], code: 'placement.endReasonRequired' });
+  if (facts.form === 'beschut-werk' && facts.banenafspraak) violations.push({ path: ['facts', 'banenafspraak'], code: 'placement.beschutWerkDoesNotCount' });
+  return violations;
+}
+
+function judgeVisit({ facts }: Groups<'visit'>): readonly Violation[] {
+  if (facts === undefined) return [];
+  const violations: Violation[] = [];
+  if (facts.candidateMinutes > facts.durationMinutes) violations.push({ path: ['facts', 'candidateMinutes'], code: 'visit.shareAboveDuration' });
+  if (facts.nextContactOn !== null && facts.nextContactOn < facts.heldOn) violations.push({ path: ['facts', 'nextContactOn'], code: 'visit.nextContactBeforeVisit' });
+  if (facts.sickLeave && facts.nextContactOn === null) violations.push({ path: ['facts', 'nextContactOn'], code: 'visit.nextContactRequiredWhenSick' });
+  return violations;
+}
+
+function judgeWorkPlace({ facts }: Groups<'workPlace'>): readonly Violation[] {
+  return facts?.filledOn != null && facts.filledOn < facts.acquiredOn ? [{ path: ['facts', 'filledOn'], code: 'period.endsBeforeBegin' }] : [];
+}

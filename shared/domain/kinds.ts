@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
+import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
+import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
+import { placementFactsSchema } from './records/placement.ts';
+import { regionDocumentSchema } from './records/region.ts';
+import { visitFactsSchema, visitNoteSchema } from './records/visit.ts';
+
+/**
+ * Every kind of record and its groups of fields. A group is what has one version, one right and one rule:
+ * fields that only make sense together stand in one group (the shares of a measurement, begin and end).
+ */
+export const kinds = {
+  candidate: {
+    dossier: 'candidate',
+    groups: {
+      identity: identitySchema,
+      bsn: bsnGroupSchema,
+      contact: contactSchema,
+      registration: registrationSchema,
+      status: statusSchema,
+      team: teamSchema,
+    },
+    required: ['identity', 'registration', 'status'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  placement: {
+    dossier: 'candidate',
+    groups: { facts: placementFactsSchema },
+    required: ['facts'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  visit: {
+    dossier: 'candidate',
+    groups: { facts: visitFactsSchema, note: visitNoteSchema },
+    required: ['facts', 'note'],
+    ownership: 'author',
+    frozenBy: null,
+  },
+  measurement: {
+    dossier: 'candidate',
+    groups: { facts: measurementFactsSchema, tasks: measurementTasksSchema, views: measurementViewsSchema, result: measurementResultSchema },
+    required: ['facts', 'tasks'],
+    ownership: 'author',
+    frozenBy: 'result',
+  },
+  employer: {
+    dossier: 'employer',
+    groups: { identity: employerIdentitySchema, contacts: employerContactsSchema },
+    required: ['identity'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  workPlace: {
+    dossier: 'employer',
+    groups: { facts: workPlaceFactsSchema },
+    required: ['facts'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  regionDocument: {
+    dossier: 'region',
+    groups: { document: regionDocumentSchema },
+    required: ['document'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+} as const satisfies Record<string, KindDefinition>;
+
+export interface KindDefinition {
+  readonly dossier: 'candidate' | 'employer' | 'region';
+  readonly groups: Readonly<Record<string, z.ZodType>>;
+  /** The groups a record must have when it is first written. */
+  readonly required: readonly string[];
+  /** An author's record is only changed by its author; others add records of their own. */
+  readonly ownership: 'author' | 'shared';
+  /** The group whose presence makes the whole record unchangeable for ever. */
+  readonly frozenBy: string | null;
+}
+
+export type Kind = keyof typeof kinds;
+export type GroupName<K extends Kind = Kind> = K extends Kind ? keyof (typeof kinds)[K]['groups'] & string : never;
+export type GroupData<K extends Kind, G extends GroupName<K>> = (typeof kinds)[K]['groups'][G] extends z.ZodType<infer Output> ? Output : never;
+
+/** The data of all groups of one kind; a reader's rights may leave any of them out. */
+export type Groups<K extends Kind> = { readonly [G in GroupName<K>]?: GroupData<K, G> };
+
+export const kindNames = Object.keys(kinds) as [Kind, ...Kind[]];
+export const kindSchema = z.enum(kindNames, 'kind.unknown');
+
+export function definitionOf(kind: Kind): KindDefinition {
+  return kinds[kind];
+}

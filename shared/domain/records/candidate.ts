@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { bsnSchema } from '../bsn.ts';
+import { daySchema, lineSchema, requiredLineSchema } from '../field-types.ts';
+import { userIdSchema } from '../ids.ts';
+import { municipalitySchema } from '../municipalities.ts';
+
+export const entrances = ['bedrijfspoort', 'lokale-toegangspoort', 'toekomstplein', 'internet', 'jongerenloket'] as const;
+export const regelingen = ['participatiewet', 'wajong', 'wsw', 'wia', 'ww', 'nugger'] as const;
+/** 1 werkfit, 2 tijdelijke ondersteuning, 3 structurele ondersteuning, 4 zeer intensieve begeleiding. */
+export const candidateGroups = [1, 2, 3, 4] as const;
+export const labourMarketRelations = ['werk', 'ontwikkeling-naar-werk', 'werk-met-structurele-ondersteuning', 'zorg-of-ontheffing'] as const;
+
+export const identitySchema = z.looseObject({
+  givenName: requiredLineSchema(80),
+  namePrefix: lineSchema(20),
+  familyName: requiredLineSchema(80),
+  birthDate: daySchema,
+});
+
+/** A group of its own, because who may see a name may not always see a BSN. */
+export const bsnGroupSchema = z.looseObject({ bsn: bsnSchema });
+
+export const contactSchema = z.looseObject({
+  phone: lineSchema(30),
+  email: lineSchema(120),
+  street: lineSchema(120),
+  postcode: lineSchema(10),
+  place: lineSchema(80),
+});
+
+export const registrationSchema = z.looseObject({
+  municipality: municipalitySchema,
+  entrance: z.enum(entrances, 'choice.unknown'),
+  registeredOn: daySchema,
+  closedOn: daySchema.nullable(),
+});
+
+export const statusSchema = z.looseObject({
+  regeling: z.enum(regelingen, 'choice.unknown'),
+  candidateGroup: z.literal([...candidateGroups], 'choice.unknown'),
+  labourMarketRelation: z.enum(labourMarketRelations, 'choice.unknown'),
+  /** Zelfredzaamheid, 1 (acute problems) to 5 (fully self-reliant). */
+  selfReliance: z.int('choice.unknown').min(1, 'choice.unknown').max(5, 'choice.unknown'),
+  prioritair: z.boolean(),
+});
+
+/** One contact per role. Who stands here has the candidate in their caseload. */
+export const teamSchema = z.looseObject({
+  jobcoach: userIdSchema.nullable(),
+  consultant: userIdSchema.nullable(),
+  expert: userIdSchema.nullable(),
+});
+
+export type CandidateGroup = (typeof candidateGroups)[number];
+export type CandidateIdentity = z.output<typeof identitySchema>;
+export type CandidateContact = z.output<typeof contactSchema>;
+export type CandidateRegistration = z.output<typeof registrationSchema>;
+export type CandidateStatus = z.output<typeof statusSchema>;
+export type CandidateTeam = z.output<typeof teamSchema>;

@@ -1,0 +1,80 @@
+import type { UserId } from '../domain/ids.ts';
+import { judgeRecord } from '../domain/judge.ts';
+import { definitionOf } from '../domain/kinds.ts';
+import type { Violation } from '../domain/violation.ts';
+import { hashPayload, type Operation } from './operation.ts';
+import type { RefusalReason } from './protocol.ts';
+import type { StoredGroup, StoredRecord } from './stored-record.ts';
+import { sameVersion, type Version } from './version.ts';
+
+/** How a change is stamped: the next version in the server's order, and the server's clock. */
+export interface Stamp {
+  readonly version: Version;
+  readonly changedAtMs: number;
+}
+
+export type Applied =
+  | { readonly kind: 'applied'; readonly record: StoredRecord }
+  | { readonly kind: 'conflict'; readonly groups: readonly string[] }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly violations: readonly Violation[] };
+
+/**
+ * Lays one operation on a record: the same function on the server, on the device (to show what was saved before it was
+ * sent) and in the simulation. Pure; rights are checked before, by `mayWrite`.
+ * @param current the record as it stands, or undefined when there is none yet
+ * @source SPEC.md APPLY1-APPLY7
+ */
+export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp): Applied {
+  if (hashPayload(operation.payload) !== operation.payloadHash) return refused('payload-hash');
+  const { dossierId, recordId, kind } = operation.record;
+  if (current !== undefined && (current.kind !== kind || current.dossierId !== dossierId)) return refused('invalid', [{ path: [], code: 'record.otherAddress' }]);
+
+  const definition = definitionOf(kind);
+  // [APPLY3] Evidence: what is final never changes, whoever asks.
+  if (current !== undefined && definition.frozenBy !== null && current.groups[definition.frozenBy] !== undefined) return refused('frozen');
+  // [APPLY4] A note is its author's; others add records of their own.
+  if (current !== undefined && definition.ownership === 'author' && current.createdBy !== operation.userId) return refused('not-author');
+
+  const conflicting = conflictingGroups(current, operation);
+  if (conflicting.length > 0) return { kind: 'conflict', groups: conflicting };
+
+  const merged = mergeGroups(current, operation, stamp);
+  const violations = judgeRecord(kind, dataOf(merged));
+  if (violations.length > 0) return refused('invalid', violations);
+  return {
+    kind: 'applied',
+    record: { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, groups: merged },
+  };
+}
+
+/** [APPLY2] A written group conflicts when it is no longer at the version that the change was based on. */
+export function conflictingGroups(current: StoredRecord | undefined, operation: Operation): readonly string[] {
+  return Object.keys(operation.payload).filter((group) => {
+    const now = current?.groups[group]?.version ?? null;
+    return !sameVersion(now, operation.baseVersions[group] ?? null);
+  });
+}
+
+/** The device's own preview: its operations laid on the server's rows without asking for versions [VIEW1]. */
+export function previewOperation(current: StoredRecord | undefined, operation: Operation): StoredRecord {
+  const { dossierId, recordId, kind } = operation.record;
+  const pending: Version = { epoch: 0, n: 0 };
+  const groups = mergeGroups(current, operation, { version: pending, changedAtMs: operation.authoredAtMs });
+  return { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, groups };
+}
+
+function mergeGroups(current: StoredRecord | undefined, operation: Operation, stamp: Stamp): Readonly<Record<string, StoredGroup>> {
+  const groups: Record<string, StoredGroup> = { ...current?.groups };
+  for (const [name, data] of Object.entries(operation.payload)) {
+    groups[name] = { version: stamp.version, changedBy: operation.userId as UserId, changedAtMs: stamp.changedAtMs, data };
+  }
+  return groups;
+}
+
+export function dataOf(groups: Readonly<Record<string, StoredGroup>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group.data]));
+}
+
+function refused(reason: RefusalReason, violations: readonly Violation[] = []): Applied {
+  return { kind: 'refused', reason, violations };
+}

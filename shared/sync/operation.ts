@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { deviceIdSchema, dossierIdSchema, opIdSchema, recordIdSchema, userIdSchema, type DeviceId, type DossierId, type OpId, type RecordId, type UserId } from '../domain/ids.ts';
+import { kindSchema, type Kind } from '../domain/kinds.ts';
+import { canonicalJson, hashJson, type JsonValue } from '../lib/canonical-json.ts';
+import { versionSchema, type Version } from './version.ts';
+
+/** The current protocol. A change of any schema in this folder needs a new number and a line in SPEC.md. */
+export const protocolVersion = 1;
+
+export interface RecordAddress {
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+}
+
+/** What a person did, once, as it left their hands. It is atomic: all its groups apply, or all wait together. */
+export interface Operation {
+  readonly protocol: number;
+  readonly opId: OpId;
+  readonly deviceId: DeviceId;
+  readonly userId: UserId;
+  readonly record: RecordAddress;
+  readonly kind: 'put';
+  /** Per written group the version it was based on; null where the device had never seen one. */
+  readonly baseVersions: Readonly<Record<string, Version | null>>;
+  readonly payload: Readonly<Record<string, JsonValue>>;
+  /** SHA-256 of the canonical JSON of `payload`. */
+  readonly payloadHash: string;
+  /** The device's wall clock [ms]. Shown, never used for ordering. */
+  readonly authoredAtMs: number;
+}
+
+export interface SignedOperation extends Operation {
+  /** Ed25519 by the device's own key over `bytesToSign`, base64. */
+  readonly signature: string;
+}
+
+export const signedOperationSchema = z.strictObject({
+  protocol: z.int().min(1),
+  opId: opIdSchema,
+  deviceId: deviceIdSchema,
+  userId: userIdSchema,
+  record: z.strictObject({ dossierId: dossierIdSchema, recordId: recordIdSchema, kind: kindSchema }),
+  kind: z.literal('put'),
+  baseVersions: z.record(z.string().max(64), versionSchema.nullable()),
+  payload: z.record(z.string().max(64), z.json()),
+  payloadHash: z.string().regex(/^[0-9a-f]{64}$/),
+  authoredAtMs: z.int().min(0),
+  signature: z.string().max(200),
+});
+
+export function hashPayload(payload: Operation['payload']): string {
+  return hashJson(payload);
+}
+
+/** @returns the text whose UTF-8 bytes the device signs: everything but the signature, the payload by its hash [OP4] */
+export function textToSign(operation: Operation): string {
+  return canonicalJson({
+    protocol: operation.protocol,
+    opId: operation.opId,
+    deviceId: operation.deviceId,
+    userId: operation.userId,
+    record: { ...operation.record },
+    kind: operation.kind,
+    baseVersions: operation.baseVersions as unknown as JsonValue,
+    payloadHash: operation.payloadHash,
+    authoredAtMs: operation.authoredAtMs,
+  });
+}

@@ -1,0 +1,77 @@
+import type { DeviceId, DossierId, OpId, RecordId, UserId } from '../domain/ids.ts';
+import type { Kind } from '../domain/kinds.ts';
+import type { SignedOperation } from './operation.ts';
+import type { Outcome, PushAnswer } from './protocol.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/** One page of a pull as it arrived whole [PULL4]. */
+export interface PullPage {
+  readonly epoch: number;
+  readonly serverTimeMs: number;
+  readonly cursor: number;
+  readonly more: boolean;
+  readonly remaining: number;
+  readonly dossiers: readonly { readonly dossierId: DossierId; readonly records: readonly StoredRecord[] }[];
+  readonly outcomes: readonly Outcome[];
+  readonly forget: readonly DossierId[];
+  readonly backedUpThrough: number;
+}
+
+/** Why the server could not be spoken to; each is an ordinary Tuesday, none is an error of the person. */
+export type TransportProblem =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signed-out' }
+  /** The session is another person's: nothing is sent [PUSH6]. */
+  | { readonly kind: 'other-user' }
+  /** An answer that is not ours: a captive portal, a proxy's page, a cut stream. */
+  | { readonly kind: 'garbled' }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  | { readonly kind: 'server-fault'; readonly status: number }
+  | { readonly kind: 'too-old' };
+
+export type TransportResult<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: TransportProblem };
+
+/** The network, seen from the device. Implementations: fetch, and the in-process server of the simulation. */
+export interface Transport {
+  push(operations: readonly SignedOperation[]): Promise<TransportResult<readonly PushAnswer[]>>;
+  pull(request: { readonly epoch: number | null; readonly cursor: number }): Promise<TransportResult<PullPage>>;
+}
+
+export type OutboxState = 'waiting' | 'received' | 'conflict' | 'refused';
+
+export interface OutboxEntry {
+  readonly opId: OpId;
+  readonly order: number;
+  readonly state: OutboxState;
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+  readonly keptAtMs: number;
+}
+
+export interface SyncPosition {
+  readonly epoch: number | null;
+  readonly cursor: number;
+  readonly lastPullAtMs: number | null;
+}
+
+/** The device's memory, seen from the sync loop. Implementations: Dexie, and memory in the simulation. */
+export interface DeviceStore {
+  position(): Promise<SyncPosition>;
+  /** Waiting operations in the order they were kept [PUSH1]. */
+  nextBatch(limit: number): Promise<readonly SignedOperation[]>;
+  /** Notes that the server has them; they stay in the outbox until their outcome is pulled [PULL3]. */
+  markReceived(opIds: readonly OpId[]): Promise<void>;
+  /** The server could not read it: it waits where a person sees it. */
+  markUnreadable(opIds: readonly OpId[]): Promise<void>;
+  /** Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1]. */
+  storePage(page: PullPage, nowMs: number): Promise<void>;
+  /** Operations that are not settled: waiting or received [count]. */
+  unsettled(): Promise<number>;
+}
+
+/** Who stands behind a device's operations. */
+export interface DeviceIdentity {
+  readonly deviceId: DeviceId;
+  readonly userId: UserId;
+}
