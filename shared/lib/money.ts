@@ -1,10 +1,10 @@
+import type { Brand } from './brand.ts';
 import { formatDecimalHalfUp, parseDecimal } from './percentage.ts';
 import type { DecimalInput, DecimalOutcome } from './percentage.ts';
 import type { Rational } from './rational.ts';
 
-declare const eurosBrand: unique symbol;
 /** An amount as it is shown and stored, in euros with two decimals and a point: "1060.01". Never calculate with it. */
-export type Euros = string & { readonly [eurosBrand]: 'Euros' };
+export type Euros = Brand<string, 'Euros'>;
 
 const EUROS = /^-?(0|[1-9]\d*)\.\d{2}$/;
 

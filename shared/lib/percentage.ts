@@ -1,3 +1,5 @@
+import { failure, success } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { compare, floor, multiply, rational, roundHalfUp, ZERO } from './rational.ts';
 import type { Rational } from './rational.ts';
 
@@ -5,12 +7,9 @@ import type { Rational } from './rational.ts';
 export type DecimalInput = string | number;
 
 export type DecimalReason = 'empty' | 'not-a-number' | 'negative' | 'too-many-decimals' | 'ambiguous-separator';
-export type DecimalOutcome =
-  | { readonly kind: 'ok'; readonly value: Rational }
-  | { readonly kind: 'refused'; readonly reason: DecimalReason };
-export type DutchDecimalOutcome =
-  | { readonly kind: 'ok'; readonly value: string }
-  | { readonly kind: 'refused'; readonly reason: DecimalReason };
+export type DecimalOutcome = Outcome<Rational, DecimalReason>;
+/** Holds the canonical notation, with a point and without trailing zeros. */
+export type DutchDecimalOutcome = Outcome<string, DecimalReason>;
 
 /** Percentages and hours have at most this many decimals. */
 export const MAX_DECIMALS = 4;
@@ -19,8 +18,6 @@ const MAX_DIGITS = 12;
 
 const PLAIN_DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
-const refused = (reason: DecimalReason): { readonly kind: 'refused'; readonly reason: DecimalReason } => ({ kind: 'refused', reason });
-
 /**
  * Reads an exact, non-negative decimal with a point: "87.5", 87.5, "100".
  * @param maxDecimals decimals that count [count]; trailing zeros do not
@@ -28,22 +25,22 @@ const refused = (reason: DecimalReason): { readonly kind: 'refused'; readonly re
  */
 export const parseDecimal = (input: DecimalInput, maxDecimals: number = MAX_DECIMALS): DecimalOutcome => {
   const text = typeof input === 'number' ? String(input) : input.trim();
-  if (text === '') return refused('empty');
+  if (text === '') return failure('empty');
   const match = PLAIN_DECIMAL.exec(text);
-  if (match === null) return refused('not-a-number');
+  if (match === null) return failure('not-a-number');
   const [, sign = '', whole = '', allDecimals = ''] = match;
   const decimals = allDecimals.replace(/0+$/, '');
-  if (whole.length > MAX_DIGITS) return refused('not-a-number');
-  if (decimals.length > maxDecimals) return refused('too-many-decimals');
+  if (whole.length > MAX_DIGITS) return failure('not-a-number');
+  if (decimals.length > maxDecimals) return failure('too-many-decimals');
   const value = rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
-  if (sign === '-' && compare(value, ZERO) !== 0) return refused('negative');
-  return { kind: 'ok', value };
+  if (sign === '-' && compare(value, ZERO) !== 0) return failure('negative');
+  return success(value);
 };
 
 /** For constants in code and parameters that a schema has judged. @throws RangeError when it is not a decimal */
 export const decimal = (input: DecimalInput, maxDecimals: number = MAX_DECIMALS): Rational => {
   const parsed = parseDecimal(input, maxDecimals);
-  if (parsed.kind === 'refused') throw new RangeError(`decimal: ${parsed.reason}: ${String(input)}`);
+  if (!parsed.ok) throw new RangeError(`decimal: ${parsed.problem}: ${String(input)}`);
   return parsed.value;
 };
 
@@ -61,12 +58,12 @@ const AMBIGUOUS = /^\d{1,3}(\.\d{3})+$/;
  */
 export const parseDutchDecimal = (typed: string, maxDecimals: number = MAX_DECIMALS): DutchDecimalOutcome => {
   const bare = typed.replace(/^\s*€/, '').replace(/%\s*$/, '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  if (bare === '') return refused('empty');
-  if (AMBIGUOUS.test(bare) && maxDecimals >= 2) return refused('ambiguous-separator');
+  if (bare === '') return failure('empty');
+  if (AMBIGUOUS.test(bare)) return failure('ambiguous-separator');
   const ungrouped = THOUSANDS.test(bare) ? bare.replaceAll('.', '') : bare;
   const withLeadingZero = ungrouped.replace(',', '.').replace(/^(-?)\./, '$10.').replace(/\.$/, '');
   const parsed = parseDecimal(withLeadingZero, maxDecimals);
-  return parsed.kind === 'refused' ? parsed : { kind: 'ok', value: formatDecimal(parsed.value) };
+  return parsed.ok ? success(formatDecimal(parsed.value)) : parsed;
 };
 
 /**
