@@ -1,0 +1,67 @@
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { Outcome } from '#shared/lib/outcome.ts';
+import type { CaseloadState, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
+import type { Live, Loaded } from './live.ts';
+
+/** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
+export interface KnownAccount {
+  readonly principal: Principal;
+  readonly lastUsedAtMs: number;
+}
+
+export type UnlockProblem = { readonly kind: 'wrong-passphrase'; readonly waitMs: number } | { readonly kind: 'storage' } | { readonly kind: 'unknown-account' };
+export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' };
+export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | { readonly kind: 'unreachable' };
+
+/** The locked device: what can be done before a key is in memory. */
+export interface LockedDevice {
+  knownAccounts(): Promise<readonly KnownAccount[]>;
+  /** Opens this person's encrypted database. Works offline. Wrong passphrases grow a delay that survives a restart. */
+  unlock(userId: string, passphrase: string): Promise<Outcome<UnlockedDevice, UnlockProblem>>;
+  /** First use by the signed-in person on this device: makes keys, registers the device, opens an empty database. */
+  setUp(principal: Principal, passphrase: string): Promise<Outcome<UnlockedDevice, SetUpProblem>>;
+  /** False when the browser may throw away this site's data: say so before the first offline entry. */
+  storageIsDurable(): Promise<boolean>;
+}
+
+/** The unlocked device: every question a screen may ask and everything a person can do. */
+export interface UnlockedDevice {
+  readonly principal: Principal;
+  readonly syncStatus: Live<SyncStatus>;
+  readonly caseload: Live<CaseloadState>;
+  /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */
+  dossier(dossierId: DossierId): Live<Loaded<DossierView | null>>;
+  unsent(): Live<Loaded<readonly UnsentItem[]>>;
+  /** Drafts of one dossier, newest first. */
+  drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
+  readDraft(draftId: string): Promise<Draft | null>;
+  /** @returns when it was saved [ms], or that the disk refused */
+  saveDraft(draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' }>>;
+  discardDraft(draftId: string): Promise<void>;
+  /** Keeps a visit: judged, encrypted, one strict transaction [KEEP1]. Resolves only after the commit. */
+  recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /** Keeps a final measurement, which never changes again. */
+  finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
+  retryUnsent(opId: OpId): Promise<void>;
+  /** All records of this kind of file on the device, decrypted in one read transaction: for the week's figures. */
+  readAllRecords(): Promise<readonly StoredRecord[]>;
+  /** Notes that an export was made, in the audit buffer. */
+  noteExport(input: { readonly name: string; readonly hash: string; readonly rows: number }): Promise<void>;
+  /** The connection may be back, or a person asks [BACK3]. */
+  syncNow(): void;
+  /** Called before the key leaves memory, so that a form can save its draft. */
+  onBeforeLock(save: () => Promise<void>): () => void;
+  /** Drafts first, then the key leaves memory. */
+  lock(): Promise<void>;
+  readonly locked: Live<boolean>;
+}
+
+export interface Kept {
+  readonly opId: OpId;
+  readonly recordId: RecordId;
+  readonly keptAtMs: number;
+}

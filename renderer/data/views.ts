@@ -1,0 +1,106 @@
+import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import type { CandidateGroup } from '#shared/domain/records/candidate.ts';
+import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
+import type { RefusalReason } from '#shared/sync/protocol.ts';
+import type { Version } from '#shared/sync/version.ts';
+import type { Violation } from '#shared/domain/violation.ts';
+
+/** The truth about saving, computed from the outbox and the receipts each time it is shown [VIEW2]. */
+export type RecordStatus =
+  /** Came from the server; nothing of this device is waiting. `receivedAtMs` when this device itself sent the last change. */
+  | { readonly kind: 'on-server'; readonly receivedAtMs: number | null }
+  | { readonly kind: 'kept'; readonly keptAtMs: number }
+  | { readonly kind: 'sending'; readonly keptAtMs: number }
+  | { readonly kind: 'conflict'; readonly opId: OpId; readonly groups: readonly string[] }
+  | { readonly kind: 'refused'; readonly opId: OpId; readonly reason: RefusalReason | 'unreadable'; readonly violations: readonly Violation[] };
+
+export interface RecordView<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly recordId: RecordId;
+  readonly dossierId: DossierId;
+  readonly createdBy: UserId;
+  /** What the reader's rights leave; the device's own waiting changes laid on it. */
+  readonly groups: Groups<K>;
+  readonly versions: Readonly<Record<string, Version>>;
+  readonly status: RecordStatus;
+}
+
+/** One candidate's file, everything of it that is on this device. */
+export interface DossierView {
+  readonly dossierId: DossierId;
+  readonly candidate: RecordView<'candidate'> | null;
+  readonly placements: readonly RecordView<'placement'>[];
+  /** Newest first. */
+  readonly visits: readonly RecordView<'visit'>[];
+  /** Newest first. */
+  readonly measurements: readonly RecordView<'measurement'>[];
+}
+
+/** One line of the caseload list; lives in memory only while unlocked. */
+export interface CaseloadRow {
+  readonly dossierId: DossierId;
+  /** "Jansen, Fatima" or, without a right to names, the pseudonymous id. */
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly municipality: MunicipalityCode | null;
+  readonly candidateGroup: CandidateGroup | null;
+  readonly regeling: string | null;
+  readonly employerName: string | null;
+  readonly lastVisitOn: string | null;
+  readonly nextContactOn: string | null;
+  readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;
+  readonly loonwaarde: number | null;
+  /** Waiting, refused or conflicting changes of this device [count]. */
+  readonly unsent: number;
+}
+
+export type CaseloadState =
+  | { readonly kind: 'loading'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly rows: readonly CaseloadRow[] }
+  | { readonly kind: 'failed' };
+
+/** One item of the list behind the header. */
+export interface UnsentItem {
+  readonly opId: OpId;
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+  readonly candidateName: string;
+  readonly keptAtMs: number;
+  readonly status: Exclude<RecordStatus, { kind: 'on-server' }>;
+  /** What was written, as readable JSON text, so that it can be copied and never gets lost. */
+  readonly content: string;
+}
+
+export interface Draft {
+  readonly draftId: string;
+  readonly dossierId: DossierId;
+  readonly form: 'visit' | 'measurement';
+  readonly savedAtMs: number;
+  /** Whatever was typed, valid or not: validation blocks vastleggen, not saving. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export type KeepProblem =
+  | { readonly kind: 'invalid'; readonly violations: readonly Violation[] }
+  /** The disk is full or the database closed: nothing was kept, the draft is still there. */
+  | { readonly kind: 'storage' };
+
+export type SyncPhase = 'idle' | 'sending' | 'fetching' | 'waiting';
+export type Connection = 'unknown' | 'connected' | 'unreachable' | 'signed-out' | 'other-user' | 'too-old';
+
+/** What the header tells. Counts come from the outbox, never from memory of what was sent. */
+export interface SyncStatus {
+  readonly phase: SyncPhase;
+  readonly connection: Connection;
+  /** Waiting or received but not settled [count]. */
+  readonly unsentCount: number;
+  /** Refused or conflicting: a person must look [count]. */
+  readonly problemCount: number;
+  readonly lastPullAtMs: number | null;
+  /** Rows still to come of a long pull, or null when none runs. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** [VIEW3] */
+  readonly allSent: boolean;
+}
