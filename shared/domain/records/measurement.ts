@@ -8,6 +8,8 @@ export const percentageTextSchema = z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,4})?
 export const measurementFactsSchema = z.looseObject({
   form: z.looseObject({ id: z.string().max(64), version: z.int().min(1) }),
   visitedOn: daySchema,
+  /** In the uniform report, and the minimum youth wage follows from it: without it the subsidy cannot be recomputed. */
+  birthDate: daySchema,
   employerId: recordIdSchema.nullable(),
   employerName: requiredLineSchema(120),
   contactPerson: requiredLineSchema(120),
