@@ -41,7 +41,8 @@ export const measurementTasksSchema = z.looseObject({
   method: z.enum(['uniform-2021', 'dariuz'], 'choice.unknown'),
   methodVersion: z.int().min(1),
   regularPerformance: z.boolean(),
-  hoofdtaken: z.array(hoofdtaakSchema).min(1, 'loonwaarde.atLeastOneTask').max(5, 'loonwaarde.atMostFiveTasks'),
+  /** How many there may be is the method's rule, in judge-measurement: none for a regular performance, more in old files. */
+  hoofdtaken: z.array(hoofdtaakSchema).max(20, 'list.tooLong'),
 });
 
 export const measurementViewsSchema = z.looseObject({
@@ -53,8 +54,8 @@ export const measurementViewsSchema = z.looseObject({
 export const measurementResultSchema = z.looseObject({
   visitedOn: daySchema,
   finalisedOn: daySchema,
-  /** Exact sum as decimal text, before the one rounding. */
-  sum: z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,12})?$/, 'percentage.invalid'),
+  /** Exact sum as decimal text, before the one rounding; four factors of four decimals make at most 22. */
+  sum: z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,22})?$/, 'percentage.invalid'),
   loonwaarde: z.int().min(0).max(100),
   /** Monthly loonkostensubsidie and total with employer's costs [cents], an advice. */
   lksCents: z.int().min(0),
