@@ -66,7 +66,7 @@ const checkMinutes = (method: LoonwaardeMethod, measurement: MeasurementToCheck)
     const minutes = multiply(minutesPerDay, asShare(share.value));
     return compare(minutes, least) >= 0
       ? []
-      : [{ path: ['hoofdtaken', index, 'aandeel'], code: 'loonwaarde.tooFewMinutes', params: { minutes: formatDecimalCut(minutes, 1), minimum: method.leastMinutesPerWorkingDay ?? 0 } }];
+      : [{ path: ['hoofdtaken', index, 'aandeel'], code: 'loonwaarde.taskTooShort', params: { minutes: formatDecimalCut(minutes, 1), minimum: method.leastMinutesPerWorkingDay ?? 0 } }];
   });
 };
 

@@ -1,0 +1,126 @@
+import { lksParametersSchema } from './lks-parameters.ts';
+import type { LksParameters, LksParametersJson } from './lks-parameters.ts';
+
+/**
+ * The figures known at the release, so that a device that has never met the server can calculate. The server's table of
+ * a higher version takes its place. Written as JSON would be: this is data, not code.
+ */
+const table: LksParametersJson = {
+  format: 1,
+  id: 'lks-parameters',
+  version: 1,
+  validFrom: '2015-01-01',
+  validThrough: '2026-12-31',
+  minimumWage: [
+    { from: '2015-01-01', monthlyEuros: '1501.80', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2015' },
+    { from: '2015-07-01', monthlyEuros: '1507.80', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2015' },
+    { from: '2016-01-01', monthlyEuros: '1524.60', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2016' },
+    { from: '2016-07-01', monthlyEuros: '1537.20', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2016' },
+    { from: '2017-01-01', monthlyEuros: '1551.60', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2017' },
+    { from: '2017-07-01', monthlyEuros: '1565.40', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2017' },
+    { from: '2018-01-01', monthlyEuros: '1578.00', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2018' },
+    { from: '2018-07-01', monthlyEuros: '1594.20', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2018' },
+    { from: '2019-01-01', monthlyEuros: '1615.80', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2019' },
+    { from: '2019-07-01', monthlyEuros: '1635.60', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2019' },
+    { from: '2020-01-01', monthlyEuros: '1653.60', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2020' },
+    { from: '2020-07-01', monthlyEuros: '1680.00', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2020' },
+    { from: '2021-01-01', monthlyEuros: '1684.80', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2021' },
+    { from: '2021-07-01', monthlyEuros: '1701.00', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2021' },
+    { from: '2022-01-01', monthlyEuros: '1725.00', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2022' },
+    { from: '2022-07-01', monthlyEuros: '1756.20', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2022' },
+    { from: '2023-01-01', monthlyEuros: '1934.40', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2023' },
+    { from: '2023-07-01', monthlyEuros: '1995.00', hourlyEuros: null, source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2023' },
+    { from: '2024-01-01', monthlyEuros: '2069.40', hourlyEuros: '13.27', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2024' },
+    { from: '2024-07-01', monthlyEuros: '2133.60', hourlyEuros: '13.68', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2024' },
+    { from: '2025-01-01', monthlyEuros: '2191.80', hourlyEuros: '14.06', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2025' },
+    { from: '2025-07-01', monthlyEuros: '2245.80', hourlyEuros: '14.40', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2025' },
+    { from: '2026-01-01', monthlyEuros: '2294.40', hourlyEuros: '14.71', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 januari 2026' },
+    { from: '2026-07-01', monthlyEuros: '2337.00', hourlyEuros: '14.99', source: 'Wet minimumloon en minimumvakantiebijslag, artikelen 8 en 14, per 1 juli 2026' },
+  ],
+  youthWage: [
+    {
+      from: '2015-01-01',
+      adultAge: 23,
+      percentages: [
+        { age: 22, percentage: '85' },
+        { age: 21, percentage: '72.5' },
+        { age: 20, percentage: '61.5' },
+        { age: 19, percentage: '52.5' },
+        { age: 18, percentage: '45.5' },
+        { age: 17, percentage: '39.5' },
+        { age: 16, percentage: '34.5' },
+        { age: 15, percentage: '30' },
+      ],
+      roundToEuros: '0.05',
+      source: 'Besluit minimumjeugdloonregeling, artikel 2',
+    },
+    {
+      from: '2017-07-01',
+      adultAge: 22,
+      percentages: [
+        { age: 21, percentage: '85' },
+        { age: 20, percentage: '70' },
+        { age: 19, percentage: '55' },
+        { age: 18, percentage: '47.5' },
+        { age: 17, percentage: '39.5' },
+        { age: 16, percentage: '34.5' },
+        { age: 15, percentage: '30' },
+      ],
+      roundToEuros: '0.05',
+      source: 'Besluit minimumjeugdloonregeling, artikel 2',
+    },
+    {
+      from: '2019-07-01',
+      adultAge: 21,
+      percentages: [
+        { age: 20, percentage: '80' },
+        { age: 19, percentage: '60' },
+        { age: 18, percentage: '50' },
+        { age: 17, percentage: '39.5' },
+        { age: 16, percentage: '34.5' },
+        { age: 15, percentage: '30' },
+      ],
+      roundToEuros: '0.05',
+      source: 'Besluit minimumjeugdloonregeling, artikel 2',
+    },
+  ],
+  holidayAllowance: [{ from: '2015-01-01', percentage: '8', source: 'Wet minimumloon en minimumvakantiebijslag, artikel 15' }],
+  employerCosts: [
+    { from: '2015-01-01', percentage: '23', source: 'Regeling loonkostensubsidie Participatiewet, artikel 1 (Stcrt. 2014, 35743)' },
+    { from: '2018-01-01', percentage: '23.5', source: 'Regeling loonkostensubsidie Participatiewet, artikel 1 (Stcrt. 2017, 68248); sinds 2021 de Regeling van 2021, artikel 1' },
+  ],
+  rules: [
+    {
+      from: '2015-01-01',
+      loonwaardeIsShareOf: 'wage-of-function',
+      partTimeAgainst: 'employer-week',
+      referenceHours: null,
+      maximumPercentage: '70',
+      forfaitaryPercentage: '50',
+      forfaitaryMonths: 6,
+      source: 'Participatiewet, artikel 10d, zoals tot en met 2016',
+    },
+    {
+      from: '2017-01-01',
+      loonwaardeIsShareOf: 'minimum-wage',
+      partTimeAgainst: 'employer-week',
+      referenceHours: null,
+      maximumPercentage: '70',
+      forfaitaryPercentage: '50',
+      forfaitaryMonths: 6,
+      source: 'Participatiewet, artikel 10d, zoals van 2017 tot en met 2023',
+    },
+    {
+      from: '2024-01-01',
+      loonwaardeIsShareOf: 'minimum-wage',
+      partTimeAgainst: 'reference-week',
+      referenceHours: '36',
+      maximumPercentage: '70',
+      forfaitaryPercentage: '50',
+      forfaitaryMonths: 6,
+      source: 'Participatiewet, artikel 10d, zoals vanaf 2024',
+    },
+  ],
+};
+
+export const BUNDLED_LKS_PARAMETERS: LksParameters = lksParametersSchema.parse(table);
