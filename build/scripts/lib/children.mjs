@@ -1,0 +1,100 @@
+import { fork, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { inProject, projectDir } from './project.mjs';
+import { Sentence } from './sentence.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+ * Every child is detached: the terminal's Ctrl-C reaches only us, and we stop them in order. Every child holds an IPC channel to us and
+ * leaves by itself when it closes, so that even kill -9 of us leaves nothing behind.
+ */
+function forkDetached(module, args, options = {}) {
+  const child = fork(module, args, { cwd: projectDir, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], ...options });
+  const exited = new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(code ?? signal));
+    child.once('error', (error) => resolve(error.message));
+  });
+  /** Asks, waits, and insists. */
+  const stop = async (patienceMs) => {
+    if (child.connected) child.send({ kind: 'stop' }, () => undefined);
+    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    await exited;
+    clearTimeout(timer);
+  };
+  return { child, exited, stop };
+}
+
+/** A command that ends by itself, such as a build. @returns its exit code and what it printed */
+export function runNode(module, args, { env = {}, timeoutMs } = {}) {
+  const child = spawn(process.execPath, [module, ...args], { cwd: projectDir, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
+  const done = new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 1, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await done;
+  };
+  return { done, stop };
+}
+
+/** The embedded PostgreSQL of a data folder. Throws a sentence when it cannot be had. */
+export async function startPostgres(dataDir, { add, onEnded }) {
+  const { child, exited, stop } = forkDetached(inProject('dist', 'server', 'embedded-postgres.mjs'), [dataDir]);
+  // More patience than PostgreSQL's own three steps take: it must be ended by its keeper, never orphaned.
+  await add(() => stop(40_000));
+  const first = await Promise.race([new Promise((resolve) => child.once('message', resolve)), exited.then((code) => ({ kind: 'exited', code }))]);
+  if (first.kind === 'problem') throw new Sentence(first.sentence);
+  if (first.kind !== 'open') throw new Sentence(`PostgreSQL did not start: its keeper ended with ${first.code}.`);
+  void exited.then(() => onEnded());
+  return first;
+}
+
+/** The regional server. Throws a sentence when it does not become usable. @returns nothing: /health answered 200 */
+export async function startServer({ env, logFile, healthUrl, timeoutMs, add, onEnded }) {
+  const log = openSync(logFile, 'w', 0o600);
+  const { exited, stop } = forkDetached(inProject('dist', 'server', 'main.mjs'), [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', log, log, 'ipc'],
+    execArgv: ['--import', pathToFileURL(here('leave-with-parent.mjs')).href],
+  });
+  closeSync(log);
+  await add(() => stop(10_000));
+  let ended;
+  void exited.then((code) => {
+    ended = code;
+    onEnded();
+  });
+  for (const begin = Date.now(); Date.now() - begin < timeoutMs; ) {
+    if (ended !== undefined) throw new Sentence(`The server did not start: ${lastLine(logFile)} (all of it: ${logFile}).`);
+    if (await answers(healthUrl)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Sentence(`The server did not become usable within ${timeoutMs / 1000} seconds; its log is ${logFile}.`);
+}
+
+/** A program with a window. @returns its end: a word when it failed soon after it began, so that another can be tried */
+export async function openWindow(program, args, { add, env = {} }) {
+  const { child, exited, stop } = forkDetached(here('keeper.mjs'), [program, ...args], { env: { ...process.env, ...env } });
+  await add(() => stop(8_000));
+  const ended = Promise.race([new Promise((resolve) => child.once('message', resolve)), exited.then(() => ({ code: 0 }))]);
+  return { ended };
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+function lastLine(file) {
+  return readFileSync(file, 'utf8').trim().split('\n').filter((line) => !/^\s+at /.test(line)).at(-1)?.slice(0, 300) || 'it said nothing';
+}

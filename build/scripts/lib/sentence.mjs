@@ -1,0 +1,28 @@
+/**
+ * What can happen to anyone on a normal day: a taken port, a full disk. Shown as one sentence, without a stack trace.
+ * Everything else is our mistake, and its stack is one environment variable away.
+ */
+export class Sentence extends Error {}
+
+/** Runs a command's main function; a failure ends in one sentence and exit code 1. */
+export async function runCommand(main) {
+  try {
+    await main();
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof Sentence) console.error(error.message);
+    else if (process.env.VELDWERK_DEBUG) console.error(error);
+    else console.error(`This should not happen: ${firstLine(error)} (VELDWERK_DEBUG=1 shows where).`);
+  }
+}
+
+const firstLine = (error) => String(error?.message ?? error).split('\n', 1)[0];
+
+/** Words for the system's error codes that a person can do something about. */
+export function reasonOf(error) {
+  const known = {
+    EACCES: 'permission denied', EPERM: 'permission denied', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up', ENOTDIR: 'a part of the path is a file', EEXIST: 'it is a file', ENOENT: 'it cannot be made there',
+  };
+  return known[error?.code] ?? firstLine(error);
+}

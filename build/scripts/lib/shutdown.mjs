@@ -1,0 +1,47 @@
+/**
+ * What was started, and the way back. Stops run one after another in reverse order: the window before the server, the server before
+ * its database. A second Ctrl-C does not break off the first: that would leave processes behind.
+ */
+export function createShutdown({ say }) {
+  const stops = [];
+  let running;
+
+  const shutdown = (code) => (running ??= (async () => {
+    process.exitCode = code;
+    while (stops.length > 0) await stops.pop()().catch(() => undefined);
+    process.exit(process.exitCode);
+  })());
+
+  const onSignal = (signal) => {
+    if (running !== undefined) say('Still stopping; a moment.');
+    else if (signal === 'SIGINT') say('\nStopping.');
+    void shutdown(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+  // The terminal is gone with SIGHUP; writing to it must not end us half way.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  followNpm(() => void shutdown(0));
+
+  return {
+    shutdown,
+    /** Registers how to stop something that runs now. When the stop has begun already it is stopped at once and never returns. */
+    async add(stop) {
+      if (running === undefined) {
+        stops.push(stop);
+        return;
+      }
+      await stop();
+      await new Promise(() => undefined);
+    },
+    isStopping: () => running !== undefined,
+  };
+}
+
+/** npm passes Ctrl-C and SIGTERM on, but cannot when it is killed: then our parent changes. */
+function followNpm(gone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, 1_000).unref();
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildIfStale } from './build-if-stale.mjs';
+import { runNode, startPostgres, startServer } from './children.mjs';
+import { prepareDataDir, takeDataDir } from './data-dir.mjs';
+import { openApp } from './open-app.mjs';
+import { ensurePackages } from './packages.mjs';
+import { inProject } from './project.mjs';
+import { runCommand, Sentence } from './sentence.mjs';
+import { createShutdown } from './shutdown.mjs';
+
+const help = `npm start -- [options]
+
+  --port N        address http://localhost:N (default 4170). What is recorded on a device belongs to its address.
+  --data-dir DIR  database, browser profile and logs (default .veldwerk-data in the project)
+  --no-open       opens no window
+  --help          this text
+
+DATABASE_URL, when set, is used instead of the embedded PostgreSQL.`;
+
+const say = (line) => console.log(line);
+
+export const main = () => runCommand(async () => {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return say(help);
+  const { shutdown, add, isStopping } = createShutdown({ say });
+  try {
+    await start(options, { add, shutdown, isStopping });
+  } catch (error) {
+    // A signal in the middle breaks things on purpose; that is no failure to tell.
+    if (isStopping()) return;
+    await runCommand(() => Promise.reject(error));
+    await shutdown(1);
+  }
+});
+
+async function start(options, { add, shutdown, isStopping }) {
+  const url = `http://localhost:${options.port}`;
+  const dataDir = prepareDataDir(options.dataDir);
+  const hold = await takeDataDir(dataDir);
+  if (hold.kind === 'in-use') {
+    throw new Sentence(`Veldwerk already runs with the data folder ${dataDir}${hold.url ? `, at ${hold.url}` : ''}.`);
+  }
+  await add(async () => hold.release());
+  await refuseTakenPort(options.port);
+  await ensurePackages({ say, add });
+  await buildIfStale(add);
+
+  const onEnded = (what) => () => {
+    if (isStopping()) return;
+    console.error(`${what} ended unexpectedly; its log is in ${dataDir}.`);
+    void shutdown(1);
+  };
+  const databaseUrl = process.env.DATABASE_URL || await openEmbedded(dataDir, { add, onEnded: onEnded('PostgreSQL') });
+  hold.update({ url, databaseUrl });
+  await seedOnce(dataDir, databaseUrl, add);
+  await startServer({
+    env: {
+      HOST: '127.0.0.1', PORT: String(options.port), DATABASE_URL: databaseUrl, VELDWERK_DEMO: '1',
+      VELDWERK_STATIC_DIR: inProject('dist', 'renderer'), VELDWERK_DATA_DIR: dataDir,
+    },
+    logFile: path.join(dataDir, 'server.log'), healthUrl: `${url}/health`, timeoutMs: 120_000, add, onEnded: onEnded('The server'),
+  });
+  const noWindow = options.open ? await openApp({ url, dataDir, say, add }) : '';
+  const invitation = noWindow === undefined ? 'Veldwerk runs at' : noWindow === '' ? 'Open' : `No window, because ${noWindow}; open`;
+  say(`${invitation} ${url} ${demoUsers()}; Ctrl-C stops it.`);
+}
+
+function readOptions(args) {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '4170' }, 'data-dir': { type: 'string' }, 'no-open': { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+      },
+    }));
+  } catch (error) {
+    throw new Sentence(`${error.message.split('\n', 1)[0].split('. To specify', 1)[0]}; npm start -- --help shows what there is.`);
+  }
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535) throw new Sentence(`--port must be a number from 1 to 65535, not "${values.port}".`);
+  return { port, dataDir: values['data-dir'] ?? inProject('.veldwerk-data'), open: !values['no-open'], help: values.help === true };
+}
+
+/** Both loopback addresses: a browser that is told "localhost" tries the IPv6 one first, and would find the other program there. */
+async function refuseTakenPort(port) {
+  for (const host of ['127.0.0.1', '::1']) {
+    const code = await new Promise((resolve) => {
+      const probe = createServer();
+      probe.once('error', (error) => resolve(error.code));
+      probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
+    });
+    if (code === 'EADDRINUSE') {
+      throw new Sentence(`Port ${port} is taken by another program; stop that one, or choose another with --port (what was recorded in a browser stays with the old address).`);
+    }
+    if (code === 'EACCES') throw new Sentence(`Port ${port} may not be used by an ordinary user; choose one above 1023 with --port.`);
+  }
+}
+
+async function openEmbedded(dataDir, { add, onEnded }) {
+  const opened = await startPostgres(dataDir, { add, onEnded });
+  if (opened.placedElsewhere) {
+    say(`The database lies in ${opened.clusterDir}, because PostgreSQL runs as an unprivileged user and cannot reach ${dataDir}.`);
+  }
+  return opened.databaseUrl;
+}
+
+/** Once per data folder and database. The seed itself does nothing in a database that holds a region already. */
+async function seedOnce(dataDir, databaseUrl, add) {
+  const mark = path.join(dataDir, 'seeded.json');
+  const { host, pathname } = new URL(databaseUrl);
+  // The embedded database has another port every time and is one with its folder.
+  const database = process.env.DATABASE_URL ? createHash('sha256').update(host + pathname).digest('hex').slice(0, 16) : 'embedded';
+  const seeded = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : [];
+  if (seeded.includes(database)) return;
+  say('Making the demo region, once.');
+  const { done, stop } = runNode(inProject('dist', 'server', 'seed.mjs'), [], { env: { DATABASE_URL: databaseUrl, VELDWERK_DATA_DIR: dataDir } });
+  await add(stop);
+  const { code, output } = await done;
+  if (code !== 0) throw new Sentence(`The demo region could not be made: ${output.trim().split('\n').at(-1) || `code ${code}`}.`);
+  writeFileSync(mark, JSON.stringify([...seeded, database]));
+}
+
+function demoUsers() {
+  return 'and choose one of the demo users';
+}
