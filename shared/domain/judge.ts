@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { JsonValue } from '../lib/canonical-json.ts';
+import { findUnstorable } from '../lib/storable-json.ts';
 import { definitionOf, type Groups, type Kind } from './kinds.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
 import type { Violation } from './violation.ts';
@@ -15,9 +17,15 @@ export function judgeRecord(kind: Kind, groups: Readonly<Record<string, unknown>
     if (groups[name] === undefined) violations.push({ path: [name], code: 'group.missing' });
   }
   for (const [name, data] of Object.entries(groups)) {
-    const schema = definition.groups[name];
+    const schema = Object.hasOwn(definition.groups, name) ? definition.groups[name] : undefined;
     if (schema === undefined) {
       violations.push({ path: [name], code: 'group.unknown' });
+      continue;
+    }
+    // Also in fields that no schema names: what cannot be stored must not be kept here and refused there.
+    const unstorable = findUnstorable(data as JsonValue, [name]);
+    if (unstorable !== null) {
+      violations.push(unstorable);
       continue;
     }
     const parsed = schema.safeParse(data);

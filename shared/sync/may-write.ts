@@ -1,0 +1,26 @@
+import type { Principal } from '../domain/roles.ts';
+import { allowedGroups, type DossierPlace } from '../domain/rights.ts';
+import type { Violation } from '../domain/violation.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * May this person write these groups in a dossier that lies there? Asked for the place before and after a change [APPLY6].
+ * An operation that writes nothing is nobody's right: its answer would tell whether the record exists.
+ */
+export function mayWrite(principal: Principal, operation: Operation, place: DossierPlace): boolean {
+  const written = Object.keys(operation.payload);
+  const allowed = allowedGroups('write', principal, operation.record.kind, place);
+  return written.length > 0 && written.every((group) => allowed.includes(group));
+}
+
+/** The field in which a record names who did the work. It is evidence: nobody signs for another. */
+const signedFor = { visit: 'heldBy', measurement: 'expertId' } as const;
+
+/** @returns what names another person than the author as the one who did the work */
+export function signsForAnother(operation: Operation): readonly Violation[] {
+  const { kind } = operation.record;
+  if (kind !== 'visit' && kind !== 'measurement') return [];
+  const facts = operation.payload['facts'] as Readonly<Record<string, unknown>> | null | undefined;
+  const named = facts?.[signedFor[kind]];
+  return named === undefined || named === operation.userId ? [] : [{ path: ['facts', signedFor[kind]], code: 'author.other' }];
+}
