@@ -64,6 +64,8 @@ export interface DeviceStore {
   markReceived(opIds: readonly OpId[]): Promise<void>;
   /** The server could not read it: it waits where a person sees it. */
   markUnreadable(opIds: readonly OpId[]): Promise<void>;
+  /** A whole pull, begun after the push, brought no outcome for these: they are offered again [PUSH5]. */
+  requeueReceived(): Promise<void>;
   /** Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1]. */
   storePage(page: PullPage, nowMs: number): Promise<void>;
   /** Operations that are not settled: waiting or received [count]. */

@@ -1,0 +1,30 @@
+import type { Clock } from '#shared/lib/clock.ts';
+import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { placeOf } from '../db/places.ts';
+import type { UserDatabase } from '../db/user-database.ts';
+import type { Draft } from '../views.ts';
+
+interface DraftParts {
+  readonly database: UserDatabase;
+  readonly cipher: Cipher;
+  readonly clock: Clock;
+}
+
+/** Saves what was typed, valid or not, boxed, in a strict transaction. */
+export async function saveDraft({ database, cipher, clock }: DraftParts, draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' }>> {
+  const { draftId, dossierId, form, values } = draft;
+  try {
+    const box = await cipher.seal(placeOf.draft(draftId), { form, values });
+    const savedAtMs = clock.nowMs();
+    await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+    return success({ savedAtMs });
+  } catch (error) {
+    if (error instanceof Error) return failure({ kind: 'storage' });
+    throw error;
+  }
+}
+
+export async function discardDraft({ database }: DraftParts, draftId: string): Promise<void> {
+  await database.drafts.delete(draftId);
+}

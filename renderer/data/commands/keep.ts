@@ -1,0 +1,138 @@
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import { judgeRecord } from '#shared/domain/judge.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import type { Randomness } from '#shared/lib/random.ts';
+import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import { hashPayload, protocolVersion, textToSign, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
+import { dataOf, previewOperation } from '#shared/sync/apply.ts';
+import type { DeviceIdentity } from '#shared/sync/ports.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { Version } from '#shared/sync/version.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { openDossier } from '../db/dossier-content.ts';
+import { placeOf } from '../db/places.ts';
+import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts';
+import type { Kept } from '../device.ts';
+import { foldPendingRecords } from '../queries/fold-dossier.ts';
+import { openOutbox } from '../queries/open-outbox.ts';
+import type { KeepProblem } from '../views.ts';
+
+/** What every command needs of the unlocked device. */
+export interface KeepParts {
+  readonly database: UserDatabase;
+  readonly cipher: Cipher;
+  /** Signs with the device's own key; the key itself stays with the browser's crypto. */
+  readonly sign: (text: string) => Promise<string>;
+  readonly identity: DeviceIdentity;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+}
+
+export interface KeepRequest {
+  readonly record: RecordAddress;
+  readonly payload: Readonly<Record<string, JsonValue>>;
+  /** Removed in the same transaction: a crash between the two would offer kept work as a draft again. */
+  readonly draftId: string | null;
+  /** An operation that this one takes the place of (a refused one, offered again). */
+  readonly replaces?: OpId;
+}
+
+/** How often a save starts over because the file was changed under it; a fetch touches one dossier once in a while. */
+const mostTries = 20;
+
+/**
+ * Keeps what a person did: judge, sign, box, then one strict transaction for operation, audit stub and draft [KEEP1].
+ * No network in this path [KEEP3].
+ */
+export async function keep(parts: KeepParts, request: KeepRequest): Promise<Outcome<Kept, KeepProblem>> {
+  try {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const base = await readBase(parts, request);
+      const kept = await tryKeep(parts, request, base);
+      if (kept !== 'moved') return kept;
+    }
+  } catch (error) {
+    // A full disk comes as UnknownError, AbortError or a closed database, not only as QuotaExceededError.
+    if (error instanceof Error) return failure({ kind: 'storage' });
+    throw error;
+  }
+  return failure({ kind: 'storage' });
+}
+
+interface Base {
+  readonly stored: StoredRecord | undefined;
+  /** The record as the person saw it, earlier unsent work included. */
+  readonly shown: StoredRecord | undefined;
+  readonly ordersSeen: number;
+  /** Which state of the stored dossier this is: every rewrite has another nonce. */
+  readonly revision: string;
+}
+
+async function readBase({ database, cipher }: KeepParts, { record, replaces }: KeepRequest): Promise<Base> {
+  const [row, outbox] = await database.transaction('r', [database.dossiers, database.outbox], () =>
+    Promise.all([database.dossiers.get(record.dossierId), database.outbox.where('dossierId').equals(record.dossierId).toArray()]),
+  );
+  const others = outbox.filter((entry) => entry.opId !== replaces);
+  const records = row === undefined ? [] : (await openDossier(cipher, row)).records;
+  const isThis = (candidate: StoredRecord) => candidate.recordId === record.recordId;
+  return {
+    stored: records.find(isThis),
+    shown: foldPendingRecords(records, await openOutbox(cipher, others)).find(isThis),
+    ordersSeen: lastOrder(outbox),
+    revision: revisionOf(row),
+  };
+}
+
+async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Promise<Outcome<Kept, KeepProblem> | 'moved'> {
+  const { database, cipher, clock, randomness } = parts;
+  const operation = await makeOperation(parts, request, base);
+  const violations = judgeRecord(operation.record.kind, dataOf(previewOperation(base.shown, operation).groups));
+  if (violations.length > 0) return failure({ kind: 'invalid', violations });
+
+  const auditId = randomness.uuid();
+  const [box, auditBox] = await Promise.all([
+    cipher.seal(placeOf.operation(operation.opId), operation),
+    cipher.seal(placeOf.audit(auditId), { what: 'kept', opId: operation.opId, record: operation.record, by: operation.userId }),
+  ]);
+  const keptAtMs = clock.nowMs();
+  const { dossierId, recordId, kind } = operation.record;
+
+  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.position], async () => {
+    // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
+    const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
+    const moved = lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision;
+    if (moved) return false;
+    const last = await database.outbox.orderBy('order').last();
+    await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box });
+    await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
+    if (request.draftId !== null) await database.drafts.delete(request.draftId);
+    if (request.replaces !== undefined) await database.outbox.delete(request.replaces);
+    return true;
+  });
+  return committed ? success({ opId: operation.opId, recordId, keptAtMs }) : 'moved';
+}
+
+async function makeOperation({ sign, identity, clock, randomness }: KeepParts, { record, payload }: KeepRequest, base: Base): Promise<SignedOperation> {
+  const baseVersions: Record<string, Version | null> = {};
+  for (const group of Object.keys(payload)) baseVersions[group] = base.stored?.groups[group]?.version ?? null;
+  const operation: Operation = {
+    protocol: protocolVersion,
+    opId: randomness.uuid() as OpId,
+    deviceId: identity.deviceId,
+    userId: identity.userId,
+    record,
+    kind: 'put',
+    baseVersions,
+    payload,
+    payloadHash: hashPayload(payload),
+    authoredAtMs: clock.nowMs(),
+  };
+  return { ...operation, signature: await sign(textToSign(operation)) };
+}
+
+const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Math.max(last, row.order), 0);
+
+const revisionOf = (row: DossierRow | undefined) => (row === undefined ? '' : row.box.subarray(0, 13).join('.'));
+
+export const newRecordId = (randomness: Randomness) => randomness.uuid() as RecordId;

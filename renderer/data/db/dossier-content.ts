@@ -1,0 +1,40 @@
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { Cipher } from './cipher.ts';
+import { placeOf } from './places.ts';
+import type { DossierRow } from './user-database.ts';
+
+/** The records of one dossier, boxed together: the unit in which things change. */
+export interface DossierContent {
+  readonly records: readonly StoredRecord[];
+}
+
+export async function openDossier(cipher: Cipher, row: DossierRow): Promise<DossierContent> {
+  return (await cipher.open(placeOf.dossier(row.dossierId), row.box)) as DossierContent;
+}
+
+/**
+ * Lays the records of a page over those that are stored. A row older than the stored one changes nothing [PULL5]: an
+ * answer that was overtaken on the way must not bring back yesterday.
+ */
+export function mergeRecords(stored: readonly StoredRecord[], arrived: readonly StoredRecord[]): readonly StoredRecord[] {
+  const merged = new Map(stored.map((record) => [record.recordId, record]));
+  for (const record of arrived) {
+    const known = merged.get(record.recordId);
+    if (known === undefined || !isOlder(record, known)) merged.set(record.recordId, record);
+  }
+  return [...merged.values()];
+}
+
+function isOlder(arrived: StoredRecord, known: StoredRecord): boolean {
+  const [a, b] = [newestVersion(arrived), newestVersion(known)];
+  return a.epoch === b.epoch ? a.n < b.n : a.epoch < b.epoch;
+}
+
+/** The version of the record as a whole: that of its group which changed last. */
+export function newestVersion(record: StoredRecord): { readonly epoch: number; readonly n: number } {
+  let newest = { epoch: 0, n: -1 };
+  for (const { version } of Object.values(record.groups)) {
+    if (version.epoch > newest.epoch || (version.epoch === newest.epoch && version.n > newest.n)) newest = version;
+  }
+  return newest;
+}

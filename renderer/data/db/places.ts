@@ -1,0 +1,11 @@
+import type { DossierId, OpId } from '#shared/domain/ids.ts';
+
+/** The associated data of each box: where it belongs. A box copied onto another row does not open. */
+export const placeOf = {
+  dossier: (id: DossierId) => `dossiers/${id}`,
+  summaries: 'summaryChunks',
+  operation: (id: OpId) => `outbox/${id}`,
+  outcome: (id: OpId) => `outbox/${id}/outcome`,
+  draft: (id: string) => `drafts/${id}`,
+  audit: (id: string) => `audit/${id}`,
+} as const;

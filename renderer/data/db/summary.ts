@@ -1,0 +1,46 @@
+import { dataOf } from '#shared/sync/apply.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { CaseloadRow } from '../views.ts';
+
+/** What the caseload list needs of one dossier, or that the dossier left this device. */
+export type Summary = Omit<CaseloadRow, 'unsent'>;
+export type SummaryLine = Summary | { readonly dossierId: DossierId; readonly gone: true };
+
+/** @returns null for a dossier without a candidate (an employer, the region's documents) */
+export function summarise(dossierId: DossierId, records: readonly StoredRecord[]): Summary | null {
+  const candidateRecord = records.find((record) => record.kind === 'candidate');
+  if (candidateRecord === undefined) return null;
+  const candidate = dataOf(candidateRecord.groups) as Groups<'candidate'>;
+  const placements = records.filter((record) => record.kind === 'placement').map((record) => (dataOf(record.groups) as Groups<'placement'>).facts);
+  const running = placements.filter((facts) => facts !== undefined && facts.endedOn === null).sort((a, b) => (b?.beganOn ?? '').localeCompare(a?.beganOn ?? ''))[0];
+  const lastVisit = records
+    .filter((record) => record.kind === 'visit')
+    .map((record) => (dataOf(record.groups) as Groups<'visit'>).facts)
+    .reduce((last, facts) => (facts !== undefined && (last === undefined || facts.heldOn >= last.heldOn) ? facts : last), undefined);
+  const lastResult = records
+    .filter((record) => record.kind === 'measurement')
+    .map((record) => (dataOf(record.groups) as Groups<'measurement'>).result)
+    .reduce((last, result) => (result !== undefined && (last === undefined || result.finalisedOn >= last.finalisedOn) ? result : last), undefined);
+  return {
+    dossierId,
+    name: nameOf(candidate, dossierId),
+    birthDate: candidate.identity?.birthDate ?? null,
+    municipality: candidate.registration?.municipality ?? null,
+    candidateGroup: candidate.status?.candidateGroup ?? null,
+    regeling: candidate.status?.regeling ?? null,
+    employerName: running?.employerName ?? null,
+    lastVisitOn: lastVisit?.heldOn ?? null,
+    nextContactOn: lastVisit?.nextContactOn ?? null,
+    risk: lastVisit?.risk ?? null,
+    loonwaarde: lastResult?.loonwaarde ?? null,
+  };
+}
+
+function nameOf(candidate: Groups<'candidate'>, dossierId: DossierId): string {
+  const identity = candidate.identity;
+  if (identity === undefined) return dossierId;
+  const prefix = identity.namePrefix === '' ? '' : ` ${identity.namePrefix}`;
+  return `${identity.familyName}, ${identity.givenName}${prefix}`;
+}

@@ -1,0 +1,100 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { OutboxState } from '#shared/sync/ports.ts';
+import type { Box } from './cipher.ts';
+
+/*
+ * One person's memory on one device. Readable as index: pseudonymous ids, kinds, states and dates; all else is boxed.
+ * The natural unit is the dossier: one stored value holds what changes together, and nothing larger is rewritten for
+ * one change. The caseload's summaries are packed many to a value, because they are read all at once at unlocking.
+ */
+
+export interface DossierRow {
+  readonly dossierId: DossierId;
+  readonly box: Box;
+}
+
+/** Appended with every stored page; a later chunk's line for the same dossier wins. Folded together when there are many. */
+export interface SummaryChunkRow {
+  readonly chunkId: number;
+  readonly box: Box;
+}
+
+export interface OutboxRow {
+  readonly opId: OpId;
+  /** The order of keeping on this device. Only for sending in order; never an identity. */
+  readonly order: number;
+  readonly state: OutboxState;
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly kind: Kind;
+  readonly keptAtMs: number;
+  /** The signed operation. */
+  readonly box: Box;
+  /** Why a person must look: the pulled outcome. */
+  readonly outcomeBox?: Box;
+}
+
+export interface DraftRow {
+  readonly draftId: string;
+  readonly dossierId: DossierId;
+  readonly savedAtMs: number;
+  readonly box: Box;
+}
+
+export interface ReceiptRow {
+  readonly opId: OpId;
+  readonly recordId: RecordId;
+  readonly dossierId: DossierId;
+  readonly n: number;
+  readonly receivedAtMs: number;
+}
+
+export interface AuditRow {
+  readonly auditId: string;
+  readonly atMs: number;
+  readonly box: Box;
+}
+
+/** Where the last pull stands, and what must hold of this database. */
+export interface PositionRow {
+  readonly key: 'position';
+  readonly epoch: number | null;
+  readonly cursor: number;
+  readonly lastPullAtMs: number | null;
+  readonly backedUpThrough: number;
+}
+
+export type UserDatabase = Dexie & {
+  position: EntityTable<PositionRow, 'key'>;
+  dossiers: EntityTable<DossierRow, 'dossierId'>;
+  summaryChunks: EntityTable<SummaryChunkRow, 'chunkId'>;
+  outbox: EntityTable<OutboxRow, 'opId'>;
+  drafts: EntityTable<DraftRow, 'draftId'>;
+  receipts: EntityTable<ReceiptRow, 'opId'>;
+  audit: EntityTable<AuditRow, 'auditId'>;
+};
+
+/** The schema's versions; a test fails when one is added without a test that opens the version before it. */
+export const userDatabaseVersion = 1;
+
+export const userDatabaseName = (userId: string) => `veldwerk-user-${userId}`;
+
+/**
+ * @param durability `strict` for what a person was told is saved; `relaxed` for what the server still has and a pull
+ *   brings again. A strict commit also flushes everything relaxed before it.
+ */
+export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed'): UserDatabase {
+  const database = new Dexie(userDatabaseName(userId), { chromeTransactionDurability: durability }) as UserDatabase;
+  database.version(userDatabaseVersion).stores({
+    position: 'key',
+    dossiers: 'dossierId',
+    summaryChunks: '++chunkId',
+    outbox: 'opId, order, state, dossierId',
+    drafts: 'draftId, dossierId',
+    receipts: 'opId, dossierId',
+    audit: 'auditId',
+  });
+  return database;
+}

@@ -1,0 +1,89 @@
+import { liveQuery } from 'dexie';
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { openDossier } from '../db/dossier-content.ts';
+import { summarise, type Summary } from '../db/summary.ts';
+import { layLines, openChunk } from '../db/summary-chunks.ts';
+import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
+import type { Live } from '../live.ts';
+import type { CaseloadRow, CaseloadState } from '../views.ts';
+import { foldPendingRecords } from './fold-dossier.ts';
+import { liveValue } from './live-of.ts';
+import { openOutbox } from './open-outbox.ts';
+
+/**
+ * The caseload in memory while unlocked: filled once from the packed summaries, then updated by what changed. Lines of
+ * dossiers with unsent work are computed from the whole dossier, so that an offline visit shows at once.
+ */
+export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly live: Live<CaseloadState>; close(): void } {
+  const state = liveValue<CaseloadState>({ kind: 'loading', done: 0, total: 0 });
+  const known = new Map<DossierId, Summary>();
+  const overlaid = new Map<DossierId, CaseloadRow>();
+  let lastChunk = 0;
+  let ready = false;
+  // One change after the other: two at once could lay an older line over a newer one.
+  let queue: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    queue = queue.then(work).catch(() => state.set({ kind: 'failed' }));
+  };
+
+  const publish = () => {
+    if (!ready) return;
+    const rows: CaseloadRow[] = [];
+    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? { ...summary, unsent: 0 });
+    for (const [dossierId, row] of overlaid) if (!known.has(dossierId)) rows.push(row);
+    state.set({ kind: 'ready', rows });
+  };
+
+  const takeChunks = async (ids: readonly number[]) => {
+    const first = ids[0];
+    // Folded chunks have new ids, and a line that only said "gone" is no longer among them: start over.
+    if (first !== undefined && lastChunk > 0 && !ids.includes(lastChunk)) {
+      known.clear();
+      lastChunk = 0;
+    }
+    const fresh = ids.filter((id) => id > lastChunk);
+    if (ids.length === 0) known.clear();
+    for (const [index, id] of fresh.entries()) {
+      const row = await database.summaryChunks.get(id);
+      if (row === undefined) break;
+      layLines(known, await openChunk(cipher, row));
+      lastChunk = id;
+      if (!ready) state.set({ kind: 'loading', done: index + 1, total: fresh.length });
+    }
+    ready = true;
+    publish();
+  };
+
+  const takeOutbox = async (rows: readonly OutboxRow[]) => {
+    const perDossier = new Map<DossierId, OutboxRow[]>();
+    for (const row of rows) perDossier.set(row.dossierId, [...(perDossier.get(row.dossierId) ?? []), row]);
+    overlaid.clear();
+    for (const [dossierId, entries] of perDossier) {
+      const stored = await database.dossiers.get(dossierId);
+      const records = stored === undefined ? [] : (await openDossier(cipher, stored)).records;
+      const summary = summarise(dossierId, foldPendingRecords(records, await openOutbox(cipher, entries)));
+      if (summary !== null) overlaid.set(dossierId, { ...summary, unsent: entries.length });
+    }
+    publish();
+  };
+
+  const chunks = liveQuery(() => database.summaryChunks.orderBy('chunkId').primaryKeys()).subscribe({
+    next: (ids) => inTurn(() => takeChunks(ids)),
+    error: () => state.set({ kind: 'failed' }),
+  });
+  const outbox = liveQuery(() => database.outbox.toArray()).subscribe({
+    next: (rows) => inTurn(() => takeOutbox(rows)),
+    error: () => state.set({ kind: 'failed' }),
+  });
+  return {
+    live: state,
+    close() {
+      chunks.unsubscribe();
+      outbox.unsubscribe();
+      known.clear();
+      overlaid.clear();
+      state.set({ kind: 'loading', done: 0, total: 0 });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { placeOf } from '../db/places.ts';
+import type { DraftRow, UserDatabase } from '../db/user-database.ts';
+import type { Draft } from '../views.ts';
+
+export async function readDrafts(database: UserDatabase, cipher: Cipher, dossierId: DossierId): Promise<readonly Draft[]> {
+  const rows = await database.drafts.where('dossierId').equals(dossierId).toArray();
+  const drafts = await Promise.all(rows.map((row) => openDraft(cipher, row)));
+  return drafts.sort((a, b) => b.savedAtMs - a.savedAtMs);
+}
+
+export async function readDraft(database: UserDatabase, cipher: Cipher, draftId: string): Promise<Draft | null> {
+  const row = await database.drafts.get(draftId);
+  return row === undefined ? null : openDraft(cipher, row);
+}
+
+async function openDraft(cipher: Cipher, row: DraftRow): Promise<Draft> {
+  const { form, values } = (await cipher.open(placeOf.draft(row.draftId), row.box)) as Pick<Draft, 'form' | 'values'>;
+  return { draftId: row.draftId, dossierId: row.dossierId, form, savedAtMs: row.savedAtMs, values };
+}

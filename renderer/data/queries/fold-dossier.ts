@@ -1,0 +1,95 @@
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { dataOf, previewOperation } from '#shared/sync/apply.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { OutboxState } from '#shared/sync/ports.ts';
+import type { RecordStatus, RecordView } from '../views.ts';
+
+/** One operation of the outbox, opened. */
+export interface PendingOperation {
+  readonly operation: SignedOperation;
+  readonly state: OutboxState;
+  readonly keptAtMs: number;
+  /** Present when a person must look. */
+  readonly outcome: Outcome | null;
+}
+
+export interface FoldInput {
+  readonly records: readonly StoredRecord[];
+  /** In the order of keeping. */
+  readonly pending: readonly PendingOperation[];
+  readonly receipts: readonly { readonly recordId: RecordId; readonly receivedAtMs: number }[];
+}
+
+/**
+ * What a person sees: the server's records with their own operations laid on them [VIEW1], each with the truth about
+ * its saving [VIEW2]. Pure.
+ */
+export function foldDossier({ records, pending, receipts }: FoldInput): readonly RecordView[] {
+  const statuses = new Map<RecordId, RecordStatus>();
+  for (const entry of pending) {
+    const { recordId } = entry.operation.record;
+    statuses.set(recordId, graver(statuses.get(recordId), statusOf(entry)));
+  }
+  const received = new Map<RecordId, number>();
+  for (const { recordId, receivedAtMs } of receipts) received.set(recordId, Math.max(received.get(recordId) ?? 0, receivedAtMs));
+  return foldPendingRecords(records, pending).map((record) => viewOf(record, statuses.get(record.recordId) ?? { kind: 'on-server', receivedAtMs: received.get(record.recordId) ?? null }));
+}
+
+/** The server's records with the device's own operations laid on them, without their statuses [VIEW1]. */
+export function foldPendingRecords(records: readonly StoredRecord[], pending: readonly PendingOperation[]): readonly StoredRecord[] {
+  const shown = new Map<RecordId, StoredRecord>(records.map((record) => [record.recordId, record]));
+  const onServer = new Set(shown.keys());
+  for (const entry of pending) {
+    const { recordId } = entry.operation.record;
+    if (isShown(entry, onServer)) shown.set(recordId, previewOperation(shown.get(recordId), entry.operation));
+  }
+  return [...shown.values()];
+}
+
+/**
+ * Waiting work is laid on the record. Refused or conflicting work is not laid over what the server holds, but a record
+ * that exists nowhere else stays visible: dropping it from the screen would be a silent drop.
+ */
+function isShown(entry: PendingOperation, onServer: ReadonlySet<RecordId>): boolean {
+  return entry.state === 'waiting' || entry.state === 'received' || !onServer.has(entry.operation.record.recordId);
+}
+
+export function statusOf({ operation, state, keptAtMs, outcome }: PendingOperation): Exclude<RecordStatus, { kind: 'on-server' }> {
+  switch (state) {
+    case 'waiting':
+      return { kind: 'kept', keptAtMs };
+    case 'received':
+      return { kind: 'sending', keptAtMs };
+    case 'conflict':
+      return { kind: 'conflict', opId: operation.opId, groups: outcome?.outcome === 'conflict' ? outcome.groups : [] };
+    case 'refused':
+      return outcome?.outcome === 'refused'
+        ? { kind: 'refused', opId: operation.opId, reason: outcome.reason, violations: outcome.violations as Extract<RecordStatus, { kind: 'refused' }>['violations'] }
+        : { kind: 'refused', opId: operation.opId, reason: 'unreadable', violations: [] };
+  }
+}
+
+const gravity: Readonly<Record<RecordStatus['kind'], number>> = { 'on-server': 0, sending: 1, kept: 2, conflict: 3, refused: 4 };
+
+/** Of several operations on one record the one that asks most of a person gives the words. */
+function graver(a: RecordStatus | undefined, b: RecordStatus): RecordStatus {
+  return a !== undefined && gravity[a.kind] > gravity[b.kind] ? a : b;
+}
+
+function viewOf(record: StoredRecord, status: RecordStatus): RecordView {
+  return {
+    kind: record.kind,
+    recordId: record.recordId,
+    dossierId: record.dossierId,
+    createdBy: record.createdBy,
+    groups: dataOf(record.groups) as RecordView['groups'],
+    versions: Object.fromEntries(Object.entries(record.groups).map(([name, group]) => [name, group.version])),
+    status,
+  };
+}
+
+export const ofKind = <K extends Kind>(views: readonly RecordView[], kind: K): readonly RecordView<K>[] =>
+  views.filter((view) => view.kind === kind) as unknown as readonly RecordView<K>[];

@@ -1,0 +1,54 @@
+import { liveQuery } from 'dexie';
+import type { Live, Loaded } from '../live.ts';
+
+/**
+ * A stored query as a live value: read again when what it touched changed, in this window, another one or the sync
+ * loop. It watches only while somebody looks.
+ */
+export function liveOf<Value>(read: () => Promise<Value>): Live<Loaded<Value>> {
+  let state: Loaded<Value> = { kind: 'loading' };
+  const listeners = new Set<() => void>();
+  let stop: (() => void) | null = null;
+
+  const become = (next: Loaded<Value>) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    current: () => state,
+    subscribe(changed) {
+      listeners.add(changed);
+      if (stop === null) {
+        const subscription = liveQuery(read).subscribe({
+          next: (value) => become({ kind: 'ready', value }),
+          error: () => become({ kind: 'failed' }),
+        });
+        stop = () => subscription.unsubscribe();
+      }
+      return () => {
+        listeners.delete(changed);
+        if (listeners.size === 0) {
+          stop?.();
+          stop = null;
+        }
+      };
+    },
+  };
+}
+
+/** A live value that its owner sets. */
+export function liveValue<Value>(initial: Value): Live<Value> & { set(next: Value): void } {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    current: () => value,
+    set(next) {
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+  };
+}

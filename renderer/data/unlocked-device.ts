@@ -1,0 +1,102 @@
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import type { Randomness } from '#shared/lib/random.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import { toBase64 } from './db/base64.ts';
+import { createCipher } from './db/cipher.ts';
+import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
+import { placeOf } from './db/places.ts';
+import { openUserDatabase } from './db/user-database.ts';
+import { discardDraft, saveDraft } from './commands/drafts.ts';
+import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
+import { retryUnsent } from './commands/retry-unsent.ts';
+import type { UnlockedDevice } from './device.ts';
+import { readAllRecords } from './queries/all-records.ts';
+import { openCaseload } from './queries/caseload.ts';
+import { readDossier } from './queries/dossier.ts';
+import { readDraft, readDrafts } from './queries/drafts.ts';
+import { liveOf, liveValue } from './queries/live-of.ts';
+import { readUnsent } from './queries/unsent.ts';
+import type { StartSyncLoop } from './sync-report.ts';
+import { openSyncStatus } from './sync-status.ts';
+
+export interface UnlockedParts {
+  readonly principal: Principal;
+  readonly wrapped: WrappedKeys;
+  readonly keys: OpenKeys;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly startSyncLoop: StartSyncLoop;
+}
+
+/** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
+export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop }: UnlockedParts): Promise<UnlockedDevice> {
+  const database = openUserDatabase(principal.userId, 'strict');
+  await database.open();
+  const cipher = createCipher(keys.dataKey);
+  const parts: KeepParts = {
+    database,
+    cipher,
+    clock,
+    randomness,
+    identity: { deviceId: wrapped.deviceId, userId: principal.userId },
+    sign: async (text) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text)))),
+  };
+  const status = openSyncStatus(database);
+  const caseload = openCaseload(database, cipher);
+  const loop = startSyncLoop(principal.userId, keys.dataKey, (report) => status.hear(report));
+  const locked = liveValue(false);
+  const beforeLock = new Set<() => Promise<void>>();
+
+  const keepAndWake: typeof keep = async (keepParts, request) => {
+    const kept = await keep(keepParts, request);
+    if (kept.ok) loop.wake();
+    return kept;
+  };
+  const nameOf = (dossierId: DossierId) => {
+    const state = caseload.live.current();
+    return (state.kind === 'ready' ? state.rows.find((row) => row.dossierId === dossierId)?.name : undefined) ?? dossierId;
+  };
+
+  return {
+    principal,
+    syncStatus: status.live,
+    caseload: caseload.live,
+    dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
+    unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),
+    drafts: (dossierId) => liveOf(() => readDrafts(database, cipher, dossierId)),
+    readDraft: (draftId) => readDraft(database, cipher, draftId),
+    saveDraft: (draft) => saveDraft(parts, draft),
+    discardDraft: (draftId) => discardDraft(parts, draftId),
+    recordVisit: ({ dossierId, draftId, groups }) =>
+      keepAndWake(parts, { record: { dossierId, recordId: newRecordId(randomness), kind: 'visit' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId }),
+    finaliseMeasurement: ({ dossierId, draftId, groups }) =>
+      keepAndWake(parts, { record: { dossierId, recordId: newRecordId(randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId }),
+    async retryUnsent(opId) {
+      await retryUnsent(parts, opId);
+      loop.wake();
+    },
+    readAllRecords: () => readAllRecords(database, cipher),
+    async noteExport(input) {
+      const auditId = randomness.uuid();
+      const box = await cipher.seal(placeOf.audit(auditId), { what: 'exported', by: principal.userId, ...input });
+      await database.audit.add({ auditId, atMs: clock.nowMs(), box });
+    },
+    syncNow: () => loop.wake(),
+    onBeforeLock(save) {
+      beforeLock.add(save);
+      return () => void beforeLock.delete(save);
+    },
+    async lock() {
+      // Drafts first: what was typed must be in its box before the key goes.
+      await Promise.allSettled([...beforeLock].map((save) => save()));
+      loop.end();
+      caseload.close();
+      status.close();
+      database.close();
+      locked.set(true);
+    },
+    locked,
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { VeldwerkShell } from '#shared/ipc/contract.ts';
+import { renderApp } from './app/render-app.tsx';
+import { openDeviceDatabase } from './data/db/device-database.ts';
+import { createLockedDevice } from './data/locked-device.ts';
+import { createServerSignIn } from './data/server-sign-in.ts';
+import { deviceSecret } from './platform/device-secret.ts';
+import { registerServiceWorker } from './platform/register-service-worker.ts';
+import { systemClock, systemRandomness } from './platform/system.ts';
+import { startSyncWorker } from './sync/worker-client.ts';
+
+/* The only place where database, engine, stores and screen meet. */
+
+// The content security policy forbids generated code; zod need not try.
+z.config({ jitless: true });
+
+const shell = (globalThis as { veldwerkShell?: VeldwerkShell }).veldwerkShell ?? null;
+const signIn = createServerSignIn((input, init) => fetch(input, init));
+const lockedDevice = createLockedDevice({
+  database: openDeviceDatabase(),
+  clock: systemClock,
+  randomness: systemRandomness,
+  startSyncLoop: startSyncWorker,
+  deviceSecret: () => deviceSecret(shell),
+  registerDevice: (device) => signIn.registerDevice(device),
+});
+
+void registerServiceWorker();
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no element #app');
+const info = shell === null ? null : { info: await shell.appInfo(), onLock: shell.onLock };
+renderApp(root, { lockedDevice, signIn, clock: systemClock, shell: info });

@@ -1,0 +1,147 @@
+import { assertNever } from '#shared/lib/assert.ts';
+import type { Clock } from '#shared/lib/clock.ts';
+import type { Randomness } from '#shared/lib/random.ts';
+import { backoffDelayMs } from '#shared/sync/backoff.ts';
+import type { DeviceStore, Transport, TransportProblem } from '#shared/sync/ports.ts';
+import { pushBatchSize } from '#shared/sync/protocol.ts';
+
+/** How long a connected device waits before it asks what is new [ms]. Live messages (issue B) shorten this. */
+const pollIntervalMs = 15_000;
+
+/** Starts a wait and returns how to end it early. Injected: a simulation has virtual time. */
+export interface Timer {
+  wait(delayMs: number, done: () => void): () => void;
+}
+
+export type EngineReport =
+  | { readonly phase: 'sending' | 'fetching' }
+  | { readonly phase: 'progress'; readonly done: number; readonly remaining: number }
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'waiting'; readonly problem: TransportProblem };
+
+export interface SyncEngine {
+  /** A sign that it is worth trying now: something was kept, the connection may be back, a person asked [BACK3]. */
+  wake(): void;
+  stop(): void;
+}
+
+export interface EngineParts {
+  readonly store: DeviceStore;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly timer: Timer;
+  readonly report: (report: EngineReport) => void;
+  /** Something the loop does not understand: told once, tried again later. One of the three places that catch. */
+  readonly fault: (error: unknown) => void;
+}
+
+/**
+ * The sync loop: send what is kept, then fetch; on trouble wait and start over. It decides nothing about a record and
+ * orders nothing by a clock.
+ */
+export function startSyncEngine(parts: EngineParts): SyncEngine {
+  let stopped = false;
+  let running = false;
+  let wokenWhileRunning = false;
+  let failures = 0;
+  let endWait: (() => void) | null = null;
+
+  const runRound = async (): Promise<number> => {
+    const pushed = await push(parts);
+    const problem = pushed ?? (await pull(parts));
+    if (problem === null) {
+      failures = 0;
+      parts.report({ phase: 'idle' });
+      return (await parts.store.unsettled()) > 0 ? backoffDelayMs(1, parts.randomness) : pollIntervalMs;
+    }
+    failures += 1;
+    parts.report({ phase: 'waiting', problem });
+    const delayMs = backoffDelayMs(failures, parts.randomness);
+    return problem.kind === 'busy' ? Math.max(delayMs, problem.retryAfterMs) : delayMs;
+  };
+
+  const run = async (): Promise<void> => {
+    if (running || stopped) {
+      wokenWhileRunning = true;
+      return;
+    }
+    running = true;
+    endWait?.();
+    endWait = null;
+    let delayMs: number;
+    try {
+      do {
+        wokenWhileRunning = false;
+        delayMs = await runRound();
+      } while (wokenWhileRunning && !stopped);
+    } catch (error) {
+      parts.fault(error);
+      failures += 1;
+      delayMs = backoffDelayMs(failures, parts.randomness);
+    }
+    running = false;
+    if (!stopped) endWait = parts.timer.wait(delayMs, () => void run());
+  };
+
+  void run();
+  return {
+    wake: () => void run(),
+    stop() {
+      stopped = true;
+      endWait?.();
+    },
+  };
+}
+
+/** Sends batch after batch in the order of keeping [PUSH1]. @returns null when there is nothing left to send */
+async function push({ store, transport, report }: EngineParts): Promise<TransportProblem | null> {
+  for (;;) {
+    const batch = await store.nextBatch(pushBatchSize);
+    if (batch.length === 0) return null;
+    report({ phase: 'sending' });
+    const result = await transport.push(batch);
+    if (!result.ok) return result.problem;
+    const received = [];
+    const unreadable = [];
+    for (const answer of result.value) {
+      switch (answer.answer) {
+        case 'received':
+          received.push(answer.opId);
+          break;
+        case 'unreadable': {
+          const operation = batch[answer.index];
+          if (operation !== undefined) unreadable.push(operation.opId);
+          break;
+        }
+        case 'later':
+          break;
+        default:
+          assertNever(answer);
+      }
+    }
+    await store.markReceived(received);
+    await store.markUnreadable(unreadable);
+    // Nothing moved: asking again at once would only knock. The outcome of the others still comes with the pull.
+    if (received.length + unreadable.length === 0) return null;
+  }
+}
+
+/** Fetches page after page until the server has no more. @returns null when the whole pull arrived */
+async function pull({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
+  report({ phase: 'fetching' });
+  let done = 0;
+  for (;;) {
+    const { epoch, cursor } = await store.position();
+    const result = await transport.pull({ epoch, cursor });
+    if (!result.ok) return result.problem;
+    const page = result.value;
+    await store.storePage(page, clock.nowMs());
+    for (const dossier of page.dossiers) done += dossier.records.length;
+    if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });
+    if (!page.more) {
+      await store.requeueReceived();
+      return null;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { UserId } from '#shared/domain/ids.ts';
+import { pushResponseSchema } from '#shared/sync/protocol.ts';
+import type { Transport, TransportProblem, TransportResult } from '#shared/sync/ports.ts';
+import { parsePull } from './parse-pull.ts';
+
+/** An answer must begin within this time [ms]; a socket that survived nine hours of sleep is dead. */
+const answerWithinMs = 30_000;
+
+/**
+ * The regional server over fetch. Addresses are relative: the page's own server, or the shell's door to it.
+ * Whatever is not plainly our server's answer is a problem, never an outcome [PUSH2].
+ */
+export function createFetchTransport(userId: UserId, fetcher: typeof fetch): Transport {
+  const call = async (path: string, init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<TransportResult<Response>> => {
+    let response: Response;
+    try {
+      response = await fetcher(path, {
+        ...init,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        headers: { ...init.headers, 'veldwerk-user': userId },
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
+    } catch {
+      // fetch rejects for every kind of "no connection"; none of them says more than that.
+      return problem({ kind: 'unreachable' });
+    }
+    return response.ok ? { ok: true, value: response } : problem(problemOf(response));
+  };
+
+  return {
+    async push(operations) {
+      const result = await call('/v1/operations', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ operations }),
+      });
+      if (!result.ok) return result;
+      const text = await bodyOf(result.value, 'application/json');
+      if (text === null) return problem({ kind: 'garbled' });
+      const parsed = pushResponseSchema.safeParse(parseJson(text));
+      return parsed.success ? { ok: true, value: parsed.data.answers } : problem({ kind: 'garbled' });
+    },
+
+    async pull({ epoch, cursor }) {
+      const query = new URLSearchParams({ after: String(cursor), ...(epoch === null ? {} : { epoch: String(epoch) }) });
+      const result = await call(`/v1/changes?${query.toString()}`, { method: 'GET' });
+      if (!result.ok) return result;
+      const text = await bodyOf(result.value, 'application/x-ndjson');
+      const page = text === null ? null : parsePull(text);
+      return page === null ? problem({ kind: 'garbled' }) : { ok: true, value: page };
+    },
+  };
+}
+
+const problem = (value: TransportProblem) => ({ ok: false, problem: value }) as const;
+
+function problemOf(response: Response): TransportProblem {
+  switch (response.status) {
+    case 401:
+      return { kind: 'signed-out' };
+    case 409:
+      return { kind: 'other-user' };
+    case 426:
+      return { kind: 'too-old' };
+    case 429:
+    case 503: {
+      const seconds = Number(response.headers.get('retry-after') ?? '');
+      return { kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 1_000 };
+    }
+    default:
+      return response.status >= 500 ? { kind: 'server-fault', status: response.status } : { kind: 'garbled' };
+  }
+}
+
+/** @returns null when it is another kind of page (a portal's), or the stream was cut */
+async function bodyOf(response: Response, type: string): Promise<string | null> {
+  if (!(response.headers.get('content-type') ?? '').startsWith(type)) return null;
+  try {
+    return await response.text();
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

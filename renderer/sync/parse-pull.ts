@@ -1,0 +1,60 @@
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { PullPage } from '#shared/sync/ports.ts';
+import { pullHeadSchema, pullTailSchema, type PullTail } from '#shared/sync/protocol.ts';
+import { kinds } from '#shared/domain/kinds.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
+
+/**
+ * Reads the lines of a pull. Head and tail are parsed by their schema; the many dossier lines by a check of their
+ * envelope alone, because a schema over 20,000 records costs more than storing them, and the server judged each field.
+ * @returns null when it is not a whole page of ours: a proxy's page, a cut or cached answer [PULL4]
+ */
+export function parsePull(text: string): PullPage | null {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined || lines.length < 2) return null;
+  try {
+    const head = pullHeadSchema.safeParse(JSON.parse(first));
+    const tail = pullTailSchema.safeParse(JSON.parse(last));
+    if (!head.success || !tail.success) return null;
+    const dossiers = [];
+    for (const line of lines.slice(1, -1)) {
+      const dossier: unknown = JSON.parse(line);
+      if (!isDossierLine(dossier)) return null;
+      dossiers.push({ dossierId: dossier.dossierId, records: dossier.records });
+    }
+    return { ...pageOf(tail.data), epoch: head.data.epoch, serverTimeMs: head.data.serverTimeMs, dossiers };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+const pageOf = ({ cursor, more, remaining, outcomes, forget, backedUpThrough }: PullTail) => ({ cursor, more, remaining, outcomes, forget, backedUpThrough });
+
+function isDossierLine(value: unknown): value is { readonly dossierId: DossierId; readonly records: readonly StoredRecord[] } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { line, dossierId, records } = value as { line?: unknown; dossierId?: unknown; records?: unknown };
+  return line === 'dossier' && typeof dossierId === 'string' && Array.isArray(records) && records.every((record) => isRecordOf(dossierId, record));
+}
+
+function isRecordOf(dossierId: string, value: unknown): value is StoredRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as { dossierId?: unknown; recordId?: unknown; kind?: unknown; createdBy?: unknown; groups?: unknown };
+  return (
+    record.dossierId === dossierId &&
+    typeof record.recordId === 'string' &&
+    typeof record.createdBy === 'string' &&
+    typeof record.kind === 'string' &&
+    Object.hasOwn(kinds, record.kind) &&
+    typeof record.groups === 'object' &&
+    record.groups !== null &&
+    Object.values(record.groups).every(isGroup)
+  );
+}
+
+function isGroup(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, data } = value as { version?: { epoch?: unknown; n?: unknown } | null; data?: unknown };
+  return typeof version?.epoch === 'number' && typeof version.n === 'number' && data !== undefined;
+}

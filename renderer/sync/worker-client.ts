@@ -1,0 +1,22 @@
+import type { UserId } from '#shared/domain/ids.ts';
+import type { SyncReport } from '../data/sync-report.ts';
+import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
+import type { ToWorker } from './messages.ts';
+// The bundler makes this file and gives its address as the default export.
+// oxlint-disable-next-line import/default
+import workerUrl from './worker.ts?worker&url';
+
+export interface SyncWorker {
+  wake(): void;
+  /** Ends the worker, and with it the key in its memory. */
+  end(): void;
+}
+
+/** Starts the sync loop in its worker. The window only hears how the connection is. */
+export function startSyncWorker(userId: UserId, dataKey: CryptoKey, heard: (message: SyncReport) => void): SyncWorker {
+  const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'veldwerk-sync' });
+  const say = (message: ToWorker) => worker.postMessage(message);
+  worker.addEventListener('message', (event: MessageEvent<SyncReport>) => heard(event.data));
+  say({ say: 'start', userId, dataKey });
+  return { wake: () => say({ say: 'wake' }), end: () => worker.terminate() };
+}

@@ -1,0 +1,102 @@
+/// <reference lib="webworker" />
+import { z } from 'zod';
+import { createCipher } from '../data/db/cipher.ts';
+import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
+import { openUserDatabase } from '../data/db/user-database.ts';
+import { systemClock, systemRandomness } from '../platform/system.ts';
+import type { Connection } from '../data/views.ts';
+import { startSyncEngine, type EngineReport, type SyncEngine } from './engine.ts';
+import { createFetchTransport } from './fetch-transport.ts';
+import type { SyncReport } from '../data/sync-report.ts';
+import type { ToWorker } from './messages.ts';
+
+/*
+ * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person: the
+ * Web Lock makes other windows wait their turn. The worker ends with its window, and its key with it.
+ */
+// The content security policy forbids generated code; zod need not try.
+z.config({ jitless: true });
+
+let engine: SyncEngine | null = null;
+let connection: Connection = 'unknown';
+/** Windows of one person talk here: any may wake the loop, all hear how it goes. */
+let channel: BroadcastChannel | null = null;
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  if (message.say === 'start') start(message);
+  else if (engine !== null) engine.wake();
+  else channel?.postMessage('wake');
+});
+
+function start(message: Extract<ToWorker, { say: 'start' }>): void {
+  const name = `veldwerk-sync-${message.userId}`;
+  channel = new BroadcastChannel(name);
+  channel.addEventListener('message', (event: MessageEvent<'wake' | SyncReport>) => {
+    if (event.data === 'wake') engine?.wake();
+    else if (engine === null) toWindow(event.data);
+  });
+  void navigator.locks.request(name, () => run(message));
+}
+
+self.addEventListener('online', () => engine?.wake());
+
+function run({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): Promise<never> {
+  const database = openUserDatabase(userId, 'relaxed');
+  engine = startSyncEngine({
+    store: createDexieDeviceStore(database, createCipher(dataKey)),
+    transport: createFetchTransport(userId, (input, init) => fetch(input, init)),
+    clock: systemClock,
+    randomness: systemRandomness,
+    timer: {
+      wait(delayMs, done) {
+        const timeout = setTimeout(done, delayMs);
+        return () => clearTimeout(timeout);
+      },
+    },
+    report: (report) => post(report),
+    fault: () => tell({ phase: 'waiting', connection, progress: null }),
+  });
+  // The lock is held until the worker ends.
+  return new Promise<never>(() => undefined);
+}
+
+function post(report: EngineReport): void {
+  switch (report.phase) {
+    case 'sending':
+    case 'fetching':
+      return tell({ phase: report.phase, connection, progress: null });
+    case 'progress':
+      connection = 'connected';
+      return tell({ phase: 'fetching', connection, progress: { done: report.done, total: report.done + report.remaining } });
+    case 'idle':
+      connection = 'connected';
+      return tell({ phase: 'idle', connection, progress: null });
+    case 'waiting':
+      connection = connectionOf(report.problem.kind);
+      return tell({ phase: 'waiting', connection, progress: null });
+  }
+}
+
+function connectionOf(problem: Extract<EngineReport, { phase: 'waiting' }>['problem']['kind']): Connection {
+  switch (problem) {
+    case 'signed-out':
+    case 'other-user':
+    case 'too-old':
+      return problem;
+    case 'unreachable':
+    case 'garbled':
+    case 'busy':
+    case 'server-fault':
+      return 'unreachable';
+  }
+}
+
+function tell(message: SyncReport): void {
+  toWindow(message);
+  channel?.postMessage(message);
+}
+
+function toWindow(message: SyncReport): void {
+  (self as unknown as DedicatedWorkerGlobalScope).postMessage(message);
+}
