@@ -1,0 +1,83 @@
+import type { DossierId, RecordId } from '../domain/ids.ts';
+import type { CandidateRegistration, CandidateStatus } from '../domain/records/candidate.ts';
+import type { WorkPlaceFacts } from '../domain/records/employer.ts';
+import type { MeasurementResult } from '../domain/records/measurement.ts';
+import type { PlacementFacts } from '../domain/records/placement.ts';
+import type { VisitFacts } from '../domain/records/visit.ts';
+import type { StoredRecord } from '../sync/stored-record.ts';
+
+/** One record, reduced to the group that may be counted. */
+export interface Counted<Facts> {
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly facts: Facts;
+}
+
+export interface CandidateFacts {
+  readonly registration: CandidateRegistration;
+  /** Null when the reader has no right to it: the person counts, but in no group. */
+  readonly status: CandidateStatus | null;
+}
+
+/** What of one candidate's file may be counted. */
+export interface CountedDossier {
+  readonly dossierId: DossierId;
+  candidate: Counted<CandidateFacts> | null;
+  readonly visits: Counted<VisitFacts>[];
+  readonly placements: Counted<PlacementFacts>[];
+  readonly measurements: Counted<MeasurementResult>[];
+}
+
+export interface CountedRegion {
+  readonly dossiers: ReadonlyMap<DossierId, CountedDossier>;
+  readonly workPlaces: readonly Counted<WorkPlaceFacts>[];
+}
+
+/**
+ * Sorts records into dossiers and keeps only the groups of the manager's projection: from a full record and from a
+ * projected one comes the same. A measurement without a result is not final and does not count.
+ * Yields now and then with the share that was read [0..1].
+ */
+export function* sortIntoDossiers(records: readonly StoredRecord[]): Generator<number, CountedRegion, void> {
+  const dossiers = new Map<DossierId, CountedDossier>();
+  const workPlaces: Counted<WorkPlaceFacts>[] = [];
+  const dossierOf = (dossierId: DossierId): CountedDossier => {
+    const known = dossiers.get(dossierId);
+    if (known !== undefined) return known;
+    const fresh: CountedDossier = { dossierId, candidate: null, visits: [], placements: [], measurements: [] };
+    dossiers.set(dossierId, fresh);
+    return fresh;
+  };
+
+  let read = 0;
+  for (const record of records) {
+    if (record.kind === 'workPlace') {
+      const facts = factsIn<WorkPlaceFacts>(record, 'facts');
+      if (facts !== null) workPlaces.push(facts);
+    } else if (record.kind === 'candidate') {
+      const registration = factsIn<CandidateRegistration>(record, 'registration');
+      const status = factsIn<CandidateStatus>(record, 'status');
+      if (registration !== null) {
+        dossierOf(record.dossierId).candidate = { ...registration, facts: { registration: registration.facts, status: status?.facts ?? null } };
+      }
+    } else if (record.kind === 'visit') {
+      const facts = factsIn<VisitFacts>(record, 'facts');
+      if (facts !== null) dossierOf(record.dossierId).visits.push(facts);
+    } else if (record.kind === 'placement') {
+      const facts = factsIn<PlacementFacts>(record, 'facts');
+      if (facts !== null) dossierOf(record.dossierId).placements.push(facts);
+    } else if (record.kind === 'measurement') {
+      const facts = factsIn<MeasurementResult>(record, 'result');
+      if (facts !== null) dossierOf(record.dossierId).measurements.push(facts);
+    }
+    read += 1;
+    if (read % 1_000 === 0) yield read / records.length;
+  }
+  return { dossiers, workPlaces };
+}
+
+/** The group was judged by its schema where it entered the device; here its type is trusted. */
+function factsIn<Facts>(record: StoredRecord, group: string): Counted<Facts> | null {
+  const stored = record.groups[group];
+  return stored === undefined ? null : { dossierId: record.dossierId, recordId: record.recordId, facts: stored.data as unknown as Facts };
+}
