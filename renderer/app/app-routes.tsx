@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { CandidatePage } from '#renderer/features/candidate/candidate-page.tsx';
+import { MeasurementViewPage } from '#renderer/features/candidate/measurement-view-page.tsx';
+import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx';
+import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
+import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
+import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
+import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { UnsentPage } from '#renderer/features/sync/unsent-page.tsx';
+import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
+import { WeekPage } from '#renderer/features/week/week-page.tsx';
+import { areasOf, homeOf, type Area } from './areas.ts';
+import { useDevice } from './device-context.tsx';
+import { NoRightsPage } from './no-rights-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { paths } from './paths.ts';
+
+/** The addresses of `paths.ts` and the screens behind them. */
+export function AppRoutes() {
+  const { principal } = useDevice();
+  return (
+    <Routes>
+      <Route path={paths.home} element={<Navigate to={homeOf(principal.role)} replace />} />
+      <Route path={paths.caseload} element={<In area="caseload"><CaseloadPage /></In>} />
+      <Route path="/kandidaten/:dossierId" element={<In area="caseload"><CandidatePage /></In>} />
+      <Route path="/kandidaten/:dossierId/bezoek/nieuw" element={<In area="caseload"><VisitPage /></In>} />
+      <Route path="/kandidaten/:dossierId/bezoeken/:recordId" element={<In area="caseload"><VisitViewPage /></In>} />
+      <Route path="/kandidaten/:dossierId/meting/nieuw" element={<In area="caseload"><MeasurementPage /></In>} />
+      <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
+      <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
+      <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
+      <Route path={paths.unsent} element={<UnsentPage />} />
+      <Route path={paths.settings} element={<SettingsPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}
+
+/** A screen of an area that this role does not work in. The data would not be on the device anyway. */
+function In({ area, children }: { readonly area: Area; readonly children: ReactNode }) {
+  const { principal } = useDevice();
+  return areasOf(principal.role).includes(area) ? children : <NoRightsPage />;
+}

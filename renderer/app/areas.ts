@@ -1,0 +1,27 @@
+import type { Role } from '#shared/domain/roles.ts';
+import { paths } from './paths.ts';
+
+export type Area = 'caseload' | 'week' | 'administration';
+
+/** Where each role works; the first is where they begin. What they may see inside follows from the rights table. */
+const areasOfRole: Readonly<Record<Role, readonly [Area, ...Area[]]>> = {
+  jobcoach: ['caseload'],
+  consultant: ['caseload'],
+  'loonwaarde-expert': ['caseload'],
+  manager: ['week'],
+  administrator: ['administration'],
+};
+
+const pathOfArea: Readonly<Record<Area, string>> = { caseload: paths.caseload, week: paths.week, administration: paths.administration };
+
+export function areasOf(role: Role): readonly Area[] {
+  return areasOfRole[role];
+}
+
+export function pathOf(area: Area): string {
+  return pathOfArea[area];
+}
+
+export function homeOf(role: Role): string {
+  return pathOf(areasOfRole[role][0]);
+}

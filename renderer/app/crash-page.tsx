@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { paths } from './paths.ts';
+import './crash-page.css';
+
+/** What happened, what is safe, what to do next. Needs neither device nor router: either may be what broke. */
+export function CrashPage({ code }: { readonly code: string }) {
+  const { t } = useTranslation('app');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${t('crash.documentTitle')} · ${t('product')}`;
+    heading.current?.focus();
+  }, [t]);
+  return (
+    <main className="crash-page">
+      <h1 ref={heading} tabIndex={-1} className="utrecht-heading-1 crash-page__title">
+        {t('crash.title')}
+      </h1>
+      <p>{t('crash.what')}</p>
+      <p className="crash-page__safe">{t('crash.safe')}</p>
+      <p>{t('crash.next')}</p>
+      <p className="crash-page__code">{t('crash.code', { code })}</p>
+      <ButtonRow>
+        <Button appearance="primary" onClick={() => window.location.reload()}>
+          {t('crash.reload')}
+        </Button>
+        <Button onClick={() => window.location.assign(paths.home)}>{t('crash.home')}</Button>
+      </ButtonRow>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+
+/** Every address in the app. Ids are pseudonymous; nothing else about a person may stand in an address. */
+export const paths = {
+  home: '/',
+  caseload: '/kandidaten',
+  candidate: (dossierId: DossierId) => `/kandidaten/${dossierId}`,
+  /** `draftId` continues a draft; without it the page starts (or finds) its own. */
+  newVisit: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/bezoek/nieuw`, draftId),
+  newMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId),
+  visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
+  measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
+  week: '/week',
+  administration: '/beheer',
+  unsent: '/niet-verstuurd',
+  settings: '/instellingen',
+} as const;
+
+/** The name of the query parameter that carries a draft's id. */
+export const draftParameter = 'concept';
+
+function withDraft(path: string, draftId: string | undefined): string {
+  return draftId === undefined ? path : `${path}?${draftParameter}=${encodeURIComponent(draftId)}`;
+}

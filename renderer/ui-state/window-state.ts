@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+
+export const caseloadColumns = ['name', 'municipality', 'group', 'regeling', 'employer', 'lastVisit', 'nextContact', 'risk', 'loonwaarde'] as const;
+export type CaseloadColumn = (typeof caseloadColumns)[number];
+export type CaseloadScope = 'all' | 'overdue' | 'risk' | 'unsent';
+
+/** Which lines the list shows and how. Ids only: the lines themselves live in the device's memory. */
+export interface CaseloadChoices {
+  readonly searchText: string;
+  readonly scope: CaseloadScope;
+  readonly sortBy: CaseloadColumn;
+  readonly descending: boolean;
+  readonly hidden: readonly CaseloadColumn[];
+  /** The file opened last, to come back to. */
+  readonly lastOpened: string | null;
+}
+
+export interface WindowState {
+  readonly caseload: CaseloadChoices;
+  /** Counts the times somebody asked for the search box; the list answers by moving the focus. */
+  readonly searchAskedFor: number;
+  setCaseload(changes: Partial<CaseloadChoices>): void;
+  askForSearch(): void;
+  forget(): void;
+}
+
+const atFirst = {
+  caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, hidden: ['regeling'], lastOpened: null },
+  searchAskedFor: 0,
+} as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor'>;
+
+/** This window, now: gone when it closes, and when it locks. */
+export const useWindowState = create<WindowState>()((set) => ({
+  ...atFirst,
+  setCaseload: (changes) => set((state) => ({ caseload: { ...state.caseload, ...changes } })),
+  askForSearch: () => set((state) => ({ searchAskedFor: state.searchAskedFor + 1 })),
+  forget: () => set(atFirst),
+}));
