@@ -1,6 +1,6 @@
 import type { Groups } from './kinds.ts';
 import { checkMeasurement, type MeasurementFinding } from './loonwaarde/check-measurement.ts';
-import { computeLoonwaarde, type LoonwaardeInput } from './loonwaarde/compute-loonwaarde.ts';
+import { currentLksParameters, lksParametersOfVersion, measurementResult } from './measurement-result.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks } from './records/measurement.ts';
 import type { Violation } from './violation.ts';
 
@@ -15,13 +15,15 @@ export function judgeMeasurement(groups: Groups<'measurement'>): readonly Violat
   if (facts === undefined || tasks === undefined) return [];
   const violations: Violation[] = findingsOf(facts, tasks)
     .filter((finding) => finding.severity === 'blocks')
-    .map(({ severity: _, ...violation }) => violation);
+    .map(({ path, code, params = {} }) => ({ path, code, params }));
+  // A week of no hours divides by nothing; of the employee's hours the method's own check speaks.
+  if (facts.fullTimeHours === 0) violations.push({ path: ['facts', 'fullTimeHours'], code: 'hours.invalid' });
   if (result === undefined) return violations;
 
   if (views === undefined) violations.push({ path: ['views'], code: 'loonwaarde.viewsRequired' });
-  violations.push(...judgeDays(facts, result));
+  violations.push(...judgeDays(facts, result), ...judgeAmounts(result));
   // Only of a measurement that is sound otherwise: a wrong share would be told twice.
-  return violations.length > 0 ? violations : judgeResult(tasks, result);
+  return violations.length > 0 ? violations : judgeResult(facts, tasks, result);
 }
 
 /** What blocks and what must be asked, with paths that begin at the group: for the screen while typing and for the judge. */
@@ -60,9 +62,20 @@ function judgeDays(facts: MeasurementFacts, result: MeasurementResult): readonly
   return violations;
 }
 
-function judgeResult(tasks: MeasurementTasks, result: MeasurementResult): readonly Violation[] {
-  const computed = computeLoonwaarde({ ...tasks, version: tasks.methodVersion } as LoonwaardeInput);
-  if (!computed.ok) return computed.problem.map((violation) => ({ ...violation, path: ['tasks', ...violation.path] }));
-  const differs = (['sum', 'loonwaarde'] as const).filter((field) => computed.value[field] !== result[field]);
-  return differs.map((field) => ({ path: ['result', field], code: 'loonwaarde.resultDiffers' }));
+/** The subsidy is known as a whole or not at all. */
+function judgeAmounts({ lksCents, lksTotalCents, lksParametersVersion }: MeasurementResult): readonly Violation[] {
+  const known = [lksCents, lksTotalCents, lksParametersVersion].filter((value) => value !== null).length;
+  return known === 0 || known === 3 ? [] : [{ path: ['result', 'lksCents'], code: 'loonwaarde.resultDiffers' }];
+}
+
+/** Recomputed with the method and the table that the result names. */
+function judgeResult(facts: MeasurementFacts, tasks: MeasurementTasks, result: MeasurementResult): readonly Violation[] {
+  const parameters = result.lksParametersVersion === null ? currentLksParameters : lksParametersOfVersion(result.lksParametersVersion);
+  if (parameters === undefined) return [{ path: ['result', 'lksParametersVersion'], code: 'loonwaarde.unknownParameters' }];
+  const computed = measurementResult(facts, tasks, result, parameters);
+  if (!computed.ok) return computed.problem;
+  const differs = (field: 'sum' | 'loonwaarde' | 'lksCents' | 'lksTotalCents' | 'lksParametersVersion') => computed.value[field] !== result[field];
+  // Figures that were not known when it became final may be known now: what was left out then is not false.
+  const recomputed = result.lksParametersVersion === null ? (['sum', 'loonwaarde'] as const) : (['sum', 'loonwaarde', 'lksCents', 'lksTotalCents', 'lksParametersVersion'] as const);
+  return recomputed.filter(differs).map((field) => ({ path: ['result', field], code: 'loonwaarde.resultDiffers' }));
 }

@@ -57,9 +57,14 @@ export const measurementResultSchema = z.looseObject({
   /** Exact sum as decimal text, before the one rounding; four factors of four decimals make at most 22. */
   sum: z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,22})?$/, 'percentage.invalid'),
   loonwaarde: z.int().min(0).max(100),
-  /** Monthly loonkostensubsidie and total with employer's costs [cents], an advice. */
-  lksCents: z.int().min(0),
-  lksTotalCents: z.int().min(0),
+  /**
+   * Monthly loonkostensubsidie and total with employer's costs [cents], an advice. Null when the minimum wage of that
+   * day was not known: a contract of next year is measured before its figures are published.
+   */
+  lksCents: z.int().min(0).nullable(),
+  lksTotalCents: z.int().min(0).nullable(),
+  /** The table of figures it was computed with, so that it recomputes the same years later. */
+  lksParametersVersion: z.int().min(1).nullable(),
   nextMeasurementOn: daySchema.nullable(),
   /** The measurement that this one corrects, if any. */
   corrects: recordIdSchema.nullable(),
