@@ -32,8 +32,8 @@ interface FieldBase {
 
 export interface DayField extends FieldBase {
   readonly type: 'day';
-  /** Which year '3-4' means: the nearest, or the next time that this day comes. */
-  readonly leaning: 'nearest' | 'future';
+  /** Which year '3-4' means: the last time that this day was, or the next time that it comes. */
+  readonly leaning: 'past' | 'future';
 }
 export interface TimeField extends FieldBase {
   readonly type: 'time';

@@ -11,7 +11,7 @@ export const measurementFormV1: FormDefinition = {
     {
       id: 'visit',
       fields: [
-        { type: 'day', id: 'visitedOn', writesTo: ['facts', 'visitedOn'], required: true, leaning: 'nearest' },
+        { type: 'day', id: 'visitedOn', writesTo: ['facts', 'visitedOn'], required: true, leaning: 'past' },
         { type: 'line', id: 'employerName', writesTo: ['facts', 'employerName'], required: true, maximum: 120 },
         { type: 'line', id: 'contactPerson', writesTo: ['facts', 'contactPerson'], required: true, maximum: 120 },
         { type: 'line', id: 'contactEmail', writesTo: ['facts', 'contactEmail'], maximum: 120, purpose: 'email' },
@@ -26,7 +26,7 @@ export const measurementFormV1: FormDefinition = {
         { type: 'hours', id: 'contractHours', writesTo: ['facts', 'contractHours'], required: true, step: 0.25, maximum: 60 },
         { type: 'hours', id: 'fullTimeHours', writesTo: ['facts', 'fullTimeHours'], required: true, step: 0.25, maximum: 60 },
         { type: 'hours', id: 'workingDaysPerWeek', writesTo: ['facts', 'workingDaysPerWeek'], required: true, step: 0.5, maximum: 7 },
-        { type: 'day', id: 'contractBeganOn', writesTo: ['facts', 'contractBeganOn'], required: true, leaning: 'nearest' },
+        { type: 'day', id: 'contractBeganOn', writesTo: ['facts', 'contractBeganOn'], required: true, leaning: 'past' },
       ],
     },
     {

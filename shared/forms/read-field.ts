@@ -80,7 +80,7 @@ const requiredCodes: Readonly<Record<Exclude<PlainField['type'], 'switch'>, stri
   text: 'text.required',
 };
 
-function readDay(typed: string, today: Day, leaning: 'nearest' | 'future'): Outcome<Answer, FieldProblem> {
+function readDay(typed: string, today: Day, leaning: 'past' | 'future'): Outcome<Answer, FieldProblem> {
   const read = parseLooseDay(typed, today, leaning);
   if (read.ok) return read;
   switch (read.problem) {

@@ -9,7 +9,7 @@ export const visitFormV1: FormDefinition = {
     {
       id: 'when',
       fields: [
-        { type: 'day', id: 'heldOn', writesTo: ['facts', 'heldOn'], required: true, leaning: 'nearest' },
+        { type: 'day', id: 'heldOn', writesTo: ['facts', 'heldOn'], required: true, leaning: 'past' },
         { type: 'time', id: 'beganAt', writesTo: ['facts', 'beganAt'], required: true },
         { type: 'minutes', id: 'durationMinutes', writesTo: ['facts', 'durationMinutes'], required: true, maximum: 600 },
         { type: 'minutes', id: 'candidateMinutes', writesTo: ['facts', 'candidateMinutes'], maximum: 600, sameAs: 'durationMinutes' },

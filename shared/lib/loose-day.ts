@@ -1,10 +1,13 @@
-import { addDays, dayFrom, dayNumberOf, daysInMonth, parseDay, yearOf } from './calendar.ts';
+import { addDays, dayFrom, daysInMonth, parseDay, yearOf } from './calendar.ts';
 import type { Day, DayReason } from './calendar.ts';
 import { failure, success } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Which year a day without a year means: the nearest one, or the next time that this day comes. */
-export type DayLeaning = 'nearest' | 'future';
+/** Which year a day without a year means: the last time that it was (or nearly is), or the next time that it comes. */
+export type DayLeaning = 'past' | 'future';
+
+/** A day of the coming weeks, typed where a day of the past belongs, is a slip to be shown, not a day of last year. */
+const SLIP_DAYS = 31;
 
 const RELATIVE: Readonly<Record<string, number>> = {
   v: 0, vandaag: 0, today: 0, g: -1, gisteren: -1, yesterday: -1, eergisteren: -2, m: 1, morgen: 1, tomorrow: 1, overmorgen: 2,
@@ -19,7 +22,7 @@ const MONTHS: Readonly<Record<string, number>> = {
  * A year of other than two or four digits is not repaired: 20226 is asked again.
  * @throws never
  */
-export const parseLooseDay = (typed: string, today: Day, leaning: DayLeaning = 'nearest'): Outcome<Day, DayReason> => {
+export const parseLooseDay = (typed: string, today: Day, leaning: DayLeaning = 'past'): Outcome<Day, DayReason> => {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (text === '') return failure('empty');
   const relative = RELATIVE[text];
@@ -56,17 +59,12 @@ const partsOf = (text: string): TypedParts | undefined => {
 
 const withoutYear = (dayOfMonth: number, month: number, today: Day, leaning: DayLeaning): Outcome<Day, DayReason> => {
   const thisYear = yearOf(today);
-  const days = [-1, 0, 1, 2, 3, 4]
+  const days = [-4, -3, -2, -1, 0, 1, 2, 3, 4]
     .map((years) => thisYear + years)
     .filter((year) => dayOfMonth <= daysInMonth(year, month))
     .map((year) => dayFrom(year, month, dayOfMonth));
-  if (leaning === 'future') {
-    const next = days.find((day) => day >= today);
-    return next === undefined ? failure('no-such-day') : success(next);
-  }
-  const distance = (day: Day): number => Math.abs(dayNumberOf(day) - dayNumberOf(today));
-  const [nearest] = days.toSorted((a, b) => distance(a) - distance(b));
-  return nearest === undefined ? failure('no-such-day') : success(nearest);
+  const found = leaning === 'future' ? days.find((day) => day >= today) : days.findLast((day) => day <= addDays(today, SLIP_DAYS));
+  return found === undefined ? failure('no-such-day') : success(found);
 };
 
 /** Up to twenty years ahead is this century: contracts end there. Further is a birth date. */
