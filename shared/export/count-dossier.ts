@@ -109,7 +109,9 @@ function countMeasurements({ measurements }: CountedDossier, atWork: boolean, pe
   if (latest === undefined || !atWork) return;
   for (const version of latest.all) note('measurement', version);
   const { lksTotalCents, nextMeasurementOn } = latest.current.facts;
-  count('lksMonthly.total', lksTotalCents);
+  // Unknown is not nothing: a contract of next year may wait for its minimum wage.
+  if (lksTotalCents === null) count('lksUnknown.total');
+  else count('lksMonthly.total', lksTotalCents);
   if (nextMeasurementOn !== null && nextMeasurementOn <= period.overdueThrough) count('measurementsOverdue.total');
 }
 

@@ -5,6 +5,7 @@ import type { MeasurementResult } from '../domain/records/measurement.ts';
 import type { PlacementFacts } from '../domain/records/placement.ts';
 import type { VisitFacts } from '../domain/records/visit.ts';
 import type { StoredRecord } from '../sync/stored-record.ts';
+import type { Steps } from './steps.ts';
 
 /** One record, reduced to the group that may be counted. */
 export interface Counted<Facts> {
@@ -29,7 +30,8 @@ export interface CountedDossier {
 }
 
 export interface CountedRegion {
-  readonly dossiers: ReadonlyMap<DossierId, CountedDossier>;
+  /** By id, so that every device counts them in the same order. */
+  readonly dossiers: readonly CountedDossier[];
   readonly workPlaces: readonly Counted<WorkPlaceFacts>[];
 }
 
@@ -38,7 +40,7 @@ export interface CountedRegion {
  * projected one comes the same. A measurement without a result is not final and does not count.
  * Yields now and then with the share that was read [0..1].
  */
-export function* sortIntoDossiers(records: readonly StoredRecord[]): Generator<number, CountedRegion, void> {
+export function* sortIntoDossiers(records: readonly StoredRecord[]): Steps<CountedRegion> {
   const dossiers = new Map<DossierId, CountedDossier>();
   const workPlaces: Counted<WorkPlaceFacts>[] = [];
   const dossierOf = (dossierId: DossierId): CountedDossier => {
@@ -71,9 +73,10 @@ export function* sortIntoDossiers(records: readonly StoredRecord[]): Generator<n
       if (facts !== null) dossierOf(record.dossierId).measurements.push(facts);
     }
     read += 1;
-    if (read % 1_000 === 0) yield read / records.length;
+    if (read % 500 === 0) yield read / records.length;
   }
-  return { dossiers, workPlaces };
+  const inOrder = [...dossiers.values()].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
+  return { dossiers: inOrder, workPlaces };
 }
 
 /** The group was judged by its schema where it entered the device; here its type is trusted. */

@@ -30,6 +30,7 @@ export const figureFamilies = [
   { id: 'averageLoonwaarde', unit: 'percentage', parts: ['total'] },
   { id: 'measurementsOverdue', unit: 'count', parts: ['total'] },
   { id: 'lksMonthly', unit: 'cents', parts: ['total'] },
+  { id: 'lksUnknown', unit: 'count', parts: ['total'] },
   { id: 'candidates', unit: 'count', parts: ['total', 'group-1', 'group-2', 'group-3', 'group-4'] },
   { id: 'registrations', unit: 'count', parts: ['total', ...entrances] },
 ] as const satisfies readonly FigureFamily[];

@@ -6,6 +6,7 @@ import type { VisitFacts } from '../domain/records/visit.ts';
 import type { WorkPlaceFacts } from '../domain/records/employer.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import type { JsonValue } from '../lib/canonical-json.ts';
+import type { Steps } from './steps.ts';
 import type { CandidateFacts, Counted } from './week-dossiers.ts';
 
 interface CountedFacts {
@@ -54,7 +55,7 @@ const fieldsOf: { readonly [K in CountedKind]: (facts: CountedFacts[K]) => Count
   workPlace: (facts) => ({ type: facts.type, acquiredOn: facts.acquiredOn, filledOn: facts.filledOn }),
 };
 
-/** Collects every counted record once, however many figures it is in. */
+/** The counted records of one file, each once, however many figures it is in. */
 export class CountedRows {
   readonly #rows = new Map<string, CountedRow>();
 
@@ -64,9 +65,9 @@ export class CountedRows {
     if (!this.#rows.has(key)) this.#rows.set(key, { kind, dossierId, recordId, fields: fieldsOf[kind](facts) });
   }
 
-  /** @returns the rows by kind, dossier and record, so that the order in which a device stored them does not matter */
+  /** @returns the rows by kind, file and record, so that the order in which a device stored them does not matter */
   sorted(): readonly CountedRow[] {
-    return [...this.#rows.keys()].sort().map((key) => this.#rows.get(key) as CountedRow);
+    return [...this.#rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   }
 }
 
@@ -74,7 +75,7 @@ export class CountedRows {
  * The same as `hashJson` over the list of rows, but a row at a time: 5 MB of text in one piece would hold up the screen.
  * Yields now and then with the share that is done [0..1]. @returns SHA-256, 64 lower-case hexadecimal characters
  */
-export function* hashRows(rows: readonly CountedRow[]): Generator<number, string, void> {
+export function* hashRows(rows: readonly CountedRow[]): Steps<string> {
   const hash = sha256.create().update(utf8ToBytes('['));
   for (let start = 0; start < rows.length; start += 200) {
     const text = rows.slice(start, start + 200).map((row) => canonicalJson(row as unknown as JsonValue)).join(',');

@@ -212,6 +212,13 @@ describe('measurements', () => {
   });
 });
 
+describe('an amount that is not known yet', () => {
+  it('is counted beside the sum instead of as nothing', () => {
+    const figures = count([aCandidate('anna'), aPlacement('anna', 'p1'), aMeasurement('anna', 'm1', { lksCents: null, lksTotalCents: null, lksParametersVersion: null })]);
+    expect(figures.total).toMatchObject({ 'lksMonthly.total': 0, 'lksUnknown.total': 1 });
+  });
+});
+
 describe('work places', () => {
   it('counts acquired in the week and open at the end of it, by type, for the region', () => {
     const figures = count([

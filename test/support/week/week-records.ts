@@ -89,6 +89,7 @@ export function aMeasurement(dossierId: string, recordId: string, result: Partia
             loonwaarde: 68,
             lksCents: 52_606,
             lksTotalCents: 64_970,
+            lksParametersVersion: 1,
             nextMeasurementOn: null,
             corrects: null,
             ...result,
