@@ -22,6 +22,7 @@ const lockedDevice = createLockedDevice({
   randomness: systemRandomness,
   startSyncLoop: startSyncWorker,
   deviceSecret: () => deviceSecret(shell),
+  storage: navigator.storage,
   registerDevice: (device) => signIn.registerDevice(device),
 });
 

@@ -16,11 +16,13 @@ export interface LockedParts {
   readonly startSyncLoop: StartSyncLoop;
   /** The operating system's secret for this device, or null in a plain window. */
   readonly deviceSecret: () => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The browser's promise to keep this site's data; the page's own `navigator.storage`. */
+  readonly storage: Pick<StorageManager, 'persist' | 'persisted'>;
   /** Tells the server which public key is this device's. @returns false when it could not be told */
   readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<boolean>;
 }
 
-export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, registerDevice }: LockedParts): LockedDevice {
+export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, registerDevice }: LockedParts): LockedDevice {
   return {
     async knownAccounts() {
       const rows = await database.accounts.toArray();
@@ -54,7 +56,7 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
       try {
         // `add`, never `put`: keys of a person who was here before open work that may not be sent yet.
         await database.accounts.add({ userId: principal.userId, principal, keys: wrapped, lastUsedAtMs: clock.nowMs(), failures: 0, lastFailureAtMs: 0 });
-        await navigator.storage.persist();
+        await storage.persist();
         return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
@@ -62,7 +64,7 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
       }
     },
 
-    storageIsDurable: () => navigator.storage.persisted(),
+    storageIsDurable: () => storage.persisted(),
   };
 }
 

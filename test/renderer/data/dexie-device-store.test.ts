@@ -1,0 +1,146 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
+import { describe, expect, it } from 'vitest';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
+import { openCaseload } from '#renderer/data/queries/caseload.ts';
+import { readAllRecords } from '#renderer/data/queries/all-records.ts';
+import { readDossier } from '#renderer/data/queries/dossier.ts';
+import { layLines, openChunk } from '#renderer/data/db/summary-chunks.ts';
+import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
+
+const candidatePage = (familyName: string, n: number, epoch = 1) =>
+  pullPage({ epoch, cursor: n, dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'dossier-a', candidateGroups({ familyName }), { n, epoch })] }] });
+
+async function nameOf({ database, cipher }: TestDevice): Promise<string | undefined> {
+  return (await readDossier(database, cipher, dossierA))?.candidate?.groups.identity?.familyName;
+}
+
+async function keepVisit({ parts, store }: TestDevice) {
+  await keep(parts, { record: { dossierId: dossierA, recordId: 'visit-1' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, JsonValue>, draftId: null });
+  const [operation] = await store.nextBatch(1);
+  if (operation === undefined) throw new Error('nothing was kept');
+  return operation;
+}
+
+describe('the device store behind the sync loop', () => {
+  it('[PULL5] an answer that was overtaken on the way does not bring back yesterday', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Bouali', 9), 1);
+    await device.store.storePage(candidatePage('Amrani', 4), 2);
+    expect(await nameOf(device)).toBe('Bouali');
+  });
+
+  it('[PULL7] another epoch starts over: the old rows go, kept operations stay', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 9), 1);
+    const other = 'dossier-b' as DossierId;
+    await device.store.storePage(pullPage({ cursor: 10, dossiers: [{ dossierId: other, records: [stored('candidate', 'dossier-b', candidateGroups(), { n: 10, dossierId: other })] }] }), 1);
+    await keepVisit(device);
+    await device.store.storePage(candidatePage('Bouali', 3, 2), 2);
+    expect(await nameOf(device)).toBe('Bouali');
+    expect(await readDossier(device.database, device.cipher, other)).toBeNull();
+    expect(await device.store.unsettled()).toBe(1);
+    expect(await device.store.position()).toMatchObject({ epoch: 2, cursor: 3 });
+  });
+
+  it('[PULL3] `received` does not empty the outbox; the pulled outcome does, and leaves a receipt', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const operation = await keepVisit(device);
+    await device.store.markReceived([operation.opId]);
+    expect(await device.store.unsettled()).toBe(1);
+    expect((await readDossier(device.database, device.cipher, dossierA))?.visits[0]?.status.kind).toBe('sending');
+
+    const visit = stored('visit', 'visit-1', visitGroups(), { n: 2 });
+    await device.store.storePage(
+      pullPage({ cursor: 2, dossiers: [{ dossierId: dossierA, records: [visit] }], outcomes: [{ outcome: 'applied', opId: operation.opId, recordId: operation.record.recordId, n: 2, receivedAtMs: 77 }] }),
+      3,
+    );
+    expect(await device.store.unsettled()).toBe(0);
+    const dossier = await readDossier(device.database, device.cipher, dossierA);
+    expect(dossier?.visits.map((view) => view.status)).toEqual([{ kind: 'on-server', receivedAtMs: 77 }]);
+  });
+
+  it('[PUSH5] an operation without an outcome after a whole pull is offered again', async () => {
+    const device = await testDevice();
+    const operation = await keepVisit(device);
+    await device.store.markReceived([operation.opId]);
+    expect(await device.store.nextBatch(10)).toEqual([]);
+    await device.store.requeueReceived();
+    expect((await device.store.nextBatch(10)).map((waiting) => waiting.opId)).toEqual([operation.opId]);
+  });
+
+  it('a refused visit stays visible with its reason: it exists nowhere else', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const operation = await keepVisit(device);
+    await device.store.storePage(
+      pullPage({ cursor: 2, outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 1 }] }),
+      2,
+    );
+    const dossier = await readDossier(device.database, device.cipher, dossierA);
+    expect(dossier?.visits[0]?.status).toMatchObject({ kind: 'refused', reason: 'not-allowed' });
+    expect(await device.store.unsettled()).toBe(0);
+    expect(await device.database.outbox.count()).toBe(1);
+  });
+
+  it('[PULL1] a page that cannot be stored whole moves neither rows nor cursor', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const broken = { ...candidatePage('Bouali', 2), cursor: Symbol('not storable') as unknown as number };
+    await expect(device.store.storePage(broken, 2)).rejects.toThrow();
+    expect(await nameOf(device)).toBe('Amrani');
+    expect((await device.store.position()).cursor).toBe(1);
+  });
+
+  it('a forgotten dossier is gone from the disk and from the list', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    await device.store.storePage(pullPage({ cursor: 2, forget: [dossierA] }), 2);
+    expect(await device.database.dossiers.count()).toBe(0);
+    const known = new Map();
+    for (const row of await device.database.summaryChunks.orderBy('chunkId').toArray()) layLines(known, await openChunk(device.cipher, row));
+    expect(known.size).toBe(0);
+  });
+
+  it('after a hundred small pulls the summaries are few again and say the same', async () => {
+    const device = await testDevice();
+    for (let n = 1; n <= 100; n += 1) await device.store.storePage(candidatePage(`Naam${n}`, n), n);
+    expect(await device.database.summaryChunks.count()).toBeLessThan(60);
+    const known = new Map();
+    for (const row of await device.database.summaryChunks.orderBy('chunkId').toArray()) layLines(known, await openChunk(device.cipher, row));
+    expect([...known.values()].map((line) => line.name)).toEqual(['Naam100, Fatima el']);
+  });
+
+  it('the caseload shows an offline visit at once and the figures count it', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const caseload = openCaseload(device.database, device.cipher);
+    const rows = () => {
+      const state = caseload.live.current();
+      return state.kind === 'ready' ? state.rows : [];
+    };
+    await until(caseload.live.subscribe, () => rows().length === 1);
+    expect(rows()[0]).toMatchObject({ name: 'Amrani, Fatima el', lastVisitOn: null, unsent: 0 });
+    await keepVisit(device);
+    await until(caseload.live.subscribe, () => rows()[0]?.unsent === 1);
+    expect(rows()[0]).toMatchObject({ lastVisitOn: '2026-11-20', nextContactOn: '2026-12-04', risk: 'let-op' });
+    caseload.close();
+    expect((await readAllRecords(device.database, device.cipher)).map((record) => record.kind).sort()).toEqual(['candidate', 'visit']);
+  });
+});
+
+/** Waits for a live value to become what is asked; the test's own time limit ends a wait in vain. */
+function until(subscribe: (changed: () => void) => () => void, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!holds()) return;
+      stop();
+      resolve();
+    };
+    const stop = subscribe(look);
+    look();
+  });
+}

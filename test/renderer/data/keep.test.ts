@@ -1,0 +1,131 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { keep, type KeepRequest } from '#renderer/data/commands/keep.ts';
+import { saveDraft } from '#renderer/data/commands/drafts.ts';
+import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
+import { readDossier } from '#renderer/data/queries/dossier.ts';
+import { readDraft } from '#renderer/data/queries/drafts.ts';
+import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
+
+const visit = (recordId = 'visit-1', change: Parameters<typeof visitGroups>[0] = {}): KeepRequest => ({
+  record: { dossierId: dossierA, recordId: recordId as RecordId, kind: 'visit' },
+  payload: visitGroups(change) as unknown as Readonly<Record<string, JsonValue>>,
+  draftId: null,
+});
+
+async function withCandidate(): Promise<TestDevice> {
+  const device = await testDevice();
+  const records = [stored('candidate', 'dossier-a', candidateGroups())];
+  await device.store.storePage(pullPage({ dossiers: [{ dossierId: dossierA, records }] }), 1);
+  return device;
+}
+
+describe('keeping, on the device', () => {
+  it('[KEEP4] [VIEW1] what was kept is read back at once, over the rows of the server', async () => {
+    const { database, cipher, parts } = await withCandidate();
+    const kept = await keep(parts, visit());
+    const dossier = await readDossier(database, cipher, dossierA);
+    expect(kept.ok).toBe(true);
+    expect(dossier?.candidate?.groups.identity?.familyName).toBe('Amrani');
+    expect(dossier?.visits.map((view) => view.groups.note?.observations)).toEqual(['Werkt rustig door als de taken op het bord staan.']);
+    expect(dossier?.visits[0]?.status.kind).toBe('kept');
+  });
+
+  it('[KEEP1] operation, audit stub and the removal of the draft come together', async () => {
+    const { database, cipher, parts } = await withCandidate();
+    await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: 'half' } });
+    await keep(parts, { ...visit(), draftId: 'draft-1' });
+    expect(await readDraft(database, cipher, 'draft-1')).toBeNull();
+    expect(await database.outbox.count()).toBe(1);
+    expect(await database.audit.count()).toBe(1);
+  });
+
+  it('[KEEP1] nothing of it happens when the audit stub cannot be written', async () => {
+    const { database, cipher, parts } = await withCandidate();
+    await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: 'half' } });
+    const fixed = '11111111-1111-4111-8111-111111111111';
+    await database.audit.add({ auditId: fixed, atMs: 0, box: await cipher.seal(`audit/${fixed}`, {}) });
+    const kept = await keep({ ...parts, randomness: { uuid: () => fixed, fraction: () => 0 } }, { ...visit(), draftId: 'draft-1' });
+    expect(kept).toEqual({ ok: false, problem: { kind: 'storage' } });
+    expect(await database.outbox.count()).toBe(0);
+    expect((await readDraft(database, cipher, 'draft-1'))?.values).toEqual({ observations: 'half' });
+  });
+
+  it('an invalid visit is not kept, its draft stays, and every violation has its place', async () => {
+    const { database, cipher, parts } = await withCandidate();
+    await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: '' } });
+    const kept = await keep(parts, { ...visit('visit-1', { observations: '   ', heldOn: '20226-01-01' }), draftId: 'draft-1' });
+    expect(kept.ok ? [] : kept.problem.kind === 'invalid' ? kept.problem.violations.map((violation) => [violation.path.join('.'), violation.code]) : []).toEqual(
+      expect.arrayContaining([
+        ['facts.heldOn', 'day.invalid'],
+        ['note.observations', 'visit.observationsRequired'],
+      ]),
+    );
+    expect(await database.outbox.count()).toBe(0);
+    expect(await readDraft(database, cipher, 'draft-1')).not.toBeNull();
+  });
+
+  it('[KEEP2] starts over when the dossier was rewritten by a pull between reading and committing', async () => {
+    const device = await withCandidate();
+    let interfered = 0;
+    const parts = {
+      ...device.parts,
+      sign: async (text: string) => {
+        if (interfered === 0) {
+          interfered += 1;
+          await device.store.storePage(pullPage({ cursor: 2, dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'dossier-a', candidateGroups({ familyName: 'Bouali' }), { n: 2 })] }] }), 2);
+        }
+        return `signed ${text.length}`;
+      },
+    };
+    const request: KeepRequest = {
+      record: { dossierId: dossierA, recordId: 'dossier-a' as RecordId, kind: 'candidate' },
+      payload: { status: { ...candidateGroups().status, candidateGroup: 2 } as JsonValue },
+      draftId: null,
+    };
+    expect((await keep(parts, request)).ok).toBe(true);
+    const [operation] = await device.store.nextBatch(10);
+    expect(operation?.baseVersions).toEqual({ status: { epoch: 1, n: 2 } });
+  });
+
+  it('[OP1] ten saves at once are ten operations in ten places of the order', async () => {
+    const { database, parts } = await withCandidate();
+    const kept = await Promise.all(Array.from({ length: 10 }, (_, index) => keep(parts, visit(`visit-${index}`))));
+    expect(kept.every((outcome) => outcome.ok)).toBe(true);
+    const rows = await database.outbox.orderBy('order').toArray();
+    expect(new Set(rows.map((row) => row.order)).size).toBe(10);
+    expect(new Set(rows.map((row) => row.opId)).size).toBe(10);
+  });
+
+  it('a refused operation is offered again under a new id, and the old one goes in the same step', async () => {
+    const device = await withCandidate();
+    await keep(device.parts, visit());
+    const [operation] = await device.store.nextBatch(1);
+    if (operation === undefined) throw new Error('no operation');
+    await device.store.storePage(
+      pullPage({ cursor: 3, outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 5 }] }),
+      5,
+    );
+    await retryUnsent(device.parts, operation.opId);
+    const rows = await device.database.outbox.toArray();
+    expect(rows.map((row) => row.state)).toEqual(['waiting']);
+    expect(rows[0]?.opId).not.toBe(operation.opId);
+  });
+
+  it('nothing of a person is readable in what is stored', async () => {
+    const { database, parts } = await withCandidate();
+    await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: 'Amrani twijfelt' } });
+    await keep(parts, visit('visit-1', { observations: 'Fatima werkt rustig' }));
+    const dump: string[] = [];
+    for (const table of database.tables) {
+      for (const row of await table.toArray()) {
+        dump.push(JSON.stringify(row, (_, value: unknown) => (value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value)));
+      }
+    }
+    expect(dump.length).toBeGreaterThan(4);
+    expect(dump.join('\n')).not.toMatch(/Amrani|Fatima|twijfelt|rustig|1994-03-02/);
+  });
+});

@@ -1,0 +1,163 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { pullPage, seededRandomness, testDevice, type TestDevice } from '../../support/device.ts';
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
+import { startSyncEngine, type EngineReport, type Timer } from '#renderer/sync/engine.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { PullPage, Transport, TransportResult } from '#shared/sync/ports.ts';
+import type { PushAnswer } from '#shared/sync/protocol.ts';
+import { dossierA, visitGroups } from '../../fixtures/records.ts';
+
+/** A line whose two ends the test holds: it says what each call answers. */
+interface Line {
+  push: (operations: readonly SignedOperation[]) => TransportResult<readonly PushAnswer[]>;
+  pull: (cursor: number) => TransportResult<PullPage>;
+}
+
+const received = (operations: readonly SignedOperation[]) =>
+  ({ ok: true, value: operations.map(({ opId }) => ({ opId, answer: 'received' as const })) }) as const;
+
+function run(device: TestDevice, line: Line) {
+  const reports: EngineReport[] = [];
+  const waits: number[] = [];
+  let endWait: (() => void) | null = null;
+  let settle: (() => void) | null = null;
+  const timer: Timer = {
+    wait(delayMs, done) {
+      waits.push(delayMs);
+      endWait = done;
+      settle?.();
+      return () => (endWait = null);
+    },
+  };
+  const transport: Transport = {
+    push: (operations) => Promise.resolve(line.push(operations)),
+    pull: ({ cursor }) => Promise.resolve(line.pull(cursor)),
+  };
+  const faults: unknown[] = [];
+  const nextWait = () => new Promise<void>((resolve) => (settle = resolve));
+  const first = nextWait();
+  const engine = startSyncEngine({ store: device.store, transport, clock: device.clock, randomness: seededRandomness(3), timer, report: (report) => reports.push(report), fault: (error) => faults.push(error) });
+  return {
+    reports,
+    waits,
+    faults,
+    engine,
+    first,
+    async passTime() {
+      const done = nextWait();
+      endWait?.();
+      await done;
+    },
+    async wake() {
+      const done = nextWait();
+      engine.wake();
+      await done;
+    },
+  };
+}
+
+const keepVisits = async ({ parts }: TestDevice, count: number) => {
+  for (let index = 0; index < count; index += 1) {
+    await keep(parts, { record: { dossierId: dossierA, recordId: `visit-${index}` as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, JsonValue>, draftId: null });
+  }
+};
+
+const appliedPage = (operations: readonly SignedOperation[]) =>
+  pullPage({ cursor: 9, outcomes: operations.map(({ opId, record }) => ({ outcome: 'applied' as const, opId, recordId: record.recordId, n: 9, receivedAtMs: 9 })) });
+
+describe('the sync loop', () => {
+  it('[PUSH1] sends in the order of keeping, in batches of at most 100, and ends idle with an empty outbox', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 130);
+    const sent: SignedOperation[][] = [];
+    const loop = run(device, {
+      push: (operations) => (sent.push([...operations]), received(operations)),
+      pull: () => ({ ok: true, value: appliedPage(sent.flat()) }),
+    });
+    await loop.first;
+    expect(sent.map((batch) => batch.length)).toEqual([100, 30]);
+    expect(sent.flat().map((operation) => operation.record.recordId)).toEqual(Array.from({ length: 130 }, (_, index) => `visit-${index}`));
+    expect(await device.database.outbox.count()).toBe(0);
+    expect(loop.reports.at(-1)).toEqual({ phase: 'idle' });
+    loop.engine.stop();
+  });
+
+  it('[PUSH5] an answer lost after the server committed: the same operation goes again until its outcome was pulled', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 1);
+    const sent: string[] = [];
+    let operations: readonly SignedOperation[] = [];
+    const loop = run(device, {
+      push: (batch) => {
+        sent.push(batch[0]?.opId ?? '');
+        operations = batch;
+        return sent.length === 1 ? { ok: false, problem: { kind: 'unreachable' } } : received(batch);
+      },
+      pull: () => ({ ok: true, value: appliedPage(operations) }),
+    });
+    await loop.first;
+    expect(loop.reports.at(-1)).toEqual({ phase: 'waiting', problem: { kind: 'unreachable' } });
+    expect(await device.store.unsettled()).toBe(1);
+    await loop.passTime();
+    expect(new Set(sent).size).toBe(1);
+    expect(sent).toHaveLength(2);
+    expect(await device.store.unsettled()).toBe(0);
+    loop.engine.stop();
+  });
+
+  it('[BACK1] [BACK2] waits double and stay below half a minute; [BACK3] a sign ends the wait', async () => {
+    const device = await testDevice();
+    let up = false;
+    const loop = run(device, { push: received, pull: () => (up ? { ok: true, value: pullPage() } : { ok: false, problem: { kind: 'unreachable' } }) });
+    await loop.first;
+    for (let attempt = 0; attempt < 8; attempt += 1) await loop.passTime();
+    for (const [index, delayMs] of loop.waits.entries()) {
+      const ceilingMs = Math.min(30_000, 1_000 * 2 ** index);
+      expect(delayMs).toBeGreaterThanOrEqual(ceilingMs / 2);
+      expect(delayMs).toBeLessThanOrEqual(ceilingMs);
+    }
+    up = true;
+    await loop.wake();
+    expect(loop.reports.at(-1)).toEqual({ phase: 'idle' });
+    loop.engine.stop();
+  });
+
+  it('[PUSH4] `later` for one operation does not keep the others from being settled', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 3);
+    let good: readonly SignedOperation[] = [];
+    const loop = run(device, {
+      push: (operations) => {
+        good = good.length > 0 ? good : operations.filter((operation) => operation.record.recordId !== 'visit-1');
+        const answers = operations.map(({ opId, record }) => ({ opId, answer: record.recordId === 'visit-1' ? ('later' as const) : ('received' as const) }));
+        return { ok: true, value: answers };
+      },
+      pull: () => ({ ok: true, value: appliedPage(good) }),
+    });
+    await loop.first;
+    const left = await device.database.outbox.toArray();
+    expect(left.map((row) => [row.recordId, row.state])).toEqual([['visit-1', 'waiting']]);
+    loop.engine.stop();
+  });
+
+  it('a fault inside the loop is told, and the loop goes on', async () => {
+    const device = await testDevice();
+    let calls = 0;
+    const loop = run(device, {
+      push: received,
+      pull: () => {
+        calls += 1;
+        if (calls === 1) throw new Error('planted');
+        return { ok: true, value: pullPage() };
+      },
+    });
+    await loop.first;
+    expect(loop.faults).toHaveLength(1);
+    await loop.passTime();
+    expect(loop.reports.at(-1)).toEqual({ phase: 'idle' });
+    loop.engine.stop();
+  });
+});

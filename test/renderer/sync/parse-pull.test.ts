@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { parsePull } from '#renderer/sync/parse-pull.ts';
+import { candidateGroups, stored } from '../../fixtures/records.ts';
+
+const head = JSON.stringify({ line: 'head', epoch: 1, serverTimeMs: 5 });
+const dossier = JSON.stringify({ line: 'dossier', dossierId: 'dossier-a', records: [stored('candidate', 'dossier-a', candidateGroups())] });
+const tail = JSON.stringify({ line: 'tail', cursor: 7, more: false, remaining: 0, outcomes: [], forget: [], backedUpThrough: 0 });
+
+describe('[PULL4] a page counts only when it arrived whole', () => {
+  it('a whole page is read', () => {
+    expect(parsePull(`${head}\n${dossier}\n${tail}\n`)).toMatchObject({ epoch: 1, cursor: 7, dossiers: [{ dossierId: 'dossier-a' }] });
+  });
+
+  it.each([
+    ['without its tail', `${head}\n${dossier}\n`],
+    ['cut in the middle of a line', `${head}\n${dossier}\n${tail}`.slice(0, -20)],
+    ['a portal that answers with a page of its own', '<!doctype html>\n<title>Gratis wifi</title>'],
+    ['a line of another kind', `${head}\n{"line":"advert"}\n${tail}`],
+    ['a record that lies in another dossier', `${head}\n${dossier.replace('"dossierId":"dossier-a","records"', '"dossierId":"dossier-b","records"')}\n${tail}`],
+    ['a kind that is a name of every object', `${head}\n${dossier.replace('"kind":"candidate"', '"kind":"constructor"')}\n${tail}`],
+    ['nothing at all', ''],
+  ])('%s: nothing of it counts', (_, text) => {
+    expect(parsePull(text)).toBeNull();
+  });
+});

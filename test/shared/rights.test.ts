@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { kinds, type Kind } from '#shared/domain/kinds.ts';
+import { allowedGroups, readReach, rightsTable } from '#shared/domain/rights.ts';
+import type { Principal, Role } from '#shared/domain/roles.ts';
+import type { UserId } from '#shared/domain/ids.ts';
+
+const person = (role: Role, change: Partial<Principal> = {}): Principal => ({ userId: `user-${role}` as UserId, displayName: role, role, region: 'r', municipalities: ['GM0268'], ...change });
+const own = (principal: Principal) => ({ municipality: 'GM0268' as const, team: [principal.userId] });
+const elsewhere = { municipality: 'GM0225' as const, team: ['another' as UserId] };
+
+describe('who may see and change what', () => {
+  it('every line of the table names groups that exist', () => {
+    for (const right of rightsTable) expect(Object.keys(kinds[right.kind].groups)).toEqual(expect.arrayContaining([...right.groups]));
+  });
+
+  it('a jobcoach sees their own caseload without a BSN, and nobody else', () => {
+    const coach = person('jobcoach');
+    expect(allowedGroups('read', coach, 'candidate', own(coach))).toEqual(['identity', 'contact', 'registration', 'status', 'team']);
+    expect(allowedGroups('read', coach, 'candidate', elsewhere)).toEqual([]);
+    expect(allowedGroups('write', coach, 'visit', own(coach))).toEqual(['facts', 'note']);
+    expect(allowedGroups('write', coach, 'visit', elsewhere)).toEqual([]);
+    expect(allowedGroups('write', coach, 'measurement', own(coach))).toEqual([]);
+  });
+
+  it('a consultant serves municipalities, not a caseload', () => {
+    const consultant = person('consultant');
+    expect(allowedGroups('write', consultant, 'candidate', { municipality: 'GM0268', team: [] })).toContain('bsn');
+    expect(allowedGroups('read', consultant, 'candidate', elsewhere)).toEqual([]);
+  });
+
+  it("the manager's projection has no name, no BSN, no note text, and changes nothing", () => {
+    const manager = person('manager');
+    expect(allowedGroups('read', manager, 'candidate', elsewhere)).toEqual(['registration', 'status']);
+    expect(allowedGroups('read', manager, 'visit', elsewhere)).toEqual(['facts']);
+    expect(allowedGroups('read', manager, 'measurement', elsewhere)).toEqual(['result']);
+    for (const kind of Object.keys(kinds) as Kind[]) expect(allowedGroups('write', manager, kind, own(manager))).toEqual([]);
+  });
+
+  it('the administrator of the system sees no candidate at all', () => {
+    for (const kind of ['candidate', 'visit', 'measurement', 'placement'] as const) expect(readReach('administrator', kind)).toBeNull();
+  });
+
+  it('a BSN is shown to consultants only', () => {
+    const readers = rightsTable.filter((right) => right.kind === 'candidate' && right.groups.includes('bsn')).map((right) => right.role);
+    expect(readers).toEqual(['consultant']);
+  });
+});
