@@ -17,7 +17,7 @@ export const externalHosts: ReadonlySet<string> = new Set([
  */
 export const acceptExternalUrl = (text: string): string | null => {
   // Printable ASCII only: what looks like an allowed host in another alphabet is not one.
-  if (!/^https:\/\/[\x21-\x5b\x5d-\x7e]+$/.test(text)) return null;
+  if (!/^https:\/\/(?!\/)[\x21-\x5b\x5d-\x7e]+$/.test(text)) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.protocol !== 'https:') return null;
   if (url.username !== '' || url.password !== '' || url.port !== '') return null;

@@ -1,0 +1,2 @@
+export function packagingIsInstalled(): boolean;
+export function installPackagingTools(): { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly reason: string };
