@@ -7,6 +7,7 @@ import { keep } from '#renderer/data/commands/keep.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import { readAllRecords } from '#renderer/data/queries/all-records.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
+import type { Live } from '#renderer/data/live.ts';
 import { layLines, openChunk } from '#renderer/data/db/summary-chunks.ts';
 import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
@@ -122,10 +123,10 @@ describe('the device store behind the sync loop', () => {
       const state = caseload.live.current();
       return state.kind === 'ready' ? state.rows : [];
     };
-    await until(caseload.live.subscribe, () => rows().length === 1);
+    await until(caseload.live, () => rows().length === 1);
     expect(rows()[0]).toMatchObject({ name: 'Amrani, Fatima el', lastVisitOn: null, unsent: 0 });
     await keepVisit(device);
-    await until(caseload.live.subscribe, () => rows()[0]?.unsent === 1);
+    await until(caseload.live, () => rows()[0]?.unsent === 1);
     expect(rows()[0]).toMatchObject({ lastVisitOn: '2026-11-20', nextContactOn: '2026-12-04', risk: 'let-op' });
     caseload.close();
     expect((await readAllRecords(device.database, device.cipher)).map((record) => record.kind).sort()).toEqual(['candidate', 'visit']);
@@ -133,14 +134,14 @@ describe('the device store behind the sync loop', () => {
 });
 
 /** Waits for a live value to become what is asked; the test's own time limit ends a wait in vain. */
-function until(subscribe: (changed: () => void) => () => void, holds: () => boolean): Promise<void> {
+function until(live: Live<unknown>, holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       if (!holds()) return;
       stop();
       resolve();
     };
-    const stop = subscribe(look);
+    const stop = live.subscribe(look);
     look();
   });
 }
