@@ -1,0 +1,31 @@
+import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundled-lks-parameters.ts';
+import { regionDossierId, type RecordId } from '#shared/domain/ids.ts';
+import { addDays, type Day } from '#shared/lib/calendar.ts';
+import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
+import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import type { SeedRecord } from '../storage/import-records.ts';
+import { seedRecord } from './builders.ts';
+import { dutchMoment } from './dutch-moment.ts';
+import { administrator } from './users.ts';
+
+interface VersionedDocument {
+  readonly id: string;
+  readonly version: number;
+}
+
+const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, measurementFormV1];
+
+/** What the region hands to every device as data: the figures of the law and the forms. Their record ids are fixed words. */
+export function regionDocuments(today: Day): readonly SeedRecord[] {
+  const changedAtMs = dutchMoment(addDays(today, -60), '09:05');
+  return documents.map((document) =>
+    seedRecord({ dossierId: regionDossierId, recordId: `${document.id}-v${document.version}` as RecordId, createdBy: administrator.userId, changedAtMs }, 'regionDocument', {
+      document: { id: document.id, version: document.version, content: asJson(document) as never },
+    }));
+}
+
+/** Through text, as it will travel: what JSON cannot hold would show here and not on a device. */
+function asJson(document: VersionedDocument): JsonValue {
+  return JSON.parse(JSON.stringify(document)) as JsonValue;
+}
