@@ -43,7 +43,7 @@ export function emptyAnswer(field: PlainField): Answer {
 export function readField(field: PlainField, value: unknown, moment: FormMoment): Outcome<Answer, FieldProblem> {
   if (field.type === 'switch') return success(value === true);
   const typed = typeof value === 'string' ? value : '';
-  if (typed.trim() === '') return field.required === true ? failure({ code: requiredCodes[field.type] }) : success(emptyAnswer(field));
+  if (typed.trim() === '') return field.required === true ? failure({ code: requiredCode(field) }) : success(emptyAnswer(field));
   switch (field.type) {
     case 'day':
       return readDay(typed, moment.today, field.leaning);
@@ -69,16 +69,30 @@ export function readField(field: PlainField, value: unknown, moment: FormMoment)
   }
 }
 
-const requiredCodes: Readonly<Record<Exclude<PlainField['type'], 'switch'>, string>> = {
-  day: 'day.required',
-  time: 'time.required',
-  minutes: 'minutes.required',
-  hours: 'hours.required',
-  percentage: 'percentage.required',
-  choice: 'choice.required',
-  line: 'text.required',
-  text: 'text.required',
-};
+function requiredCode(field: Exclude<PlainField, { type: 'switch' }>): string {
+  switch (field.type) {
+    case 'day':
+      return 'day.required';
+    case 'time':
+      return 'time.required';
+    case 'minutes':
+      return 'minutes.required';
+    case 'hours':
+      return isHours(field) ? 'hours.required' : 'days.required';
+    case 'percentage':
+      return 'percentage.required';
+    case 'choice':
+      return 'choice.required';
+    case 'line':
+    case 'text':
+      return 'text.required';
+  }
+}
+
+/** Hours go by quarters, days by halves. */
+function isHours({ step }: HoursField): boolean {
+  return step === 0.25;
+}
 
 function readDay(typed: string, today: Day, leaning: 'past' | 'future'): Outcome<Answer, FieldProblem> {
   const read = parseLooseDay(typed, today, leaning);
@@ -93,14 +107,14 @@ function readDay(typed: string, today: Day, leaning: 'past' | 'future'): Outcome
   }
 }
 
-function readHours(typed: string, { step, maximum }: HoursField): Outcome<Answer, FieldProblem> {
+function readHours(typed: string, field: HoursField): Outcome<Answer, FieldProblem> {
   const read = parseDutchDecimal(typed, 2);
-  const invalid = step === 0.25 ? 'hours.invalid' : 'days.invalid';
+  const invalid = isHours(field) ? 'hours.invalid' : 'days.invalid';
   if (!read.ok) return failure({ code: invalid });
   const number = Number(read.value);
-  if (number > maximum) return failure({ code: invalid });
+  if (number === 0 || number > field.maximum) return failure({ code: invalid });
   // Steps are quarters and halves: exact in binary, so a remainder of a float is safe here.
-  return number % step === 0 ? success(number) : failure({ code: step === 0.25 ? 'hours.quarter' : invalid });
+  return number % field.step === 0 ? success(number) : failure({ code: isHours(field) ? 'hours.quarter' : invalid });
 }
 
 function readPercentageTyped(typed: string, field: PercentageField): Outcome<Answer, FieldProblem> {
