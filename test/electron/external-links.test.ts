@@ -16,6 +16,7 @@ describe('links to the user\'s own browser', () => {
     'https://www.uwv.nl@evil.example/',
     'https://evil.example/@www.uwv.nl',
     'https://user:pw@www.uwv.nl/',
+    'https://user@www.uwv.nl/',
     'https://www.uwv.nl:8443/',
     'https://www.uwv.nl./',
     String.raw`https://www.uwv.nl\@evil.example/`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -17,11 +17,11 @@ describe('writing a file whole', () => {
     expect(readdirSync(folder)).toEqual(['week.xlsx']);
   });
 
-  it('keeps what was there when it cannot be replaced', async () => {
+  it('keeps what was there when it cannot be replaced, and leaves no half file', async () => {
     const folder = newFolder();
-    writeFileSync(join(folder, 'keep'), 'x');
-    await expect(writeFileWhole(folder, new Uint8Array([1]))).rejects.toThrow();
-    expect(readdirSync(folder)).toEqual(['keep']);
+    mkdirSync(join(folder, 'week.xlsx'));
+    await expect(writeFileWhole(join(folder, 'week.xlsx'), new Uint8Array([1]))).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['week.xlsx']);
   });
 
   it.skipIf(process.platform === 'win32')('gives a secret to this user only', async () => {
