@@ -89,7 +89,7 @@ describe('stand-in: the bundled main', () => {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], VELDWERK_SERVER_URL: 'http://localhost:4310', STAND_IN_PROFILE: profile },
     });
-    expect(run.stderr).toBe('');
+    expect(run.status, run.stderr).toBe(0);
     expect(run.stdout.trim().split('\n')).toEqual(['loaded app://veldwerk/', 'answers 5 questions']);
     expect(readFileSync(join(profile, 'veldwerk.log'), 'utf8')).toContain('"event":"started"');
   });

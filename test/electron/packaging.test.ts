@@ -36,8 +36,7 @@ beforeAll(() => {
     encoding: 'utf8',
     cwd: work,
   });
-  expect(run.stderr).toBe('');
-  expect(run.status).toBe(0);
+  expect(run.status, run.stderr).toBe(0);
   printed = run.stdout;
 }, 180_000);
 
