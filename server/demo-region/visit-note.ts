@@ -5,7 +5,7 @@ import { workingDayAfter } from './dutch-moment.ts';
 import { fillSentence, type SentenceWords } from './fill-sentence.ts';
 import type { RandomStream } from './random-stream.ts';
 import {
-  afterWork, agreementsAtRisk, agreementsAtWork, agreementsBeforeWork, beforeWork, candidateSays, conclusions, employerSays, goalsAtWork, goalsBeforeWork, groupOpenings, openings,
+  afterWork, agreementsAtRisk, agreementsAtWork, agreementsBeforeWork, beforeWork, candidateSays, conclusions, employerSays, goalsAtWork, goalsBeforeWork, groupOpenings, nextStepsBeforeWork, openings,
   phoneOpenings, phoneToEmployer, sickLeave, workGoing,
 } from './visit-sentences.ts';
 import type { Setting, Visited } from './visit-series.ts';
@@ -59,7 +59,7 @@ function elsewhere({ facts, setting }: NoteInput, say: (sentences: readonly stri
   if (setting === 'after-work') return [say(afterWork), say(beforeWork.structureren)];
   const { activity } = facts;
   const opening = activity === 'introductie' || activity === 'structureren' || activity === 'thuissituatie' ? beforeWork[activity] : beforeWork.evaluatie;
-  return [...(facts.place === 'telefoon' ? [say(phoneOpenings.slice(1))] : []), say(opening), ...(activity === 'introductie' ? [] : [say(conclusions.goed)])];
+  return [...(facts.place === 'telefoon' ? [say(phoneOpenings.slice(1))] : []), say(opening), say(nextStepsBeforeWork)];
 }
 
 /** A note says the name before it says hij or zij: after a talk with the employer it could be either. */

@@ -187,13 +187,19 @@ export const beforeWork: Readonly<Record<'introductie' | 'structureren' | 'thuis
     'De proefdagen vergeleken. {naam} werkt het liefst met een vaste collega en duidelijke taken.',
   ],
   thuissituatie: [
-    'De reis naar het werk geoefend: met de bus en het laatste stuk lopen.', 'Besproken wat er geregeld moet zijn voor een baan: opvang, vervoer en een rekening voor het loon.',
+    'De reis naar het werk geoefend met {naam}: met de bus en het laatste stuk lopen.', 'Met {naam} besproken wat er geregeld moet zijn voor een baan: opvang, vervoer en een rekening voor het loon.',
+    '{naam} heeft een fiets geleend en rijdt de route naar de bedrijven in {branche} een keer op proef.', 'De vaste afspraken in de week van {naam} op een rij gezet. Er zijn vier ochtenden vrij voor werk.',
   ],
   evaluatie: [
     'De stand van het plan doorgenomen. {naam} heeft de eigen afspraken gehaald.', 'Twee sollicitaties besproken. Eén bedrijf in {branche} nodigt {naam} uit voor een proefdag.',
     'Nog geen passende plek gevonden. We zoeken nu ook buiten {branche}.',
   ],
 };
+
+export const nextStepsBeforeWork: readonly string[] = [
+  'Volgende keer gaan we samen bij een bedrijf kijken.', 'Ik bel deze week twee bedrijven in {branche}.', 'De consulent weet hiervan en denkt mee.',
+  'De volgende afspraak is bij een bedrijf en niet op kantoor.', '{naam} denkt na over de dagen en tijden die het beste uitkomen.', 'We houden vast aan één afspraak per twee weken.',
+];
 
 /** After a placement ended. */
 export const afterWork: readonly string[] = [

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { candidateRecord, employerRecord, measurementRecord, placementRecord, storedRecord, visitRecord } from '#server/demo-region/builders.ts';
+import { demoCandidates, demoRegion, demoSeed } from '#server/demo-region/demo-region.ts';
+import { dutchMoment } from '#server/demo-region/dutch-moment.ts';
+import { testBsn } from '#server/demo-region/test-bsn.ts';
+import type { SeedRecord } from '#server/storage/import-records.ts';
+import { isBsn } from '#shared/domain/bsn.ts';
+import { judgeRecord } from '#shared/domain/judge.ts';
+import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import { lksParametersSchema } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
+import { municipalityCodes } from '#shared/domain/municipalities.ts';
+import { workPlaceTypes } from '#shared/domain/records/employer.ts';
+import { placementForms } from '#shared/domain/records/placement.ts';
+import { allowedGroups } from '#shared/domain/rights.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import { addDays, amsterdamDayOf, amsterdamTimeOf, day, type Day } from '#shared/lib/calendar.ts';
+import { hashJson, type JsonValue } from '#shared/lib/canonical-json.ts';
+import { placeOf } from '#shared/sync/dossier-place.ts';
+
+const today = day('2026-11-20');
+const make = (candidates: number, on: Day = today, seed: string = demoSeed) => demoRegion({ seed, today: on, candidates });
+const region = make(demoCandidates);
+const large = make(1_500);
+
+function groupsOf<K extends Kind>(kind: K, records: readonly SeedRecord[] = region.records): readonly (Groups<K> & { readonly of: SeedRecord })[] {
+  return records.filter((record) => record.kind === kind).map((record) => ({ ...(record.groups as unknown as Groups<K>), of: record }));
+}
+
+function violationsIn(records: readonly SeedRecord[]): readonly unknown[] {
+  return records.flatMap((record) => judgeRecord(record.kind, record.groups).map((violation) => ({ kind: record.kind, violation })));
+}
+
+function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+const hashOf = (made: unknown): string => hashJson(made as JsonValue);
+
+describe('the demo region', () => {
+  test('is the same every time for the same seed and day, and another one for another seed', () => {
+    expect(hashOf(make(demoCandidates))).toBe(hashOf(region));
+    expect(hashOf(make(demoCandidates, today, 'another'))).not.toBe(hashOf(region));
+  });
+
+  test('holds the smaller region unchanged when it grows', () => {
+    const byId = new Map(large.records.map((record) => [record.recordId, record]));
+    for (const record of region.records) expect(byId.get(record.recordId)).toEqual(record);
+    const userIds = new Set(large.users.map((user) => user.userId));
+    expect(region.users.filter((user) => !userIds.has(user.userId))).toEqual([]);
+  });
+
+  test('gives every record an id of its own', () => {
+    expect(new Set(large.records.map((record) => record.recordId)).size).toBe(large.records.length);
+    expect(new Set(groupsOf('candidate', large.records).map(({ of }) => of.dossierId)).size).toBe(1_500);
+  });
+
+  test('passes the judge, record by record', () => {
+    expect(violationsIn(large.records)).toEqual([]);
+  });
+
+  test.each(['2024-02-29', '2025-12-31', '2027-01-04', '2031-06-15'])('passes the judge on any day it is shown, also %s, when figures of the law are not known yet', (on) => {
+    expect(violationsIn(make(100, day(on)).records)).toEqual([]);
+  });
+
+  test('was written by people who may write it', () => {
+    const places = new Map(groupsOf('candidate', large.records).map(({ of }) => [of.dossierId, placeOf('candidate', of.groups)]));
+    const users = new Map(large.users.map((user) => [user.userId, user]));
+    const spoofed = large.records.filter((record) => {
+      const user = users.get(record.createdBy);
+      if (user === undefined) return true;
+      const principal: Principal = { ...user, region: 'rijk-van-nijmegen' };
+      const allowed = allowedGroups('write', principal, record.kind, places.get(record.dossierId) ?? { municipality: null, team: [] });
+      return Object.keys(record.groups).some((group) => !allowed.includes(group));
+    });
+    expect(spoofed).toEqual([]);
+  });
+
+  test('was recorded before the day it is shown, visits and measurements by those who held them', () => {
+    expect(region.records.filter((record) => record.changedAtMs >= dutchMoment(today, '00:00'))).toEqual([]);
+    for (const { facts, of } of groupsOf('visit')) expect([facts?.heldBy, amsterdamDayOf(of.changedAtMs)]).toEqual([of.createdBy, facts?.heldOn]);
+    for (const { facts, of } of groupsOf('measurement')) expect(facts?.expertId).toBe(of.createdBy);
+  });
+
+  test('gives the demo jobcoach sixty people and about two hundred records, however large it is', () => {
+    for (const { records } of [region, large]) {
+      const own = new Set(groupsOf('candidate', records).filter(({ team }) => team?.jobcoach === 'jobcoach-sanne').map(({ of }) => of.dossierId));
+      expect(own.size).toBe(60);
+      const inOwnFiles = records.filter((record) => own.has(record.dossierId)).length;
+      expect(inOwnFiles).toBeGreaterThan(170);
+      expect(inOwnFiles).toBeLessThan(260);
+    }
+  });
+
+  test('has about three and a half records to a candidate', () => {
+    expect(large.records.length / 1_500).toBeGreaterThan(3);
+    expect(large.records.length / 1_500).toBeLessThan(4);
+  });
+
+  test('offers five demo users, one of each role, and nobody else', () => {
+    const offered = large.users.filter((user) => user.demo);
+    expect(offered.map((user) => `${user.userId} ${user.displayName} ${user.role}`)).toEqual([
+      'jobcoach-sanne Sanne de Wit jobcoach', 'consulent-mehmet Mehmet Yilmaz consultant', 'expert-ineke Ineke Willems loonwaarde-expert',
+      'manager-ruud Ruud Peters manager', 'beheer-lotte Lotte Smits administrator',
+    ]);
+    expect(offered.find((user) => user.role === 'consultant')?.municipalities).toEqual(municipalityCodes);
+  });
+
+  test('has people in each of the seven municipalities, most of them in Nijmegen', () => {
+    const perMunicipality = groupedBy(groupsOf('candidate'), ({ registration }) => registration?.municipality);
+    expect(new Set(perMunicipality.keys())).toEqual(new Set(municipalityCodes));
+    expect((perMunicipality.get('GM0268')?.length ?? 0) / demoCandidates).toBeCloseTo(0.62, 1);
+  });
+
+  test('looks like a month of work: visits every week, all forms of work, people to worry about, things overdue', () => {
+    const visits = groupsOf('visit').map(({ facts }) => facts);
+    for (const weeksAgo of [0, 1, 2, 3]) {
+      const [from, to] = [addDays(day('2026-11-16'), -7 * weeksAgo), addDays(day('2026-11-22'), -7 * weeksAgo)];
+      expect(visits.filter((facts) => facts !== undefined && facts.heldOn >= from && facts.heldOn <= to).length).toBeGreaterThan(10);
+    }
+    expect(new Set(groupsOf('placement').map(({ facts }) => facts?.form))).toEqual(new Set(placementForms));
+    expect(new Set(groupsOf('workPlace').map(({ facts }) => facts?.type))).toEqual(new Set(workPlaceTypes));
+    const sanne = visits.filter((facts) => facts?.heldBy === 'jobcoach-sanne');
+    expect(sanne.filter((facts) => facts?.risk === 'dreigende-uitval').length).toBeGreaterThan(1);
+    expect(sanne.some((facts) => facts?.sickLeave === true)).toBe(true);
+    expect(visits.some((facts) => facts !== undefined && facts.candidateMinutes < facts.durationMinutes)).toBe(true);
+    // Oldest first, so the last one is the latest.
+    const lastVisits = [...groupedBy(groupsOf('visit'), ({ of }) => of.dossierId).values()].map((ofOne) => ofOne.at(-1)?.facts);
+    expect(lastVisits.filter((facts) => (facts?.nextContactOn ?? today) < today).length).toBeGreaterThan(10);
+    expect(groupsOf('measurement').filter(({ result }) => (result?.nextMeasurementOn ?? today) < today).length).toBeGreaterThan(5);
+    expect(new Set(groupsOf('measurement').map(({ tasks }) => tasks?.hoofdtaken.length))).toEqual(new Set([1, 2, 3, 4]));
+  });
+
+  test('hands out the figures of the law and the forms as documents', () => {
+    const documents = groupsOf('regionDocument').map(({ document }) => document);
+    expect(documents.map((document) => `${document?.id} ${document?.version}`)).toEqual(['lks-parameters 1', 'visit 1', 'measurement 1']);
+    expect(lksParametersSchema.safeParse(documents[0]?.content).success).toBe(true);
+  });
+});
+
+describe('the people of the demo region', () => {
+  test('have test BSNs that pass the elfproef, each another, also in the largest region', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, index) => testBsn(index));
+    expect(numbers.filter((number) => !isBsn(number) || !number.startsWith('999'))).toEqual([]);
+    expect(new Set(numbers).size).toBe(20_000);
+    expect(groupsOf('candidate', large.records).map(({ bsn }) => bsn?.bsn)).toEqual(numbers.slice(0, 1_500));
+  });
+
+  test('are not to be confused in the demo: no full name comes twice', () => {
+    const names = groupsOf('candidate').map(({ identity }) => `${identity?.givenName} ${identity?.namePrefix} ${identity?.familyName}`);
+    expect(new Set(names).size).toBe(demoCandidates);
+  });
+
+  test('cannot be phoned or mailed', () => {
+    for (const { contact } of groupsOf('candidate')) {
+      expect(contact?.phone).toMatch(/^$|^06-0000\d{4}$/);
+      expect(contact?.email).toMatch(/^$|\.example$/);
+    }
+  });
+
+  test('are described in terms of work: no diagnosis, treatment, medicine or cause of illness, and no hole in a sentence', () => {
+    const medical = /diagno|autis|adhd|depress|angst|stoornis|psych|therap|medic|pillen|verslaa|verslav|alcohol|drugs|burn-?out|hernia|rugklacht|epilep|diabet|kanker|migraine|handicap|beperking|ptss|trauma|syndroom|ziekenhuis|huisarts|\barts\b|operatie|\biq\b|\bpijn|zwanger|overspann|vermoeid|moe\b|griep/i;
+    const texts = [
+      ...groupsOf('visit', large.records).flatMap(({ note }) => [note?.observations ?? '', ...(note?.goals ?? []).map(({ goal }) => goal), ...(note?.agreements ?? []).map(({ what }) => what)]),
+      ...groupsOf('measurement', large.records).flatMap(({ tasks, views }) => [
+        views?.employee ?? '', views?.employer ?? '', ...(tasks?.hoofdtaken ?? []).flatMap((each) => [each.tempoExplanation, each.kwaliteitExplanation, each.nettoWerktijdExplanation]),
+      ]),
+    ];
+    expect(texts.length).toBeGreaterThan(3_000);
+    expect(texts.filter((text) => medical.test(text))).toEqual([]);
+    expect(texts.filter((text) => /[{}]|undefined|\s\s|\.\.| {2}/.test(text))).toEqual([]);
+  });
+
+  test('have notes that differ from each other, apart from sick leave', () => {
+    const notes = groupsOf('visit').filter(({ facts }) => facts?.sickLeave === false).map(({ note }) => note?.observations);
+    expect(new Set(notes).size / notes.length).toBeGreaterThan(0.99);
+  });
+});
+
+describe('the builders', () => {
+  test('make records that pass the judge, and say only what a test is about', () => {
+    const records = [candidateRecord(), placementRecord(), visitRecord(), measurementRecord(), employerRecord()];
+    expect(violationsIn(records)).toEqual([]);
+    expect(candidateRecord({ status: { candidateGroup: 1 } }).groups['status']).toMatchObject({ candidateGroup: 1, regeling: 'participatiewet' });
+    expect(storedRecord(visitRecord()).groups['facts']).toMatchObject({ version: { epoch: 1, n: 1 }, changedBy: 'jobcoach-sanne', data: { heldOn: '2026-11-03' } });
+  });
+});
+
+test('a Dutch clock is an hour ahead of UTC in winter and two in summer', () => {
+  for (const on of ['2026-01-15', '2026-03-28', '2026-03-29', '2026-07-01', '2026-10-24', '2026-10-25', '2027-03-28']) {
+    expect([amsterdamDayOf(dutchMoment(day(on), '09:30')), amsterdamTimeOf(dutchMoment(day(on), '09:30'))]).toEqual([on, '09:30']);
+  }
+});
