@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/app/use-format.ts';
+import type { WeekCount } from '#shared/export/week.ts';
+import { figureLabel, placeLabel } from '#shared/export/week-words.ts';
+import { useWords } from './use-words.ts';
+
+const bars = ['nazorgDone.total', 'nazorgOverdue.total'] as const;
+
+/** Nazorg done and overdue per municipality, for who would rather look than read; the table beside it has the same numbers. */
+export function NazorgPicture({ count }: { readonly count: WeekCount }) {
+  const { t } = useTranslation('week');
+  const words = useWords();
+  const format = useFormat();
+  const longest = Math.max(1, ...count.places.flatMap(({ figures }) => bars.map((id) => figures[id] ?? 0)));
+  return (
+    <figure className="week-picture">
+      <figcaption className="visually-hidden">{t('section.nazorgPicture')}</figcaption>
+      <div aria-hidden="true">
+        <ul className="week-picture__legend">
+          {bars.map((id) => (
+            <li key={id}>
+              <span className={`week-picture__bar week-picture__bar--${id === 'nazorgDone.total' ? 'done' : 'overdue'}`} />
+              {figureLabel(id, words)}
+            </li>
+          ))}
+        </ul>
+        {count.places.map(({ place, figures }) => (
+          <div key={place} className="week-picture__place">
+            <span className="week-picture__name">{placeLabel(place, words)}</span>
+            <div className="week-picture__bars">
+              {bars.map((id) => (
+                <div key={id} className="week-picture__line">
+                  <span
+                    className={`week-picture__bar week-picture__bar--${id === 'nazorgDone.total' ? 'done' : 'overdue'}`}
+                    style={{ inlineSize: `calc((100% - 3rem) * ${(figures[id] ?? 0) / longest})` }}
+                  />
+                  <span className="week-picture__value">{format.count(figures[id] ?? 0)}</span>
+                </div>
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+    </figure>
+  );
+}
