@@ -37,7 +37,8 @@ export function judgeRecord(kind: Kind, groups: Readonly<Record<string, unknown>
 function violationOf(group: string, issue: z.core.$ZodIssue): Violation {
   const path = [group, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
   // A schema names its sentence as its message; zod's own messages are English prose and never shown.
-  return { path, code: /^[a-zA-Z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : 'value.invalid' };
+  const code = /^[a-zA-Z]+\.[a-zA-Z]+$/.test(issue.message) ? issue.message : 'value.invalid';
+  return issue.code === 'too_big' ? { path, code, params: { maximum: Number(issue.maximum) } } : { path, code };
 }
 
 function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): readonly Violation[] {

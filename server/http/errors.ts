@@ -1,0 +1,42 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { StoreFailure } from '../sync/server-store.ts';
+import { isPassing, sqlState } from '../storage/postgres-errors.ts';
+import type { Log } from './log.ts';
+import { HttpProblem, problemOf, type ProblemType } from './problem.ts';
+import { isNavigation, sendPage } from './static-files.ts';
+import type { Violation } from '#shared/domain/violation.ts';
+
+/** The server's one place that catches. */
+export function answerErrors(app: FastifyInstance, { log, hasPages }: { readonly log: Log; readonly hasPages: boolean }): void {
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const type = problemTypeOf(error);
+    if (type === 'fault' || type === 'busy') log.error({ event: 'fault', requestId: request.id, route: request.routeOptions.url ?? '-', ...withoutWords(error) });
+    return sendProblem(reply, type, error instanceof HttpProblem ? error.violations : []);
+  });
+  app.setNotFoundHandler((request, reply) => (hasPages && isNavigation(request) ? sendPage(reply) : sendProblem(reply, 'not-found')));
+}
+
+function sendProblem(reply: FastifyReply, type: ProblemType, violations: readonly Violation[] = []): FastifyReply {
+  const problem = problemOf(type, violations);
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function problemTypeOf(error: unknown): ProblemType {
+  if (error instanceof HttpProblem) return error.type;
+  if (error instanceof StoreFailure) return error.cause === undefined || isPassing(error.cause) ? 'busy' : 'fault';
+  if (isPassing(error)) return 'busy';
+  const { statusCode, code } = error as Partial<FastifyError>;
+  if (statusCode === 413) return 'too-large';
+  if (statusCode === 415) return 'wrong-type';
+  if (code?.startsWith('FST_') === true && statusCode !== undefined && statusCode >= 400 && statusCode < 500) return statusCode === 404 ? 'not-found' : 'unreadable';
+  return 'fault';
+}
+
+/** What happened and where, without the message: PostgreSQL's say the values that did not fit. */
+function withoutWords(error: unknown): Readonly<Record<string, string>> {
+  const cause = error instanceof StoreFailure && error.cause !== undefined ? error.cause : error;
+  if (!(cause instanceof Error)) return { error: typeof cause };
+  const stack = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim()).join(' | ');
+  return { error: cause.name, code: sqlState(cause) ?? String((cause as { code?: unknown }).code ?? ''), stack };
+}

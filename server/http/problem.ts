@@ -1,0 +1,44 @@
+import type { Violation } from '#shared/domain/violation.ts';
+import { sentenceOf } from '#shared/domain/sentences.ts';
+import type { Problem } from '#shared/sync/session-protocol.ts';
+
+/** Every problem this server answers with: its status and its words, in Dutch for the person who may read them. */
+const problems = {
+  'invalid': { status: 400, title: 'Dit klopt niet', detail: 'Een of meer gegevens kloppen niet. Bij elk gegeven staat wat er mis is.' },
+  'unreadable': { status: 400, title: 'Niet leesbaar', detail: 'De server kan dit verzoek niet lezen.' },
+  'signed-out': { status: 401, title: 'Niet aangemeld', detail: 'Meld je aan om verder te gaan.' },
+  'cross-site': { status: 403, title: 'Van een andere website', detail: 'Dit verzoek komt van een andere website. Dat mag niet.' },
+  'device-revoked': { status: 403, title: 'Apparaat ingetrokken', detail: 'Dit apparaat mag niet meer met de server werken. Vraag je beheerder.' },
+  'not-found': { status: 404, title: 'Niet gevonden', detail: 'Dit bestaat niet, of je mag het niet zien.' },
+  'other-user': { status: 409, title: 'Andere gebruiker', detail: 'Er is iemand anders aangemeld. Er is niets verstuurd.' },
+  'device-taken': { status: 409, title: 'Apparaat is al bekend', detail: 'Dit apparaat is al aangemeld met een andere sleutel of een andere gebruiker.' },
+  'too-large': { status: 413, title: 'Te groot', detail: 'Dit verzoek is te groot. Verstuur minder tegelijk.' },
+  'wrong-type': { status: 415, title: 'Verkeerde soort', detail: 'De server leest alleen JSON (application/json).' },
+  'fault': { status: 500, title: 'Fout op de server', detail: 'Er ging iets mis op de server. Je werk staat nog op je apparaat.' },
+  'busy': { status: 503, title: 'Even niet bereikbaar', detail: 'De server kan dit nu niet verwerken. Je apparaat probeert het straks opnieuw.' },
+} as const;
+
+export type ProblemType = keyof typeof problems;
+
+/** Thrown in a route or hook, answered in one place: the error handler. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly type: ProblemType;
+  readonly violations: readonly Violation[];
+
+  constructor(type: ProblemType, violations: readonly Violation[] = []) {
+    super(type);
+    this.type = type;
+    this.violations = violations;
+  }
+}
+
+/** @source RFC 9457; `errors` with JSON pointers (RFC 6901) as in its section 3 */
+export function problemOf(type: ProblemType, violations: readonly Violation[] = []): Problem {
+  const errors = violations.map(({ path, code, params }) => ({ pointer: pointerOf(path), code, detail: sentenceOf(code, params) }));
+  return { type, ...problems[type], ...(errors.length === 0 ? {} : { errors }) };
+}
+
+function pointerOf(path: Violation['path']): string {
+  return `#${path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { answerPull } from '../sync/answer-pull.ts';
+import { parse } from '../http/parse.ts';
+import { askingDevice, sameUser, signedIn, type RouteContext } from './context.ts';
+import { refuseRevoked } from './devices.ts';
+
+const counter = z.string().regex(/^\d{1,15}$/, 'value.invalid').transform(Number);
+const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.default(0) });
+
+/** The one door through which rows, outcomes and what to forget leave the server [PULL1]. */
+export function changesRoutes(app: FastifyInstance, context: RouteContext): void {
+  app.get('/v1/changes', async (request, reply) => {
+    const principal = await signedIn(context, request);
+    sameUser(request, principal);
+    const { epoch, after } = parse(querySchema, request.query);
+    const deviceId = askingDevice(request);
+    await refuseRevoked(context.pool, principal, deviceId);
+    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId }, context.clock.nowMs()));
+    return reply.type('application/x-ndjson').send(page);
+  });
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { DeviceId } from '#shared/domain/ids.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import { deviceRegistrationSchema, userHeader } from '#shared/sync/session-protocol.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import { withTransaction } from '../db/transaction.ts';
+import { parse } from '../http/parse.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { sameUser, signedIn, type RouteContext } from './context.ts';
+
+/** A device tells its public key once; what it signs is only believed afterwards [OP4]. */
+export function deviceRoutes(app: FastifyInstance, context: RouteContext): void {
+  app.post('/v1/devices', async (request, reply) => {
+    const principal = await signedIn(context, request);
+    if (request.headers[userHeader] !== undefined) sameUser(request, principal);
+    const { deviceId, publicKey } = parse(deviceRegistrationSchema, request.body);
+    const key = Buffer.from(publicKey, 'base64');
+    const nowMs = context.clock.nowMs();
+    const created = await withTransaction(context.pool, principal, 'write', async (client) => {
+      const { rowCount } = await client.query(
+        `insert into device (region, device_id, user_id, public_key, registered_at_ms, last_contact_at_ms) values ($1, $2, $3, $4, $5, $5)
+         on conflict (region, device_id) do nothing`,
+        [principal.region, deviceId, principal.userId, key, nowMs],
+      );
+      if (rowCount === 1) {
+        await writeAudit(client, { principal, action: 'device', result: 'registered', atMs: nowMs, requestId: request.id, deviceId });
+        return true;
+      }
+      const { rows: [row] } = await client.query<{ user_id: string; public_key: Buffer; revoked: boolean }>(
+        'select user_id, public_key, revoked_at_ms is not null as revoked from device where region = $1 and device_id = $2', [principal.region, deviceId]);
+      if (row === undefined || row.user_id !== principal.userId || !row.public_key.equals(key)) throw new HttpProblem('device-taken');
+      if (row.revoked) throw new HttpProblem('device-revoked');
+      return false;
+    });
+    return reply.code(created ? 201 : 200).send({ deviceId });
+  });
+}
+
+/** A device that was withdrawn gets nothing more. One that is not registered may still read as its person. */
+export async function refuseRevoked(pool: pg.Pool, principal: Principal, deviceId: DeviceId | null): Promise<void> {
+  if (deviceId === null) return;
+  const revoked = await withTransaction(pool, principal, 'snapshot', async (client) =>
+    (await client.query('select 1 from device where region = $1 and device_id = $2 and revoked_at_ms is not null', [principal.region, deviceId])).rowCount);
+  if (revoked === 1) throw new HttpProblem('device-revoked');
+}

@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import type { DeviceId, DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
+import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
+import type { Principal, Role } from '#shared/domain/roles.ts';
+import { assert } from '#shared/lib/assert.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { StoreFailure, type Changes, type Dossier, type KnownOperation, type Loaded, type RegionState, type RegisteredDevice, type ServerTransaction, type Wanted } from '../sync/server-store.ts';
+import { isAboutTheData } from './postgres-errors.ts';
+import { storeChanges } from './postgres-changes.ts';
+
+type Query = <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
+export class PostgresTransaction implements ServerTransaction {
+  readonly #client: pg.ClientBase;
+  readonly #region: string;
+  #counter: { readonly lockedAt: number; n: number; readonly epoch: number } | null = null;
+
+  constructor(client: pg.ClientBase, region: string) {
+    this.#client = client;
+    this.#region = region;
+  }
+
+  readonly #query: Query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+    try {
+      return (await this.#client.query<Row>(sql, [...values])).rows;
+    } catch (error) {
+      throw isAboutTheData(error) ? error : new StoreFailure('PostgreSQL failed', { cause: error });
+    }
+  };
+
+  async devices(deviceIds: readonly DeviceId[]): Promise<readonly RegisteredDevice[]> {
+    const rows = await this.#query<{ device_id: DeviceId; user_id: UserId; public_key: Uint8Array; revoked: boolean }>(
+      'select device_id, user_id, public_key, revoked_at_ms is not null as revoked from device where region = $1 and device_id = any($2::uuid[])',
+      [this.#region, deviceIds],
+    );
+    return rows.map((row) => ({ deviceId: row.device_id, userId: row.user_id, publicKey: row.public_key, revoked: row.revoked }));
+  }
+
+  async lockRegion(): Promise<RegionState> {
+    // The lock is held until commit: whoever reads n afterwards sees everything up to it [APPLY7, PULL6].
+    const [row] = await this.#query<{ epoch: number; n: number; backed_up_through: number }>('select epoch, n, backed_up_through from region where id = $1 for update', [this.#region]);
+    if (row === undefined) throw new StoreFailure(`there is no region ${this.#region}`);
+    this.#counter = { lockedAt: Number(row.n), n: Number(row.n), epoch: row.epoch };
+    return { epoch: row.epoch, n: Number(row.n), backedUpThrough: Number(row.backed_up_through) };
+  }
+
+  readonly nextN = (): number => {
+    assert(this.#counter !== null, 'a version is only handed out under the lock of the region');
+    this.#counter.n += 1;
+    return this.#counter.n;
+  };
+
+  /** Part of the end of every writing transaction. */
+  async saveCounter(): Promise<void> {
+    if (this.#counter === null || this.#counter.n === this.#counter.lockedAt) return;
+    await this.#query('update region set n = $2 where id = $1', [this.#region, this.#counter.n]);
+  }
+
+  async load(wanted: Wanted): Promise<Loaded> {
+    const operations = wanted.opIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; payload_hash: string; detail: Outcome }>(
+      'select op_id, user_id, payload_hash, detail from operation where region = $1 and op_id = any($2::uuid[])', [this.#region, wanted.opIds]);
+    const dossiers = wanted.dossierIds.length === 0 ? [] : await this.#query<{ dossier_id: DossierId; type: Dossier['type']; main_record_id: RecordId | null; municipality: MunicipalityCode | null; team: UserId[] }>(
+      `select d.dossier_id, d.type, d.main_record_id, d.municipality,
+              array(select c.user_id from caseload c where c.region = d.region and c.dossier_id = d.dossier_id order by c.user_id) as team
+       from dossier d where d.region = $1 and d.dossier_id = any($2)`, [this.#region, wanted.dossierIds]);
+    const records = wanted.recordIds.length === 0 ? [] : await this.#query<{ record_id: RecordId; dossier_id: DossierId; kind: Kind; created_by: UserId; groups: StoredRecord['groups'] }>(
+      'select record_id, dossier_id, kind, created_by, groups from record where region = $1 and record_id = any($2)', [this.#region, wanted.recordIds]);
+    const users = wanted.users ? await this.#query<{ user_id: UserId; display_name: string; role: Role; municipalities: MunicipalityCode[] }>(
+      'select user_id, display_name, role, municipalities from app_user where region = $1', [this.#region]) : [];
+    return {
+      operations: operations.map((row): KnownOperation => ({ opId: row.op_id, userId: row.user_id, payloadHash: row.payload_hash, outcome: row.detail })),
+      dossiers: dossiers.map((row): Dossier => ({ dossierId: row.dossier_id, type: row.type, mainRecordId: row.main_record_id, place: { municipality: row.municipality, team: row.team } })),
+      records: records.map((row): StoredRecord => ({ recordId: row.record_id, dossierId: row.dossier_id, kind: row.kind, createdBy: row.created_by, groups: row.groups })),
+      users: users.map((row): Principal => ({ userId: row.user_id, displayName: row.display_name, role: row.role, region: this.#region, municipalities: row.municipalities })),
+    };
+  }
+
+  async store(changes: Changes): Promise<void> {
+    await storeChanges(this.#query, this.#region, changes, this.nextN);
+  }
+
+  async savepoint<Value>(work: () => Promise<Value>): Promise<Value> {
+    await this.#query('savepoint step');
+    try {
+      const value = await work();
+      await this.#query('release savepoint step');
+      return value;
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) await this.#query('rollback to savepoint step');
+      throw error;
+    }
+  }
+}

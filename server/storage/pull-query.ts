@@ -1,0 +1,90 @@
+import type { Principal } from '#shared/domain/roles.ts';
+import type { Reach } from '#shared/domain/rights.ts';
+import { readPlan, type ReadRight } from '../sync/read-plan.ts';
+
+export interface PullQuery {
+  /** $1 region, $2 after, $3 limit + 1, $4 most bytes; the rest as in `values`. */
+  readonly rows: string;
+  /** $1 region, $2 after. */
+  readonly count: string;
+  readonly values: (first: readonly unknown[]) => readonly unknown[];
+}
+
+/**
+ * The rights table as SQL: a branch per reach, each walking its own index in order of n, so that "nothing new" costs the
+ * same with a thousand records stored as with a million. Groups are picked by name here: what is not named leaves nothing.
+ */
+export function pullQuery(principal: Principal): PullQuery | null {
+  const plan = readPlan(principal.role);
+  if (plan.length === 0) return null;
+  const rowsQuery = new Parameters(4);
+  const countQuery = new Parameters(2);
+  const reaches: readonly Reach[] = ['region', 'municipality', 'caseload'];
+  const branches = (parameters: Parameters, columns: string, tail: string): readonly string[] =>
+    reaches.flatMap((reach) => {
+      const rights = plan.filter((right) => right.reach === reach);
+      return rights.length === 0 ? [] : [branch(principal, reach, rights, parameters, columns, tail)];
+    });
+  const found = branches(rowsQuery, 'r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups', 'order by r.n limit $3').join('\n union all ');
+  // A page ends early when its rows are large: compressed sizes, only to keep a page in memory.
+  const rows = `
+    with found as (select * from (${found}) as b order by n limit $3),
+    sized as (select f.*, count(*) over () as found,
+        coalesce(sum(pg_column_size(f.groups)) over (order by f.n rows between unbounded preceding and 1 preceding), 0) as before
+      from found f)
+    select s.n, s.dossier_id, s.record_id, s.kind, s.created_by, s.found, ${projection(plan, rowsQuery)} as groups
+    from sized s where s.before < $4 order by s.n`;
+  const counted = branches(countQuery, '1', '').join('\n union all ');
+  const count = `select count(*) as rows from (${counted}) as b`;
+  return {
+    rows,
+    count,
+    values: (first) => [...first, ...(first.length === 4 ? rowsQuery : countQuery).values],
+  };
+}
+
+class Parameters {
+  readonly values: unknown[] = [];
+  readonly #before: number;
+
+  constructor(before: number) {
+    this.#before = before;
+  }
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.#before + this.values.length}`;
+  }
+}
+
+function branch(principal: Principal, reach: Reach, rights: readonly ReadRight[], parameters: Parameters, columns: string, tail: string): string {
+  const kinds = kindCondition(rights, parameters);
+  switch (reach) {
+    case 'region': {
+      // A partial index holds what lies outside the candidates' dossiers.
+      const outside = rights.every((right) => right.dossier !== 'candidate') ? `and r.dossier_type <> 'candidate'` : '';
+      return `(select ${columns} from record r where r.region = $1 and r.n > $2 ${outside} and ${kinds} ${tail})`;
+    }
+    case 'municipality':
+      return `(select x.* from unnest(${parameters.add(principal.municipalities)}::text[]) as own (municipality) cross join lateral
+        (select ${columns} from record r where r.region = $1 and r.municipality = own.municipality and r.n > $2 and ${kinds} ${tail}) as x)`;
+    case 'caseload':
+      return `(select x.* from caseload c cross join lateral
+        (select ${columns} from record r where r.region = $1 and r.dossier_id = c.dossier_id and r.n > $2 and ${kinds} ${tail}) as x
+        where c.region = $1 and c.user_id = ${parameters.add(principal.userId)})`;
+  }
+}
+
+/** A row with nothing that may be seen is not sent, and not counted. */
+function kindCondition(rights: readonly ReadRight[], parameters: Parameters): string {
+  const always = rights.filter((right) => right.alwaysSome).map((right) => right.kind);
+  const sometimes = rights.filter((right) => !right.alwaysSome).map((right) => `(r.kind = ${parameters.add(right.kind)} and r.groups ?| ${parameters.add(right.groups)}::text[])`);
+  return `(${[`r.kind = any(${parameters.add(always)}::text[])`, ...sometimes].join(' or ')})`;
+}
+
+function projection(plan: readonly ReadRight[], parameters: Parameters): string {
+  const whole = plan.filter((right) => right.whole).map((right) => right.kind);
+  const parts = plan.filter((right) => !right.whole).map((right) =>
+    `when s.kind = ${parameters.add(right.kind)} then (select json_object_agg(g.key, g.value) from jsonb_each(s.groups) as g where g.key = any(${parameters.add(right.groups)}::text[]))::text`);
+  return `case when s.kind = any(${parameters.add(whole)}::text[]) then s.groups::text ${parts.join(' ')} else '{}' end`;
+}

@@ -1,0 +1,101 @@
+import type { DeviceId } from '#shared/domain/ids.ts';
+import { isMainKind } from '#shared/sync/dossier-place.ts';
+import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
+import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
+import { decideOperation, refusal } from './decide-operation.ts';
+import { readOperation, type ReadOperation } from './read-operation.ts';
+import { StoreFailure, type RegisteredDevice, type ServerStore, type ServerTransaction } from './server-store.ts';
+import { StepState, type StepContext } from './step-state.ts';
+import type { VerifySignature } from './verify-signature.ts';
+
+export interface PushContext extends Omit<StepContext, 'epoch' | 'nextN'> {
+  readonly verify: VerifySignature;
+  /** Told of an operation that our own code could not work with; nothing about its content. */
+  readonly poison: (error: unknown) => void;
+}
+
+type Item = Exclude<ReadOperation, { kind: 'unreadable' }>;
+
+/**
+ * Takes a batch, in its order, and answers per entry [PUSH2]. What became of it comes with the next pull.
+ * @throws StoreFailure when nothing of the batch could be kept
+ */
+export async function receiveOperations(store: ServerStore, context: PushContext, batch: readonly unknown[]): Promise<readonly PushAnswer[]> {
+  const read = batch.map(readOperation);
+  const items = read.filter((each): each is Item => each.kind !== 'unreadable');
+  if (items.length > 0) await store.write(context.principal, (transaction) => receive(transaction, context, items));
+  return read.map((each, index) => {
+    switch (each.kind) {
+      case 'unreadable':
+        return { index, answer: 'unreadable' };
+      case 'refusable':
+        return { opId: each.opId, answer: 'received' };
+      case 'readable':
+        return { opId: each.operation.opId, answer: 'received' };
+    }
+  });
+}
+
+async function receive(transaction: ServerTransaction, context: PushContext, items: readonly Item[]): Promise<void> {
+  const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
+  const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
+  // Signatures and hashes cost milliseconds: checked before the lock that all writers of the region wait for.
+  const checked = items.map((item): Checked => ({ item, objection: item.kind === 'readable' ? objectionTo(item.operation, context, devices) : item.reason }));
+  const { epoch } = await transaction.lockRegion();
+  const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
+  try {
+    await transaction.savepoint(() => step(transaction, stepContext, checked));
+  } catch (error) {
+    if (error instanceof StoreFailure) throw error;
+    // [PUSH4] Something in this batch is poison: one by one, each in its own savepoint, finds out which.
+    for (const one of checked) await alone(transaction, stepContext, context, one);
+  }
+}
+
+async function alone(transaction: ServerTransaction, stepContext: StepContext, context: PushContext, one: Checked): Promise<void> {
+  try {
+    await transaction.savepoint(() => step(transaction, stepContext, [one]));
+  } catch (error) {
+    if (error instanceof StoreFailure) throw error;
+    context.poison(error);
+    await transaction.savepoint(() => step(transaction, stepContext, [{ item: one.item, objection: 'invalid' }]));
+  }
+}
+
+interface Checked {
+  readonly item: Item;
+  /** Why it may not even be decided. Such an operation does not take its id: the true one may still come. */
+  readonly objection: RefusalReason | null;
+}
+
+function objectionTo(operation: SignedOperation, context: PushContext, devices: ReadonlyMap<DeviceId, RegisteredDevice>): RefusalReason | null {
+  if (operation.userId !== context.principal.userId) return 'wrong-user';
+  const device = devices.get(operation.deviceId);
+  if (device === undefined || device.revoked || device.userId !== operation.userId) return 'signature';
+  if (!context.verify(operation, device.publicKey)) return 'signature';
+  return hashPayload(operation.payload) === operation.payloadHash ? null : 'payload-hash';
+}
+
+async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<void> {
+  const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
+  const loaded = await transaction.load({
+    opIds: [...new Set(operations.map((operation) => operation.opId))],
+    dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
+    recordIds: [...new Set(operations.map((operation) => operation.record.recordId))],
+    users: operations.some((operation) => isMainKind(operation.record.kind)),
+  });
+  const state = new StepState(loaded, context);
+  for (const { item, objection } of checked) {
+    if (objection === null && item.kind === 'readable') decideOperation(state, context, item);
+    else object(state, context, item, objection ?? 'invalid');
+  }
+  await transaction.store(state.changes());
+}
+
+function object(state: StepState, context: StepContext, item: Item, reason: RefusalReason): void {
+  const { opId, recordId } = item.kind === 'readable' ? { opId: item.operation.opId, recordId: item.operation.record.recordId } : item;
+  const deviceId = item.kind === 'readable' ? item.operation.deviceId : null;
+  const violations = item.kind === 'refusable' ? item.violations : reason === 'invalid' ? [{ path: [], code: 'record.unprocessable' }] : [];
+  state.deliver(opId, deviceId, refusal({ opId, record: { recordId } }, context, reason, violations));
+  state.audit({ action: 'operation', result: 'refused', deviceId: context.deviceId ?? deviceId, dossierId: null, recordId, detail: { reason } });
+}

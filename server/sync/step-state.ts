@@ -1,0 +1,108 @@
+import type { DeviceId, DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { AuditEntry, Changes, Dossier, KnownOperation, Loaded } from './server-store.ts';
+
+/** For an operation that cannot be read far enough to tell whose device it is: each of the person's devices hears it. */
+export const everyDevice = '00000000-0000-0000-0000-000000000000' as DeviceId;
+
+/** Who sends, and what a step needs from outside. */
+export interface StepContext {
+  readonly principal: Principal;
+  /** The device that asked, when it says so; else an outcome goes to the device that signed. */
+  readonly deviceId: DeviceId | null;
+  readonly epoch: number;
+  readonly nowMs: number;
+  readonly requestId: string | null;
+  readonly nextN: () => number;
+}
+
+/** What a step knows and changes, in memory: operations of one batch see what those before them did. */
+export class StepState {
+  readonly #operations: Map<OpId, KnownOperation>;
+  readonly #dossiers: Map<DossierId, Dossier>;
+  readonly #records: Map<RecordId, StoredRecord>;
+  readonly users: readonly Principal[];
+  readonly #changedRecords = new Map<RecordId, { readonly record: StoredRecord; readonly n: number }>();
+  readonly #changedDossiers = new Map<DossierId, Dossier>();
+  readonly #redeliver = new Set<DossierId>();
+  readonly #decided: Changes['operations'][number][] = [];
+  readonly #conflicts: Changes['conflicts'][number][] = [];
+  readonly #deliveries = new Map<string, Changes['deliveries'][number]>();
+  readonly #forgets = new Map<string, Changes['forgets'][number]>();
+  readonly #audit: AuditEntry[] = [];
+  readonly #context: StepContext;
+
+  constructor(loaded: Loaded, context: StepContext) {
+    this.#operations = new Map(loaded.operations.map((operation) => [operation.opId, operation]));
+    this.#dossiers = new Map(loaded.dossiers.map((dossier) => [dossier.dossierId, dossier]));
+    this.#records = new Map(loaded.records.map((record) => [record.recordId, record]));
+    this.users = loaded.users;
+    this.#context = context;
+  }
+
+  operation(opId: OpId): KnownOperation | undefined {
+    return this.#operations.get(opId);
+  }
+
+  dossier(dossierId: DossierId): Dossier | undefined {
+    return this.#dossiers.get(dossierId);
+  }
+
+  record(recordId: RecordId): StoredRecord | undefined {
+    return this.#records.get(recordId);
+  }
+
+  putRecord(record: StoredRecord, n: number): void {
+    this.#records.set(record.recordId, record);
+    this.#changedRecords.set(record.recordId, { record, n });
+  }
+
+  putDossier(dossier: Dossier): void {
+    this.#dossiers.set(dossier.dossierId, dossier);
+    this.#changedDossiers.set(dossier.dossierId, dossier);
+  }
+
+  redeliver(dossierId: DossierId): void {
+    this.#redeliver.add(dossierId);
+  }
+
+  forget(userId: UserId, dossierId: DossierId, n: number): void {
+    this.#forgets.set(`${userId} ${dossierId}`, { userId, dossierId, n });
+  }
+
+  /** The outcome goes into the sender's next pull; a repeat moves it there again [PUSH3]. */
+  deliver(opId: OpId, signedBy: DeviceId | null, outcome: Outcome, n = this.#context.nextN()): void {
+    const deviceId = this.#context.deviceId ?? signedBy ?? everyDevice;
+    this.#deliveries.set(`${opId} ${deviceId}`, { opId, deviceId, userId: this.#context.principal.userId, n, outcome });
+  }
+
+  /** Settles an authentic operation for ever. */
+  decide(operation: SignedOperation, evidence: string, outcome: Outcome, n?: number): void {
+    const { opId, userId, payloadHash } = operation;
+    this.#operations.set(opId, { opId, userId, payloadHash, outcome });
+    this.#decided.push({ operation, evidence, outcome, receivedAtMs: this.#context.nowMs });
+    if (outcome.outcome === 'conflict') this.#conflicts.push({ operation, groups: outcome.groups, receivedAtMs: this.#context.nowMs });
+    this.deliver(opId, operation.deviceId, outcome, n);
+  }
+
+  audit(entry: Pick<AuditEntry, 'action' | 'result' | 'deviceId' | 'dossierId' | 'recordId' | 'detail'>): void {
+    const { nowMs, principal, requestId } = this.#context;
+    this.#audit.push({ ...entry, atMs: nowMs, userId: principal.userId, requestId });
+  }
+
+  changes(): Changes {
+    return {
+      records: [...this.#changedRecords.values()],
+      dossiers: [...this.#changedDossiers.values()],
+      redeliver: [...this.#redeliver],
+      operations: this.#decided,
+      conflicts: this.#conflicts,
+      deliveries: [...this.#deliveries.values()],
+      forgets: [...this.#forgets.values()],
+      audit: this.#audit,
+    };
+  }
+}
