@@ -26,8 +26,10 @@ export function Shell({ lock, locksSoon }: ShellProps) {
         {t('skipToContent')}
       </a>
       <div className="shell">
-        <AppHeader lock={lock} />
-        <SyncStatusBar />
+        <div className="shell__top" data-sticky="">
+          <AppHeader lock={lock} />
+          <SyncStatusBar />
+        </div>
         <ScrollToTop />
         <SearchShortcut />
         <main id="content" tabIndex={-1} className="shell__main">

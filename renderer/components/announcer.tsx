@@ -5,7 +5,7 @@ type Announce = (message: string) => void;
 const AnnounceContext = createContext<Announce>(() => undefined);
 
 /**
- * The one `role="status"` region of the window. A new message replaces the old one; the same words twice are made
+ * The one status region (`output` is one by itself) of the window. A new message replaces the old one; the same words twice are made
  * different by an invisible mark, else a screen reader keeps silent the second time.
  */
 export function Announcer({ children }: { readonly children: ReactNode }) {
@@ -14,10 +14,10 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div role="status" className="visually-hidden">
+      <output className="visually-hidden">
         {message.text}
         {message.turn % 2 === 1 ? '\u200b' : ''}
-      </div>
+      </output>
     </AnnounceContext>
   );
 }

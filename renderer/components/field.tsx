@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { FormField } from '@utrecht/form-field-react';
 import { FormFieldDescription } from '@utrecht/form-field-description-react';
 import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
@@ -8,11 +8,12 @@ import './field.css';
 
 export interface TextFieldProps extends Omit<TextboxProps, 'invalid' | 'id'> {
   readonly label: string;
-  readonly description?: ReactNode;
+  readonly description?: ReactNode | undefined;
   /** The sentence beside the field; what was typed stays. */
   readonly error?: string | null;
   /** A fixed id, when an error list links to it. */
   readonly id?: string;
+  readonly ref?: Ref<HTMLInputElement> | undefined;
 }
 
 /** Label above, explanation between, error right above the box: read in that order by everyone. */

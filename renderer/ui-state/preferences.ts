@@ -4,7 +4,7 @@ import { persist } from 'zustand/middleware';
 /** What a person likes in this window. Nothing about a candidate may stand here: it lies on the disk unencrypted. */
 export interface Preferences {
   readonly slashSearches: boolean;
-  setSlashSearches(on: boolean): void;
+  readonly setSlashSearches: (on: boolean) => void;
 }
 
 export const usePreferences = create<Preferences>()(

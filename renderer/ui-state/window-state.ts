@@ -19,9 +19,9 @@ export interface WindowState {
   readonly caseload: CaseloadChoices;
   /** Counts the times somebody asked for the search box; the list answers by moving the focus. */
   readonly searchAskedFor: number;
-  setCaseload(changes: Partial<CaseloadChoices>): void;
-  askForSearch(): void;
-  forget(): void;
+  readonly setCaseload: (changes: Partial<CaseloadChoices>) => void;
+  readonly askForSearch: () => void;
+  readonly forget: () => void;
 }
 
 const atFirst = {

@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { DossierView } from '#renderer/data/views.ts';
+import { useWindowState } from '#renderer/ui-state/window-state.ts';
+import { amsterdamDayOf } from '#shared/lib/calendar.ts';
+import { BackLink } from './back-link.tsx';
+import { CandidateFacts } from './candidate-facts.tsx';
+import { candidateName } from './candidate-name.ts';
+import { CandidateSummary } from './candidate-summary.tsx';
+import { DossierGate } from './dossier-gate.tsx';
+import { ageAt } from './dossier-summary.ts';
+import { DraftList } from './draft-list.tsx';
+import { mayRecord } from './may-record.ts';
+import { PlacementList } from './placement-list.tsx';
+import { Timeline } from './timeline.tsx';
+import './candidate.css';
+
+export function CandidatePage() {
+  return <DossierGate>{(dossier) => <CandidateFile key={dossier.dossierId} dossier={dossier} />}</DossierGate>;
+}
+
+/** One person's file: what matters now first, then what can be done, then what happened. */
+function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
+  const { t } = useTranslation('candidate');
+  const { principal } = useDevice();
+  const format = useFormat();
+  const setCaseload = useWindowState((state) => state.setCaseload);
+  useEffect(() => setCaseload({ lastOpened: dossier.dossierId }), [setCaseload, dossier.dossierId]);
+
+  const today = amsterdamDayOf(format.nowMs);
+  const birthDate = dossier.candidate?.groups.identity?.birthDate;
+  const visitIsMine = mayRecord(principal, 'visit', dossier);
+  const measurementIsMine = mayRecord(principal, 'measurement', dossier);
+  return (
+    <div className="candidate">
+      <PageHeader
+        back={<BackLink to={paths.caseload}>{t('back')}</BackLink>}
+        title={candidateName(dossier)}
+        documentTitle={t('documentTitle')}
+        lead={birthDate === undefined ? undefined : t('born', { day: format.day(birthDate), age: ageAt(birthDate, today) })}
+        actions={
+          (visitIsMine || measurementIsMine) && (
+            <>
+              {visitIsMine && (
+                <ActionLink appearance="primary" to={paths.newVisit(dossier.dossierId)}>
+                  {t('actions.visit')}
+                </ActionLink>
+              )}
+              {measurementIsMine && (
+                <ActionLink appearance={visitIsMine ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
+                  {t('actions.measurement')}
+                </ActionLink>
+              )}
+            </>
+          )
+        }
+      />
+      <CandidateSummary dossier={dossier} today={today} format={format} />
+      <DraftList dossierId={dossier.dossierId} format={format} />
+      <div className="candidate__columns">
+        <Timeline dossier={dossier} format={format} />
+        <div className="candidate__aside">
+          <CandidateFacts dossier={dossier} format={format} />
+          <PlacementList placements={dossier.placements} today={today} format={format} />
+        </div>
+      </div>
+    </div>
+  );
+}

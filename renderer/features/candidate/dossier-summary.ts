@@ -1,0 +1,41 @@
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { ageOn, isDay, type Day } from '#shared/lib/calendar.ts';
+import type { PlacementFacts } from '#shared/domain/records/placement.ts';
+import type { VisitFacts } from '#shared/domain/records/visit.ts';
+import type { MeasurementResult } from '#shared/domain/records/measurement.ts';
+
+/** What one wants to know before opening anything. */
+export interface DossierSummary {
+  readonly placement: PlacementFacts | null;
+  readonly lastVisit: VisitFacts | null;
+  readonly nextContactOn: string | null;
+  readonly result: MeasurementResult | null;
+}
+
+/** @param today 'YYYY-MM-DD' */
+export function summaryOf(dossier: DossierView, today: string): DossierSummary {
+  const running = dossier.placements
+    .map((record) => record.groups.facts)
+    .filter((facts): facts is PlacementFacts => facts !== undefined && facts.beganOn <= today && (facts.endedOn === null || facts.endedOn >= today))
+    .sort((a, b) => (a.beganOn < b.beganOn ? 1 : -1));
+  const lastVisit = dossier.visits.map((record) => record.groups.facts).find((facts) => facts !== undefined) ?? null;
+  const result = dossier.measurements.map((record) => record.groups.result).find((found) => found !== undefined) ?? null;
+  return { placement: running[0] ?? null, lastVisit, nextContactOn: lastVisit?.nextContactOn ?? null, result };
+}
+
+export type TimelineItem = { readonly kind: 'visit'; readonly on: string; readonly record: RecordView<'visit'> } | { readonly kind: 'measurement'; readonly on: string; readonly record: RecordView<'measurement'> };
+
+/** Visits and measurements together, newest first. */
+export function timelineOf(dossier: DossierView): readonly TimelineItem[] {
+  const items: TimelineItem[] = [
+    ...dossier.visits.map((record) => ({ kind: 'visit' as const, on: record.groups.facts?.heldOn ?? '', record })),
+    ...dossier.measurements.map((record) => ({ kind: 'measurement' as const, on: record.groups.result?.visitedOn ?? record.groups.facts?.visitedOn ?? '', record })),
+  ];
+  // Sorting is stable: of one day, the order of the device stays.
+  return items.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+/** Whole years, or null when the birth date is no day. */
+export function ageAt(birthDate: string, today: Day): number | null {
+  return isDay(birthDate) ? ageOn(birthDate, today) : null;
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice, useDrafts } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import type { Format } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import type { Draft } from '#renderer/data/views.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
+
+/** What was begun and not recorded, with the time it was last saved: also after a crash. */
+export function DraftList({ dossierId, format }: { readonly dossierId: DossierId; readonly format: Format }) {
+  const { t } = useTranslation(['candidate', 'app']);
+  const device = useDevice();
+  const announce = useAnnounce();
+  const drafts = useDrafts(dossierId);
+  const [discarded, setDiscarded] = useState<Draft | null>(null);
+  const found = drafts.kind === 'ready' ? drafts.value : [];
+  if (found.length === 0 && discarded === null) return null;
+
+  const discard = async (draft: Draft) => {
+    await device.discardDraft(draft.draftId);
+    setDiscarded(draft);
+    announce(t('drafts.discarded'));
+  };
+  const undo = async () => {
+    if (discarded === null) return;
+    const { savedAtMs: _savedAtMs, ...draft } = discarded;
+    const outcome = await device.saveDraft(draft);
+    if (outcome.ok) setDiscarded(null);
+  };
+  return (
+    <section className="draft-list">
+      {found.length > 0 && <Heading level={2}>{t('drafts.title')}</Heading>}
+      {found.length > 0 && (
+        <ul className="draft-list__items">
+          {found.map((draft) => {
+            const item = t(`drafts.${draft.form}`);
+            const moment = format.moment(draft.savedAtMs);
+            return (
+              <li key={draft.draftId} className="draft-list__item">
+                <div>
+                  <p className="draft-list__name">{item}</p>
+                  <p className="draft-list__saved">{t('drafts.savedAt', { moment })}</p>
+                </div>
+                <ButtonRow>
+                  <ActionLink to={addressOf(draft)} aria-label={t('drafts.continueItem', { item, moment })}>
+                    {t('drafts.continue')}
+                  </ActionLink>
+                  <Button appearance="subtle" onClick={() => void discard(draft)} aria-label={t('drafts.discardItem', { item, moment })}>
+                    {t('drafts.discard')}
+                  </Button>
+                </ButtonRow>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {discarded !== null && <UndoNotice message={t('drafts.discarded')} undoLabel={t('app:undo')} onUndo={() => void undo()} />}
+    </section>
+  );
+}
+
+function addressOf(draft: Draft): string {
+  return draft.form === 'visit' ? paths.newVisit(draft.dossierId, draft.draftId) : paths.newMeasurement(draft.dossierId, draft.draftId);
+}

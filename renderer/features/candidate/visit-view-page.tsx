@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { RecordView } from '#renderer/data/views.ts';
+import { BackLink } from './back-link.tsx';
+import { candidateName } from './candidate-name.ts';
+import { DossierGate } from './dossier-gate.tsx';
+import { MissingRecord } from './missing-record.tsx';
+import { StatusNotice } from './status-notice.tsx';
+import { useRecordId } from './use-dossier-id.ts';
+import { VisitView } from './visit-view.tsx';
+import './candidate.css';
+
+export function VisitViewPage() {
+  const recordId = useRecordId();
+  return (
+    <DossierGate>
+      {(dossier) => {
+        const record = dossier.visits.find((visit) => visit.recordId === recordId);
+        return record === undefined ? <MissingRecord dossierId={dossier.dossierId} /> : <Page record={record} name={candidateName(dossier)} />;
+      }}
+    </DossierGate>
+  );
+}
+
+/** One visit as it was recorded, to read. */
+function Page({ record, name }: { readonly record: RecordView<'visit'>; readonly name: string }) {
+  const { t } = useTranslation('candidate');
+  const format = useFormat();
+  const heldOn = record.groups.facts?.heldOn;
+  return (
+    <div className="candidate candidate--reading">
+      <PageHeader
+        back={<BackLink to={paths.candidate(record.dossierId)}>{name}</BackLink>}
+        title={heldOn === undefined ? t('visit.documentTitle') : t('visit.title', { day: format.dayInWords(heldOn) })}
+        documentTitle={t('visit.documentTitle')}
+      />
+      <StatusNotice status={record.status} />
+      <VisitView record={record} format={format} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { Alert } from '#renderer/components/alert.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Progress } from '#renderer/components/progress.tsx';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { CaseloadList } from './caseload-list.tsx';
+import './caseload.css';
+
+/** The people this person works for, and every state in which they may not be there yet. */
+export function CaseloadPage() {
+  const { t } = useTranslation(['caseload', 'app']);
+  const device = useDevice();
+  const caseload = useLive(device.caseload);
+  const status = useLive(device.syncStatus);
+  const format = useFormat();
+
+  if (caseload.kind === 'ready' && caseload.rows.length > 0) return <CaseloadList rows={caseload.rows} />;
+
+  const fetching = status.progress !== null || status.phase === 'fetching' || (status.lastPullAtMs === null && status.connection !== 'unreachable');
+  return (
+    <>
+      <PageHeader title={t('title')} documentTitle={t('title')} />
+      {caseload.kind === 'loading' && (
+        <Progress
+          label={caseload.total > 0 ? t('loading.known', { done: format.count(caseload.done), total: format.count(caseload.total) }) : t('loading.unknown')}
+          done={caseload.done}
+          total={caseload.total}
+        />
+      )}
+      {caseload.kind === 'failed' && (
+        <Alert kind="error" title={t('failed.title')}>
+          <p>{t('app:failed.safe')}</p>
+          <Button onClick={() => window.location.reload()}>{t('failed.reload')}</Button>
+        </Alert>
+      )}
+      {caseload.kind === 'ready' && fetching && (
+        <EmptyState title={t('fetching.title')}>
+          <p>{t('fetching.text')}</p>
+          <Progress
+            label={status.progress === null ? t('fetching.unknown') : t('fetching.known', { done: format.count(status.progress.done), total: format.count(status.progress.total) })}
+            done={status.progress?.done ?? 0}
+            total={status.progress?.total ?? 0}
+          />
+        </EmptyState>
+      )}
+      {caseload.kind === 'ready' && !fetching && status.lastPullAtMs === null && (
+        <EmptyState title={t('waiting.title')} action={<Button onClick={() => device.syncNow()}>{t('waiting.retry')}</Button>}>
+          {t('waiting.text')}
+        </EmptyState>
+      )}
+      {caseload.kind === 'ready' && !fetching && status.lastPullAtMs !== null && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Textbox } from '@utrecht/textbox-react';
+import { Checkbox } from '@utrecht/checkbox-react';
+import type { Format } from '#renderer/app/use-format.ts';
+import { usePreferences } from '#renderer/ui-state/preferences.ts';
+import { caseloadColumns, type CaseloadChoices, type CaseloadColumn, type CaseloadScope } from '#renderer/ui-state/window-state.ts';
+import { scopes } from './scopes.ts';
+
+export interface CaseloadToolsProps {
+  readonly choices: CaseloadChoices;
+  readonly counts: Readonly<Record<CaseloadScope, number>>;
+  readonly format: Format;
+  readonly onChange: (changes: Partial<CaseloadChoices>) => void;
+  /** Enter in the search box: open the first line. */
+  readonly onOpenFirst: () => void;
+  readonly onEnterList: () => void;
+  readonly searchRef: Ref<HTMLInputElement>;
+}
+
+/** What decides which lines are shown, and in which order. */
+export function CaseloadTools({ choices, counts, format, onChange, onOpenFirst, onEnterList, searchRef }: CaseloadToolsProps) {
+  const { t } = useTranslation('caseload');
+  const searchId = useId();
+  const slash = usePreferences((preferences) => preferences.slashSearches);
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      onEnterList();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpenFirst();
+    }
+  };
+  return (
+    <search className="caseload-tools" data-sticky="">
+      <div className="caseload-tools__search">
+        <label htmlFor={searchId}>{t('search')}</label>
+        <div className="caseload-tools__box">
+          <Textbox
+            ref={searchRef}
+            id={searchId}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            aria-keyshortcuts={slash ? '/' : undefined}
+            value={choices.searchText}
+            onChange={(event) => onChange({ searchText: event.target.value })}
+            onKeyDown={pressed}
+          />
+          {slash && (
+            <kbd className="caseload-tools__key" aria-hidden="true">
+              /
+            </kbd>
+          )}
+        </div>
+      </div>
+      <fieldset className="caseload-tools__scopes">
+        <legend className="visually-hidden">{t('scope.label')}</legend>
+        {scopes
+          .filter((scope) => scope !== 'unsent' || counts.unsent > 0 || choices.scope === 'unsent')
+          .map((scope) => (
+            <button key={scope} type="button" className="caseload-tools__scope" aria-pressed={choices.scope === scope} onClick={() => onChange({ scope })}>
+              {t(`scope.${scope}`)} <span className="caseload-tools__count">{format.count(counts[scope])}</span>
+            </button>
+          ))}
+      </fieldset>
+      <SortChoice choices={choices} onChange={onChange} />
+      <ColumnChoice choices={choices} onChange={onChange} />
+    </search>
+  );
+}
+
+type ChoiceProps = Pick<CaseloadToolsProps, 'choices' | 'onChange'>;
+
+/** The table's headings are not there when lines are cards; this is. */
+function SortChoice({ choices, onChange }: ChoiceProps) {
+  const { t } = useTranslation('caseload');
+  const id = useId();
+  const direction = t(choices.descending ? 'sort.descending' : 'sort.ascending');
+  return (
+    <div className="caseload-tools__sort">
+      <label htmlFor={id}>{t('sort.label')}</label>
+      <div className="caseload-tools__sort-row">
+        <select id={id} className="utrecht-select utrecht-select--html-select" value={choices.sortBy} onChange={(event) => onChange({ sortBy: event.target.value as CaseloadColumn })}>
+          {caseloadColumns.map((column) => (
+            <option key={column} value={column}>
+              {t(`columns.${column}`)}
+            </option>
+          ))}
+        </select>
+        <button type="button" className="caseload-tools__scope" aria-label={t('sort.direction', { direction })} onClick={() => onChange({ descending: !choices.descending })}>
+          {direction}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function ColumnChoice({ choices, onChange }: ChoiceProps) {
+  const { t } = useTranslation('caseload');
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const closeFromOutside = (event: PointerEvent) => {
+      const element = details.current;
+      if (element?.open === true && event.target instanceof Node && !element.contains(event.target)) element.open = false;
+    };
+    document.addEventListener('pointerdown', closeFromOutside);
+    return () => document.removeEventListener('pointerdown', closeFromOutside);
+  }, []);
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || details.current?.open !== true) return;
+    details.current.open = false;
+    details.current.querySelector('summary')?.focus();
+  };
+  return (
+    <details ref={details} className="caseload-tools__columns">
+      <summary className="caseload-tools__scope">{t('columns.choose')}</summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <fieldset className="caseload-tools__panel" onKeyDown={close}>
+        <legend>{t('columns.legend')}</legend>
+        {caseloadColumns
+          .filter((column) => column !== 'name')
+          .map((column) => (
+            <label key={column} className="caseload-tools__check">
+              <Checkbox
+                checked={!choices.hidden.includes(column)}
+                onChange={(event) => onChange({ hidden: event.target.checked ? choices.hidden.filter((id) => id !== column) : [...choices.hidden, column] })}
+              />
+              {t(`columns.${column}`)}
+            </label>
+          ))}
+      </fieldset>
+    </details>
+  );
+}

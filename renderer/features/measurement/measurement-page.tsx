@@ -1,0 +1,3 @@
+export function MeasurementPage() {
+  return null;
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import type { UnsentItem } from '#renderer/data/views.ts';
+import { ProblemReason } from './problem-reason.tsx';
+import { RecordStatusText } from './record-status.tsx';
+
+/** One change that waits or was refused: what it is, why, and everything that can be done with it. */
+export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
+  const { t } = useTranslation(['sync', 'words']);
+  const device = useDevice();
+  const announce = useAnnounce();
+  const format = useFormat();
+  const [showContent, setShowContent] = useState(false);
+  const name = t('unsent.item', { kind: t(`words:kind.${item.kind}`), name: item.candidateName });
+  const address = addressOf(item);
+
+  const retry = async () => {
+    await device.retryUnsent(item.opId);
+    announce(t('unsent.retried'));
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(item.content);
+      announce(t('unsent.copied'));
+    } catch {
+      // The clipboard may be refused; the text itself never is.
+      setShowContent(true);
+      announce(t('unsent.copyFailed'));
+    }
+  };
+
+  return (
+    <article className="unsent-item">
+      <div className="unsent-item__head">
+        <Heading level={3}>{name}</Heading>
+        <p className="unsent-item__status">{t('unsent.keptAt', { moment: format.moment(item.keptAtMs) })}</p>
+      </div>
+      <div className="unsent-item__status">
+        <RecordStatusText status={item.status} />
+      </div>
+      <div className="unsent-item__reason">
+        <ProblemReason status={item.status} />
+      </div>
+      <ButtonRow>
+        {address !== null && (
+          <ActionLink to={address} aria-label={t('unsent.viewItem', { item: name })}>
+            {t('unsent.view')}
+          </ActionLink>
+        )}
+        {item.status.kind === 'refused' && (
+          <Button onClick={() => void retry()} aria-label={t('unsent.retryItem', { item: name })}>
+            {t('unsent.retry')}
+          </Button>
+        )}
+        <Button appearance="subtle" onClick={() => void copy()} aria-label={t('unsent.copyItem', { item: name })}>
+          {t('unsent.copy')}
+        </Button>
+      </ButtonRow>
+      <details className="unsent-item__content" open={showContent} onToggle={(event) => setShowContent(event.currentTarget.open)}>
+        <summary>{t('unsent.content')}</summary>
+        <pre>{item.content}</pre>
+      </details>
+    </article>
+  );
+}
+
+function addressOf(item: UnsentItem): string | null {
+  switch (item.kind) {
+    case 'visit':
+      return paths.visit(item.dossierId, item.recordId);
+    case 'measurement':
+      return paths.measurement(item.dossierId, item.recordId);
+    case 'candidate':
+    case 'placement':
+      return paths.candidate(item.dossierId);
+    case 'employer':
+    case 'workPlace':
+    case 'regionDocument':
+      return null;
+  }
+}
