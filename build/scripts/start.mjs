@@ -4,7 +4,7 @@ import { nodeTooOld } from './lib/node-version.mjs';
 
 const tooOld = nodeTooOld(process.versions.node);
 if (tooOld === undefined) {
-  import('./lib/start-app.mjs').then(({ main }) => main());
+  void import('./lib/start-app.mjs').then(({ main }) => main());
 } else {
   console.error(tooOld);
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { openCluster } from '#server/db/embedded-postgres/open-cluster.ts';
 import { withClient } from '#server/db/embedded-postgres/role-and-database.ts';
 
-/** Where the run's PostgreSQL is; set by the global set-up of vitest and Playwright, inherited by their workers. */
+/** Where the run's PostgreSQL is: given from outside (another version; the role needs CREATEDB and CREATEROLE), or set by the global set-up of vitest and Playwright, inherited by their workers. */
 const urlVariable = 'VELDWERK_TEST_POSTGRES_URL';
 
 export type TestPostgres = {
@@ -18,6 +18,8 @@ export type TestPostgres = {
 
 /** A PostgreSQL for this run, thrown away afterwards (without fsync, the one thing in which it differs from the product's). */
 export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env[urlVariable];
+  if (given !== undefined) return { url: given, stop: () => Promise.resolve() };
   const dataDir = await mkdtemp(path.join(tmpdir(), 'veldwerk-test-postgres-'));
   const sharedHome = await mkdtemp('/var/tmp/veldwerk-test-').catch(() => dataDir);
   const remove = async (): Promise<void> => {

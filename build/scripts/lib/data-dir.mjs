@@ -10,10 +10,7 @@ const recordName = 'running.json';
 export function prepareDataDir(wanted) {
   const dataDir = path.resolve(wanted);
   try {
-    if (!existsSync(dataDir)) {
-      // Root's database runs as `nobody`, which must be able to pass through; what is in here is protected file by file.
-      mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    }
+    makeDir(dataDir);
     if (!statSync(dataDir).isDirectory()) throw Object.assign(new Error(), { code: 'EEXIST' });
     const probe = path.join(dataDir, `.probe-${process.pid}`);
     writeFileSync(probe, 'x');
@@ -22,6 +19,14 @@ export function prepareDataDir(wanted) {
   } catch (error) {
     throw new Sentence(`The data folder ${dataDir} cannot be written (${reasonOf(error)}); choose another with --data-dir.`);
   }
+}
+
+/** One by one: Node's own `recursive` turns for ever where the system answers "no such folder" in a folder that is there (/proc). */
+function makeDir(dir) {
+  if (existsSync(dir)) return;
+  makeDir(path.dirname(dir));
+  // Root's database runs as `nobody`, which must be able to pass through; what is in here is protected file by file.
+  mkdirSync(dir, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 /**

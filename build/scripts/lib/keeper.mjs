@@ -46,6 +46,7 @@ function signalGroup(signal) {
 }
 
 function groupLives() {
+  if (child.pid === undefined) return false;
   if (process.platform === 'win32') return child.exitCode === null && child.signalCode === null;
   try {
     process.kill(-child.pid, 0);

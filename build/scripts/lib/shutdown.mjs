@@ -22,19 +22,16 @@ export function createShutdown({ say }) {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   followNpm(() => void shutdown(0));
 
-  return {
-    shutdown,
-    /** Registers how to stop something that runs now. When the stop has begun already it is stopped at once and never returns. */
-    async add(stop) {
-      if (running === undefined) {
-        stops.push(stop);
-        return;
-      }
-      await stop();
-      await new Promise(() => undefined);
-    },
-    isStopping: () => running !== undefined,
+  /** Registers how to stop something that runs now. When the stop has begun already it is stopped at once and never returns. */
+  const add = async (stop) => {
+    if (running === undefined) {
+      stops.push(stop);
+      return;
+    }
+    await stop();
+    await new Promise(() => undefined);
   };
+  return { shutdown, add, isStopping: () => running !== undefined };
 }
 
 /** npm passes Ctrl-C and SIGTERM on, but cannot when it is killed: then our parent changes. */
