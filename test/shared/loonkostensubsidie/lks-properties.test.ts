@@ -6,11 +6,14 @@ import type { LksInput } from '#shared/domain/loonkostensubsidie/lks-input.ts';
 import type { LksResult } from '#shared/domain/loonkostensubsidie/lks-result.ts';
 import { day } from '#shared/lib/calendar.ts';
 
-/** Full minimum wage in cents of 1 January, and of 2016-07 and 2026-07, typed again from the published tables. */
+/** Full minimum wage in cents by its first day, typed again from the published tables. */
 const WAGE_CENTS: Readonly<Record<string, number>> = {
-  '2015-01-01': 150_180, '2016-01-01': 152_460, '2016-07-01': 153_720, '2017-01-01': 155_160, '2018-01-01': 157_800, '2019-01-01': 161_580,
-  '2020-01-01': 165_360, '2021-01-01': 168_480, '2022-01-01': 172_500, '2023-01-01': 193_440, '2024-01-01': 206_940, '2025-01-01': 219_180,
-  '2026-01-01': 229_440, '2026-07-01': 233_700,
+  '2015-01-01': 150_180, '2015-07-01': 150_780, '2016-01-01': 152_460, '2016-07-01': 153_720,
+  '2017-01-01': 155_160, '2017-07-01': 156_540, '2018-01-01': 157_800, '2018-07-01': 159_420,
+  '2019-01-01': 161_580, '2019-07-01': 163_560, '2020-01-01': 165_360, '2020-07-01': 168_000,
+  '2021-01-01': 168_480, '2021-07-01': 170_100, '2022-01-01': 172_500, '2022-07-01': 175_620,
+  '2023-01-01': 193_440, '2023-07-01': 199_500, '2024-01-01': 206_940, '2024-07-01': 213_360,
+  '2025-01-01': 219_180, '2025-07-01': 224_580, '2026-01-01': 229_440, '2026-07-01': 233_700,
 };
 
 interface Case {
@@ -88,6 +91,10 @@ describe('loonkostensubsidie for any contract', () => {
       }),
       RUNS,
     );
+  });
+
+  it('knows every minimum wage since 2015', () => {
+    expect(BUNDLED_LKS_PARAMETERS.minimumWage.map(({ from, monthlyEuros }) => [from, Number(cents(monthlyEuros))])).toEqual(Object.entries(WAGE_CENTS));
   });
 
   it('never rises with the loonwaarde', () => {

@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+// Each starts a Node of its own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const scripts = fileURLToPath(new URL('../../../build/scripts/', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'veldwerk-cases-'));
