@@ -63,7 +63,7 @@ export const branches: readonly BranchProfile[] = [
     ],
   },
   {
-    key: 'groen', weight: 15, code: '81.30', name: 'Landschapsverzorging', spoken: 'het groen', fullTimeHours: 38, lead: 'de voorman', leadTitle: 'voorman', groups: true,
+    key: 'groen', weight: 15, code: '81.30', name: 'Landschapsverzorging', spoken: 'het groen', fullTimeHours: 38, lead: 'de uitvoerder', leadTitle: 'uitvoerder groen', groups: true,
     nameBeginnings: ['Groenwerk', 'Hoveniersbedrijf', 'Buitenruimte', 'Kwekerij', 'Groenbeheer'],
     jobs: [
       {

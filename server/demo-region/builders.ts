@@ -24,7 +24,7 @@ export function seedRecord<K extends Kind>(head: RecordHead, kind: K, groups: Gr
 /** As the server would hold it after its first write. */
 export function storedRecord({ changedAtMs, groups, ...address }: SeedRecord, version: Version = { epoch: 1, n: 1 }): StoredRecord {
   const stamp = { version, changedBy: address.createdBy, changedAtMs };
-  return { ...address, groups: Object.fromEntries(Object.entries(groups).map(([name, data]) => [name, { ...stamp, data }])) };
+  return { ...address, n: version.n, groups: Object.fromEntries(Object.entries(groups).map(([name, data]) => [name, { ...stamp, data }])) };
 }
 
 const plainHead: RecordHead = {
@@ -82,7 +82,7 @@ const plainMeasurement = {
 
 const plainEmployer = {
   identity: { name: plainPlacement.employerName, kvk: '00123456', branchCode: '81.30', branch: 'Landschapsverzorging', place: 'Beuningen' },
-  contacts: { people: [{ name: 'Geert Peelen', jobTitle: 'voorman', phone: '024-0001234', email: 'geert.peelen@groenwerk-waalzicht.example' }] },
+  contacts: { people: [{ name: 'Geert Peelen', jobTitle: 'uitvoerder groen', phone: '024-0001234', email: 'geert.peelen@groenwerk-waalzicht.example' }] },
 } satisfies Required<Groups<'employer'>>;
 
 /** A complete candidate in Sanne's caseload; give only what the test is about: `candidateRecord({ status: { candidateGroup: 1 } })`. */

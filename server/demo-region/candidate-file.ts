@@ -6,6 +6,7 @@ import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { branches, type JobProfile } from './branches.ts';
 import { seedRecord } from './builders.ts';
 import { makeCareer, stages, type Career, type PlacementTimes } from './career.ts';
+import type { DayBook } from './day-book.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { filledWorkPlace, type Employer } from './employers.ts';
 import { wordsFor } from './fill-sentence.ts';
@@ -14,8 +15,8 @@ import { fictitiousEmail, fictitiousMobile, fullName, personName, type PersonNam
 import { fictitiousAddress, type MunicipalityProfile } from './places.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';
 import { testBsn } from './test-bsn.ts';
-import { consultantOf, expertOf, firstRegionSize, jobcoachOf } from './users.ts';
-import { makeVisits, visitingHour } from './visit-series.ts';
+import { caseloadOf, consultantOf, expertOf, jobcoachOf } from './users.ts';
+import { makeVisits } from './visit-series.ts';
 
 export interface EmployerPool {
   readonly all: readonly Employer[];
@@ -32,17 +33,18 @@ export interface CandidateInput {
   readonly employers: EmployerPool;
   /** Full names so far: in a small region nobody is mistaken for somebody else. */
   readonly takenNames: Set<string>;
+  readonly dayBook: DayBook;
 }
 
 /** All records of one candidate, and the work place that was filled, in the employer's file. */
-export function makeCandidateFile({ seed, today, index, municipality, employers, takenNames }: CandidateInput): readonly SeedRecord[] {
+export function makeCandidateFile({ seed, today, index, municipality, employers, takenNames, dayBook }: CandidateInput): readonly SeedRecord[] {
   const random = randomStream(seed, `candidate ${index}`);
   const dossierId = random.uuid() as DossierId;
   const recordId = random.uuid() as RecordId;
   const name = freeName(random, takenNames);
   const career = makeCareer(today, random);
   const birthDate = addDays(addMonths(today, -12 * career.ageYears), -random.whole(1, 360));
-  const { employer, job } = workFor(career, employers, random);
+  const { employer, job } = workFor(career, employers, caseloadOf(index), random);
   const consultant = consultantOf(municipality.code, index);
   const coach = hasCoach(index, career, random) ? jobcoachOf(seed, index) : null;
   const expert = needsExpert(career) ? expertOf(seed, index) : null;
@@ -50,7 +52,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
   const placements = career.placements.map((times) => placementRecords({ times, career, employer, job, consultant, dossierId, random, isLast: times === career.placements.at(-1) }));
   const words = workWords(name, career, employer, job, random);
   const visits = makeVisits(today, {
-    head: { dossierId }, visitor: (coach ?? consultant).userId, beganAt: visitingHour(Math.floor(index / 4)), career,
+    head: { dossierId }, visitor: (coach ?? consultant).userId, career, dayBook,
     placementId: placements.at(-1)?.placement.recordId ?? null, employer: career.placements.length > 0 ? employer : null, words, random,
   });
   const measurements = expert === null ? [] : makeMeasurements(today, { dossierId, birthDate, career, employer, job, expert, words, random, seed });
@@ -78,18 +80,20 @@ function freeName(random: RandomStream, taken: Set<string>): PersonName {
 }
 
 function hasCoach(index: number, { stage }: Career, random: RandomStream): boolean {
-  const isOwnCaseload = index < firstRegionSize && index % 4 === 0;
+  const isDemoCaseload = caseloadOf(index) === 0;
   const coached = stage !== 'registered' && stage !== 'independent';
-  return isOwnCaseload || coached || random.chance(0.5);
+  return isDemoCaseload || coached || random.chance(0.5);
 }
 
 function needsExpert({ stage }: Career): boolean {
   return stage === 'supported' || stage === 'sheltered' || stage === 'trial' || stage === 'ended';
 }
 
-function workFor({ placements }: Career, employers: EmployerPool, random: RandomStream): { readonly employer: Employer; readonly job: JobProfile } {
+function workFor({ placements }: Career, employers: EmployerPool, caseload: number, random: RandomStream): { readonly employer: Employer; readonly job: JobProfile } {
   const form = placements.at(-1)?.form;
-  const employer = random.pick(form === 'detachering-groep' || form === 'beschut-werk' ? employers.withCrews : employers.all);
+  const crew = employers.withCrews[caseload % employers.withCrews.length];
+  // One coach, one crew: those who work in a group work together.
+  const employer = form === 'detachering-groep' && crew !== undefined ? crew : random.pick(form === 'beschut-werk' ? employers.withCrews : employers.all);
   return { employer, job: random.pick(employer.branch.jobs) };
 }
 

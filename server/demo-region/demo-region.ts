@@ -1,6 +1,7 @@
 import type { Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { makeCandidateFile } from './candidate-file.ts';
+import { makeDayBook } from './day-book.ts';
 import { employerCount, makeEmployers } from './employers.ts';
 import { municipalitiesOfHundred } from './places.ts';
 import { randomStream } from './random-stream.ts';
@@ -20,7 +21,8 @@ export interface DemoRegion {
   readonly records: readonly SeedRecord[];
 }
 
-export const demoSeed = 'rijk-van-nijmegen';
+/** Any seed makes a region; with this one the small region has some of everything, also in the week that is shown. */
+export const demoSeed = 'rijk-van-nijmegen-3';
 export const demoRegionId = 'rijk-van-nijmegen';
 export const demoRegionName = 'Rijk van Nijmegen';
 export const demoCandidates = firstRegionSize;
@@ -35,6 +37,7 @@ const block = 100;
 export function demoRegion({ seed, today, candidates }: DemoRegionInput): DemoRegion {
   const employers = makeEmployers(seed, today, employerCount(candidates));
   const takenNames = new Set<string>();
+  const dayBook = makeDayBook();
   const records: SeedRecord[] = [...regionDocuments(today), ...employers.flatMap((employer) => employer.records)];
   for (let first = 0; first < candidates; first += block) {
     // Only employers that a region of this many candidates has: the same ones, however large it becomes.
@@ -42,7 +45,7 @@ export function demoRegion({ seed, today, candidates }: DemoRegionInput): DemoRe
     const pool = { all: known, withCrews: known.filter(({ branch }) => branch.groups) };
     const municipalities = municipalitiesOfHundred(randomStream(seed, `municipalities ${first}`));
     for (const [place, municipality] of municipalities.slice(0, candidates - first).entries()) {
-      records.push(...makeCandidateFile({ seed, today, index: first + place, municipality, employers: pool, takenNames }));
+      records.push(...makeCandidateFile({ seed, today, index: first + place, municipality, employers: pool, takenNames, dayBook }));
     }
   }
   return { users: regionUsers(seed, candidates), records };

@@ -27,7 +27,7 @@ export const nettoWerktijdExplanations: readonly string[] = [
 ];
 
 export const employeeViews: readonly string[] = [
-  '{naam} herkent zich in de meting.', '{naam} is het eens met de uitkomst en ziet dat het tempo hoger is dan vorig jaar.', '{naam} vindt het beeld kloppen. {Hij} wil graag meer leren.',
+  '{naam} herkent zich in de meting.', '{naam} is het eens met de uitkomst en wil aan het tempo werken.', '{naam} vindt het beeld kloppen. {Hij} wil graag meer leren.',
   '{naam} had een hoger tempo verwacht, maar is het eens met de telling.', '{naam} vindt de uitleg duidelijk en heeft geen opmerkingen.', '{naam} wil graag dat er over een jaar opnieuw wordt gekeken.',
 ];
 

@@ -10,7 +10,7 @@ import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import type { HoofdtaakProfile, JobProfile } from './branches.ts';
 import { seedRecord } from './builders.ts';
 import { stages, type Career } from './career.ts';
-import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
+import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import type { Employer } from './employers.ts';
 import { fillSentence, type SentenceWords } from './fill-sentence.ts';
 import { employeeViews, employerViews, kwaliteitExplanations, nettoWerktijdExplanations, tempoExplanations, tempoFromCount } from './measurement-sentences.ts';
@@ -43,16 +43,17 @@ export function makeMeasurements(today: Day, measured: Measured): readonly SeedR
   if (placement === undefined || !random.chance(stages[career.stage].measured)) return [];
   const last = placement.endedOn ?? addDays(today, -1);
   const weeksAtWork = Math.floor(daysBetween(placement.beganOn, last) / 7);
-  if (weeksAtWork < 1) return [];
+  // Somebody who began last week is still learning the work.
+  if (weeksAtWork < 3) return [];
 
   const level = career.stage === 'sheltered' ? 0.32 + 0.3 * random.fraction() : 0.45 + 0.45 * random.fraction();
-  const overdue = weeksAtWork > 60 && random.chance(0.2);
+  const overdue = weeksAtWork > 60 && random.chance(0.5);
   if (overdue) {
     const visitedOn = workingDayBefore(addDays(last, -random.whole(372, Math.min(720, weeksAtWork * 7 - 14))));
     return [measurement(measured, { visitedOn, level, nextMeasurementOn: addMonths(visitedOn, 12) }, today)];
   }
   const recent = random.chance(0.42) || weeksAtWork < 8;
-  const visitedOn = workingDayBefore(addDays(last, -(recent ? random.whole(0, Math.min(34, weeksAtWork * 7 - 3)) : random.whole(35, Math.min(330, weeksAtWork * 7 - 5)))));
+  const visitedOn = workingDayBefore(addDays(last, -(recent ? random.whole(0, Math.min(34, weeksAtWork * 7 - 14)) : random.whole(35, Math.min(330, weeksAtWork * 7 - 5)))));
   const latest = measurement(measured, { visitedOn, level, nextMeasurementOn: addMonths(visitedOn, random.weighted([[12, 60], [24, 25], [36, 15]])) }, today);
   if (daysBetween(placement.beganOn, visitedOn) < 400 || !random.chance(0.35)) return [latest];
   const firstOn = workingDayBefore(addDays(placement.beganOn, random.whole(25, 60)));
@@ -97,7 +98,7 @@ function measurement(measured: Measured, { visitedOn, level, nextMeasurementOn }
     hoofdtaken: makeTasks(measured, level, (contractHours / facts.workingDaysPerWeek) * 60),
   };
   const views = { employee: fillSentence(random.pick(employeeViews), words), employer: fillSentence(random.pick(employerViews), words) };
-  const finalisedOn = earliestDay(addDays(visitedOn, random.whole(0, 6)), addDays(today, -1));
+  const finalisedOn = earliestDay(workingDayAfter(addDays(visitedOn, random.whole(0, 6))), workingDayBefore(addDays(today, -1)));
   // By the same function as the app: a result of our own making would be refused by the judge.
   const result = measurementResult(facts, tasks, { finalisedOn, nextMeasurementOn, corrects: null });
   if (!result.ok) throw new RangeError(`a demo measurement that cannot be computed: ${JSON.stringify(result.problem)}`);
@@ -111,24 +112,33 @@ function makeTasks({ job, random, words }: Measured, level: number, minutesPerDa
   const longEnough = splits.filter((shares) => Math.min(...shares) * minutesPerDay >= leastMinutesPerTask * 100);
   const fitting = longEnough.filter((shares) => shares.length === wanted);
   const shares = random.pick(fitting.length > 0 ? fitting : longEnough);
+  const banks = [tempoExplanations, kwaliteitExplanations, nettoWerktijdExplanations].map((bank) => random.shuffled(bank));
   return shares.map((share, place) => {
     const profile = job.hoofdtaken[place];
     if (profile === undefined) throw new RangeError(`makeTasks: ${job.title} has no task ${place}`);
-    return makeTask(profile, share, level + 0.12 * (random.fraction() - 0.5), random, words);
+    // Each hoofdtaak has its own words: the same ones twice would look like one cause counted twice.
+    const [tempo = '', kwaliteit = '', nettoWerktijd = ''] = banks.map((bank) => bank[place % bank.length] ?? '');
+    return makeTask(profile, { share, level: level + 0.12 * (random.fraction() - 0.5), explanations: { tempo, kwaliteit, nettoWerktijd } }, random, words);
   });
 }
 
+interface TaskInput {
+  readonly share: number;
+  readonly level: number;
+  readonly explanations: Readonly<Record<'tempo' | 'kwaliteit' | 'nettoWerktijd', string>>;
+}
+
 /** Most of a lower loonwaarde is tempo; kwaliteit and netto werktijd are often the norm. */
-function makeTask(profile: HoofdtaakProfile, share: number, level: number, random: RandomStream, words: SentenceWords): Hoofdtaak {
+function makeTask(profile: HoofdtaakProfile, { share, level, explanations }: TaskInput, random: RandomStream, words: SentenceWords): Hoofdtaak {
   const kwaliteit = random.weighted([[100, 42], [95, 18], [90, 22], [85, 10], [80, 8]]);
   const nettoWerktijd = random.weighted([[100, 46], [95, 22], [90, 22], [85, 10]]);
   const target = Math.min(100, (level * 1_000_000) / (kwaliteit * nettoWerktijd));
   const own = { ...words, taak: profile.phrase, eenheden: profile.unit };
-  const explain = (percentage: number, bank: readonly string[]): string => (percentage >= 100 ? '' : fillSentence(random.pick(bank), own));
-  const { tempo, tempoExplanation } = random.chance(0.55) ? countedTempo(target, own) : roughTempo(target, (percentage) => explain(percentage, tempoExplanations));
+  const explain = (percentage: number, sentence: string): string => (percentage >= 100 ? '' : fillSentence(sentence, own));
+  const { tempo, tempoExplanation } = random.chance(0.55) ? countedTempo(target, own) : roughTempo(target, (percentage) => explain(percentage, explanations.tempo));
   return {
     name: profile.name, aandeel: String(share), tempo, kwaliteit: String(kwaliteit), nettoWerktijd: String(nettoWerktijd), tempoExplanation,
-    kwaliteitExplanation: explain(kwaliteit, kwaliteitExplanations), nettoWerktijdExplanation: explain(nettoWerktijd, nettoWerktijdExplanations),
+    kwaliteitExplanation: explain(kwaliteit, explanations.kwaliteit), nettoWerktijdExplanation: explain(nettoWerktijd, explanations.nettoWerktijd),
   };
 }
 

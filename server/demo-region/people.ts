@@ -31,7 +31,8 @@ export function fullName({ givenName, namePrefix, familyName }: Omit<PersonName,
  * @param host name before `.example`
  */
 export function fictitiousEmail(name: Omit<PersonName, 'pronoun'>, host: string): string {
-  return `${asciiWord(name.givenName)}.${asciiWord(`${name.namePrefix}${name.familyName}`)}@${host}.example`;
+  const family = asciiWord(`${name.namePrefix}${name.familyName}`).replaceAll('-', '');
+  return `${asciiWord(name.givenName)}.${family}@${host}.example`;
 }
 
 /** Numbers that no provider hands out: after 06 no subscriber's number begins with a 0. */

@@ -45,10 +45,14 @@ export function regionUsers(seed: string, candidates: number): readonly SeedUser
   return [...demoUsers, ...otherCoaches, ...consultants.slice(1), henk, ...more.values()];
 }
 
-/** Who coaches the candidate with this index. */
+/** Which caseload the candidate with this index belongs to, from 0: the demo jobcoach's. */
+export function caseloadOf(index: number): number {
+  return index < firstRegionSize ? index % coachesInFirstRegion : Math.floor(index / caseloadSize);
+}
+
 export function jobcoachOf(seed: string, index: number): SeedUser {
-  if (index < firstRegionSize) return [sanne, ...otherCoaches][index % coachesInFirstRegion] ?? sanne;
-  return numbered(seed, 'jobcoach', Math.floor(index / caseloadSize) + 1);
+  const caseload = caseloadOf(index);
+  return [sanne, ...otherCoaches][caseload] ?? numbered(seed, 'jobcoach', caseload + 1);
 }
 
 export function expertOf(seed: string, index: number): SeedUser {

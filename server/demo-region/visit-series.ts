@@ -5,6 +5,7 @@ import { addDays, daysBetween, earliestDay, latestDay, type Day } from '#shared/
 import type { SeedRecord } from '../storage/import-records.ts';
 import { seedRecord, type RecordHead } from './builders.ts';
 import { stages, type Career } from './career.ts';
+import { groupHour, type DayBook } from './day-book.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import type { Employer } from './employers.ts';
 import type { SentenceWords } from './fill-sentence.ts';
@@ -14,8 +15,7 @@ import { noteWriter } from './visit-note.ts';
 export interface Visited {
   readonly head: Pick<RecordHead, 'dossierId'>;
   readonly visitor: UserId;
-  /** Fixed hours keep a coach from being at two employers at once. */
-  readonly beganAt: string;
+  readonly dayBook: DayBook;
   readonly career: Career;
   readonly placementId: RecordId | null;
   readonly employer: Employer | null;
@@ -120,28 +120,29 @@ interface FactsInput {
 }
 
 function makeFacts({ visited, heldOn, risk, setting, isFirst, nextContactOn }: FactsInput): VisitFacts {
+  const beganAt = (): string => visited.dayBook.freeHour(visited.visitor, heldOn);
   const { career, employer, random } = visited;
   const placement = career.placements.at(-1);
-  const fixed = { heldOn, beganAt: visited.beganAt, risk, nextContactOn, placementId: setting === 'before-work' ? null : visited.placementId, heldBy: visited.visitor };
+  const fixed = { heldOn, risk, nextContactOn, placementId: setting === 'before-work' ? null : visited.placementId, heldBy: visited.visitor };
   const group = placement?.form === 'detachering-groep' && employer?.groupVisit.heldOn === heldOn && setting === 'at-work' ? employer.groupVisit : null;
   if (group !== null) {
     const shared = { durationMinutes: group.durationMinutes, candidateMinutes: Math.floor(group.durationMinutes / group.people) };
-    return { ...fixed, beganAt: '10:00', ...shared, place: 'werkplek', attendees: 'beiden', activity: 'begeleiding-op-het-werk', sickLeave: false };
+    return { ...fixed, ...shared, beganAt: groupHour, place: 'werkplek', attendees: 'beiden', activity: 'begeleiding-op-het-werk', sickLeave: false };
   }
   if (setting === 'at-work' && nextContactOn !== null && daysBetween(heldOn, nextContactOn) <= 14 && risk !== 'dreigende-uitval' && random.chance(0.09)) {
-    return { ...fixed, risk: 'let-op', ...minutes(random.pick([10, 15])), place: 'telefoon', attendees: 'werknemer', activity: 'begeleiding-op-het-werk', sickLeave: true };
+    return { ...fixed, beganAt: beganAt(), risk: 'let-op', ...minutes(random.pick([10, 15])), place: 'telefoon', attendees: 'werknemer', activity: 'begeleiding-op-het-werk', sickLeave: true };
   }
   if (setting !== 'at-work') {
     const justRegistered = isFirst && setting === 'before-work' && daysBetween(career.registration.registeredOn, heldOn) <= 45;
     const activity = justRegistered ? 'introductie' : setting === 'after-work' ? 'evaluatie' : random.weighted(activitiesBeforeWork);
     const place = random.weighted<VisitFacts['place']>([['kantoor', 62], ['elders', 22], ['telefoon', justRegistered ? 0 : 16]]);
-    return { ...fixed, ...minutes(place === 'telefoon' ? random.pick([10, 15, 20]) : random.pick([30, 45, 60])), place, attendees: 'werknemer', activity, sickLeave: false };
+    return { ...fixed, beganAt: beganAt(), ...minutes(place === 'telefoon' ? random.pick([10, 15, 20]) : random.pick([30, 45, 60])), place, attendees: 'werknemer', activity, sickLeave: false };
   }
   const justBegan = placement !== undefined && daysBetween(placement.beganOn, heldOn) <= 14;
   const activity = justBegan && risk === 'goed' ? 'introductie' : random.weighted(activitiesByRisk[risk]);
   const place = placeFor(activity, random);
   const duration = place === 'telefoon' ? random.pick([10, 15, 20, 25]) : activity === 'evaluatie' ? 60 : random.pick([30, 45, 45, 60, 60, 75]);
-  return { ...fixed, ...minutes(duration), place, attendees: attendeesFor(activity, place, random), activity, sickLeave: false };
+  return { ...fixed, beganAt: beganAt(), ...minutes(duration), place, attendees: attendeesFor(activity, place, random), activity, sickLeave: false };
 }
 
 function minutes(durationMinutes: number): Pick<VisitFacts, 'durationMinutes' | 'candidateMinutes'> {
@@ -159,10 +160,4 @@ function attendeesFor(activity: Activity, place: VisitFacts['place'], random: Ra
   if (activity === 'thuissituatie') return 'werknemer';
   if (place === 'telefoon') return random.weighted([['werknemer', 65], ['werkgever', 35]]);
   return activity === 'evaluatie' ? 'beiden' : random.weighted([['beiden', 46], ['werknemer', 54]]);
-}
-
-/** Six hours of the day, so far apart that a visit and the way to the next fit in. @param turn the candidate's place in the caseload */
-export function visitingHour(turn: number): string {
-  const hours = ['08:30', '09:45', '11:00', '12:45', '14:00', '15:15'] as const;
-  return hours[turn % hours.length] ?? hours[0];
 }

@@ -128,8 +128,17 @@ describe('the demo region', () => {
     // Oldest first, so the last one is the latest.
     const lastVisits = [...groupedBy(groupsOf('visit'), ({ of }) => of.dossierId).values()].map((ofOne) => ofOne.at(-1)?.facts);
     expect(lastVisits.filter((facts) => (facts?.nextContactOn ?? today) < today).length).toBeGreaterThan(10);
-    expect(groupsOf('measurement').filter(({ result }) => (result?.nextMeasurementOn ?? today) < today).length).toBeGreaterThan(5);
+    const lastMeasurements = [...groupedBy(groupsOf('measurement'), ({ of }) => of.dossierId).values()].map((ofOne) => ofOne.at(-1)?.result);
+    expect(lastMeasurements.filter((result) => (result?.nextMeasurementOn ?? today) < today).length).toBeGreaterThan(4);
     expect(new Set(groupsOf('measurement').map(({ tasks }) => tasks?.hoofdtaken.length))).toEqual(new Set([1, 2, 3, 4]));
+  });
+
+  test('sends no jobcoach to two people at once, but to a group of several', () => {
+    const own = groupsOf('visit').map(({ facts }) => facts).filter((facts) => facts?.heldBy === 'jobcoach-sanne');
+    const alone = own.filter((facts) => facts?.candidateMinutes === facts?.durationMinutes && facts?.beganAt !== '15:15');
+    expect(new Set(alone.map((facts) => `${facts?.heldOn} ${facts?.beganAt}`)).size).toBe(alone.length);
+    const inGroups = groupedBy(groupsOf('visit').filter(({ facts }) => facts !== undefined && facts.candidateMinutes < facts.durationMinutes), ({ facts }) => `${facts?.heldBy} ${facts?.heldOn}`);
+    expect([...inGroups.values()].some((together) => together.length > 1)).toBe(true);
   });
 
   test('hands out the figures of the law and the forms as documents', () => {
