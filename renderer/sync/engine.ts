@@ -133,7 +133,7 @@ async function pull({ store, transport, clock, report }: EngineParts): Promise<T
   let done = 0;
   for (;;) {
     const { epoch, cursor } = await store.position();
-    const result = await transport.pull({ epoch, cursor });
+    const result = await transport.pull({ epoch, cursor, lane: 'all' });
     if (!result.ok) return result.problem;
     const page = result.value;
     await store.storePage(page, clock.nowMs());

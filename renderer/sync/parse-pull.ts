@@ -30,7 +30,7 @@ export function parsePull(text: string): PullPage | null {
   }
 }
 
-const pageOf = ({ cursor, more, remaining, outcomes, forget, backedUpThrough }: PullTail) => ({ cursor, more, remaining, outcomes, forget, backedUpThrough });
+const pageOf = ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest }: PullTail) => ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest: digest ?? null });
 
 function isDossierLine(value: unknown): value is { readonly dossierId: DossierId; readonly records: readonly StoredRecord[] } {
   if (typeof value !== 'object' || value === null) return false;
@@ -40,11 +40,12 @@ function isDossierLine(value: unknown): value is { readonly dossierId: DossierId
 
 function isRecordOf(dossierId: string, value: unknown): value is StoredRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const record = value as { dossierId?: unknown; recordId?: unknown; kind?: unknown; createdBy?: unknown; groups?: unknown };
+  const record = value as { dossierId?: unknown; recordId?: unknown; kind?: unknown; createdBy?: unknown; n?: unknown; groups?: unknown };
   return (
     record.dossierId === dossierId &&
     typeof record.recordId === 'string' &&
     typeof record.createdBy === 'string' &&
+    typeof record.n === 'number' &&
     typeof record.kind === 'string' &&
     Object.hasOwn(kinds, record.kind) &&
     typeof record.groups === 'object' &&

@@ -69,6 +69,6 @@ export class PostgresSnapshot implements ServerSnapshot {
 
 /** Ids are checked words where they came in, but a quote in one must never become a field. */
 function asDelivered([n, dossierId, recordId, kind, createdBy, , groups]: RowColumns): DeliveredRow {
-  const text = `{"dossierId":${JSON.stringify(dossierId)},"recordId":${JSON.stringify(recordId)},"kind":${JSON.stringify(kind)},"createdBy":${JSON.stringify(createdBy)},"groups":${groups}}`;
+  const text = `{"dossierId":${JSON.stringify(dossierId)},"recordId":${JSON.stringify(recordId)},"kind":${JSON.stringify(kind)},"createdBy":${JSON.stringify(createdBy)},"n":${n},"groups":${groups}}`;
   return { n: Number(n), dossierId, text };
 }

@@ -2,7 +2,7 @@ import type { DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
-import { regionDossierId } from '#shared/domain/ids.ts';
+import { regionDossierId, type OpId } from '#shared/domain/ids.ts';
 import { applyOperation, dataOf } from '#shared/sync/apply.ts';
 import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-place.ts';
 import { mayWrite, signsForAnother } from '#shared/sync/may-write.ts';
@@ -49,7 +49,7 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
 
   const n = context.nextN();
-  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs });
+  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (opId) => appliedN(state, opId));
   switch (applied.kind) {
     case 'refused':
       return refuse(applied.reason, applied.violations);
@@ -66,6 +66,12 @@ export function decideOperation(state: StepState, context: StepContext, { operat
       return state.decide(operation, evidence, { outcome: 'applied', opId: operation.opId, recordId, n, receivedAtMs: context.nowMs }, n);
     }
   }
+}
+
+/** What an earlier operation of the same hand was given [OP2]. */
+function appliedN(state: StepState, opId: OpId): number | null {
+  const outcome = state.operation(opId)?.outcome;
+  return outcome?.outcome === 'applied' ? outcome.n : null;
 }
 
 /** The place that a person reaches most surely. */

@@ -79,7 +79,7 @@ function objectionTo(operation: SignedOperation, context: PushContext, devices: 
 async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<void> {
   const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
   const loaded = await transaction.load({
-    opIds: [...new Set(operations.map((operation) => operation.opId))],
+    opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
     dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
     recordIds: [...new Set(operations.map((operation) => operation.record.recordId))],
     users: operations.some((operation) => isMainKind(operation.record.kind)),
@@ -91,6 +91,10 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
   }
   await transaction.store(state.changes());
 }
+
+/** The operations that this one was built on [OP2]. */
+const earlierOperations = (operation: SignedOperation) =>
+  Object.values(operation.baseVersions).flatMap((base) => (base !== null && 'afterOp' in base ? [base.afterOp] : []));
 
 function object(state: StepState, context: StepContext, item: Item, reason: RefusalReason): void {
   const { opId, recordId } = item.kind === 'readable' ? { opId: item.operation.opId, recordId: item.operation.record.recordId } : item;

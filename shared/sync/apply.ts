@@ -1,4 +1,4 @@
-import type { UserId } from '../domain/ids.ts';
+import type { OpId, UserId } from '../domain/ids.ts';
 import { judgeRecord } from '../domain/judge.ts';
 import { definitionOf } from '../domain/kinds.ts';
 import type { Violation } from '../domain/violation.ts';
@@ -13,6 +13,9 @@ export interface Stamp {
   readonly changedAtMs: number;
 }
 
+/** @returns the n that an earlier operation was given when it was applied, or null when it was not applied */
+export type AppliedN = (opId: OpId) => number | null;
+
 export type Applied =
   | { readonly kind: 'applied'; readonly record: StoredRecord }
   | { readonly kind: 'conflict'; readonly groups: readonly string[] }
@@ -24,7 +27,7 @@ export type Applied =
  * @param current the record as it stands, or undefined when there is none yet
  * @source SPEC.md APPLY1-APPLY7
  */
-export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp): Applied {
+export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp, appliedN: AppliedN = () => null): Applied {
   if (hashPayload(operation.payload) !== operation.payloadHash) return refused('payload-hash');
   const { dossierId, recordId, kind } = operation.record;
   if (current !== undefined && (current.kind !== kind || current.dossierId !== dossierId)) return refused('invalid', [{ path: [], code: 'record.otherAddress' }]);
@@ -35,7 +38,7 @@ export function applyOperation(current: StoredRecord | undefined, operation: Ope
   // [APPLY4] A note is its author's; others add records of their own.
   if (current !== undefined && definition.ownership === 'author' && current.createdBy !== operation.userId) return refused('not-author');
 
-  const conflicting = conflictingGroups(current, operation);
+  const conflicting = conflictingGroups(current, operation, appliedN);
   if (conflicting.length > 0) return { kind: 'conflict', groups: conflicting };
 
   const merged = mergeGroups(current, operation, stamp);
@@ -43,15 +46,21 @@ export function applyOperation(current: StoredRecord | undefined, operation: Ope
   if (violations.length > 0) return refused('invalid', violations);
   return {
     kind: 'applied',
-    record: { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, groups: merged },
+    record: { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, n: stamp.version.n, groups: merged },
   };
 }
 
 /** [APPLY2] A written group conflicts when it is no longer at the version that the change was based on. */
-export function conflictingGroups(current: StoredRecord | undefined, operation: Operation): readonly string[] {
+export function conflictingGroups(current: StoredRecord | undefined, operation: Operation, appliedN: AppliedN): readonly string[] {
   return Object.keys(operation.payload).filter((group) => {
     const now = current?.groups[group]?.version ?? null;
-    return !sameVersion(now, operation.baseVersions[group] ?? null);
+    const base = operation.baseVersions[group] ?? null;
+    if (base !== null && 'afterOp' in base) {
+      // An earlier operation that was not applied (refused, conflicting, unknown) leaves nothing to build on.
+      const n = appliedN(base.afterOp);
+      return n === null || now?.n !== n;
+    }
+    return !sameVersion(now, base);
   });
 }
 
@@ -60,7 +69,7 @@ export function previewOperation(current: StoredRecord | undefined, operation: O
   const { dossierId, recordId, kind } = operation.record;
   const pending: Version = { epoch: 0, n: 0 };
   const groups = mergeGroups(current, operation, { version: pending, changedAtMs: operation.authoredAtMs });
-  return { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, groups };
+  return { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, n: current?.n ?? 0, groups };
 }
 
 function mergeGroups(current: StoredRecord | undefined, operation: Operation, stamp: Stamp): Readonly<Record<string, StoredGroup>> {

@@ -13,6 +13,12 @@ export interface RecordAddress {
   readonly kind: Kind;
 }
 
+/**
+ * What a written group was based on: the server's version, nothing at all, or the same device's earlier operation that
+ * had no version yet when this one was made [OP2].
+ */
+export type BaseReference = Version | { readonly afterOp: OpId } | null;
+
 /** What a person did, once, as it left their hands. It is atomic: all its groups apply, or all wait together. */
 export interface Operation {
   readonly protocol: number;
@@ -21,9 +27,14 @@ export interface Operation {
   readonly userId: UserId;
   readonly record: RecordAddress;
   readonly kind: 'put';
-  /** Per written group the version it was based on; null where the device had never seen one. */
-  readonly baseVersions: Readonly<Record<string, Version | null>>;
+  /** Per written group what it was based on; null where the device had never seen one. */
+  readonly baseVersions: Readonly<Record<string, BaseReference>>;
   readonly payload: Readonly<Record<string, JsonValue>>;
+  /**
+   * The conflicting operation that a person decided about with this one, or null. With an empty payload the decision is
+   * that the server's value stays [CON4].
+   */
+  readonly resolves: OpId | null;
   /** SHA-256 of the canonical JSON of `payload`. */
   readonly payloadHash: string;
   /** The device's wall clock [ms]. Shown, never used for ordering. */
@@ -42,8 +53,9 @@ export const signedOperationSchema = z.strictObject({
   userId: userIdSchema,
   record: z.strictObject({ dossierId: dossierIdSchema, recordId: recordIdSchema, kind: kindSchema }),
   kind: z.literal('put'),
-  baseVersions: z.record(z.string().max(64), versionSchema.nullable()),
+  baseVersions: z.record(z.string().max(64), z.union([versionSchema, z.strictObject({ afterOp: opIdSchema })]).nullable()),
   payload: z.record(z.string().max(64), z.json()),
+  resolves: opIdSchema.nullable(),
   payloadHash: z.string().regex(/^[0-9a-f]{64}$/),
   authoredAtMs: z.int().min(0),
   signature: z.string().max(200),
@@ -63,6 +75,7 @@ export function textToSign(operation: Operation): string {
     record: { ...operation.record },
     kind: operation.kind,
     baseVersions: operation.baseVersions as unknown as JsonValue,
+    resolves: operation.resolves,
     payloadHash: operation.payloadHash,
     authoredAtMs: operation.authoredAtMs,
   });

@@ -1,7 +1,7 @@
 import type { DeviceId, DossierId, OpId, RecordId, UserId } from '../domain/ids.ts';
 import type { Kind } from '../domain/kinds.ts';
 import type { SignedOperation } from './operation.ts';
-import type { Outcome, PushAnswer } from './protocol.ts';
+import type { Outcome, PullLane, PushAnswer } from './protocol.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** One page of a pull as it arrived whole [PULL4]. */
@@ -15,6 +15,8 @@ export interface PullPage {
   readonly outcomes: readonly Outcome[];
   readonly forget: readonly DossierId[];
   readonly backedUpThrough: number;
+  /** Absent while there is more, and from a server that does not tell it. */
+  readonly digest: string | null;
 }
 
 /** Why the server could not be spoken to; each is an ordinary Tuesday, none is an error of the person. */
@@ -34,7 +36,7 @@ export type TransportResult<Value> = { readonly ok: true; readonly value: Value 
 /** The network, seen from the device. Implementations: fetch, and the in-process server of the simulation. */
 export interface Transport {
   push(operations: readonly SignedOperation[]): Promise<TransportResult<readonly PushAnswer[]>>;
-  pull(request: { readonly epoch: number | null; readonly cursor: number }): Promise<TransportResult<PullPage>>;
+  pull(request: { readonly epoch: number | null; readonly cursor: number; readonly lane: PullLane }): Promise<TransportResult<PullPage>>;
 }
 
 export type OutboxState = 'waiting' | 'received' | 'conflict' | 'refused';

@@ -33,7 +33,15 @@ export const refusalReasons = ['not-allowed', 'invalid', 'frozen', 'not-author',
 
 /** What became of an operation. It settles the operation; nothing else does [PULL3]. */
 export const outcomeSchema = z.discriminatedUnion('outcome', [
-  z.looseObject({ outcome: z.literal('applied'), opId: opIdSchema, recordId: recordIdSchema, n: z.int().min(0), receivedAtMs: z.int() }),
+  z.looseObject({
+    outcome: z.literal('applied'),
+    opId: opIdSchema,
+    recordId: recordIdSchema,
+    n: z.int().min(0),
+    receivedAtMs: z.int(),
+    /** Long text of two people was put together without loss [CON2]. */
+    merged: z.boolean().optional(),
+  }),
   z.looseObject({
     outcome: z.literal('conflict'),
     opId: opIdSchema,
@@ -50,6 +58,10 @@ export const outcomeSchema = z.discriminatedUnion('outcome', [
     violations: z.array(violationSchema),
     receivedAtMs: z.int(),
   }),
+  /** The person's rights had ended: the work lies in *overdracht*, with its author and time [FGT2]. */
+  z.looseObject({ outcome: z.literal('handed-over'), opId: opIdSchema, recordId: recordIdSchema, receivedAtMs: z.int() }),
+  /** A person decided this conflict, by the operation named [CON4]. */
+  z.looseObject({ outcome: z.literal('resolved'), opId: opIdSchema, recordId: recordIdSchema, by: opIdSchema, receivedAtMs: z.int() }),
 ]);
 
 export const storedGroupSchema = z.looseObject({
@@ -64,6 +76,8 @@ export const storedRecordSchema = z.looseObject({
   recordId: recordIdSchema,
   kind: kindSchema,
   createdBy: userIdSchema,
+  /** When anything of this row last moved for its readers, in the server's order [PULL5]. */
+  n: z.int().min(0),
   groups: z.record(z.string(), storedGroupSchema),
 });
 
@@ -85,7 +99,13 @@ export const pullTailSchema = z.looseObject({
   forget: z.array(dossierIdSchema),
   /** Everything up to this n is in the server's own backup; the journal may be trimmed past it. */
   backedUpThrough: z.int().min(0),
+  /** Over all rows that the reader may see, at `cursor`; only when there is no more [DIG1]. */
+  digest: z.string().max(64).optional(),
 });
+
+/** `own`: the reader's own caseload first, without moving the cursor, so that it is usable before the rest came [PULL8]. */
+export const pullLanes = ['all', 'own'] as const;
+export type PullLane = (typeof pullLanes)[number];
 
 export type PushRequest = z.output<typeof pushRequestSchema>;
 export type PushAnswer = z.output<typeof pushAnswerSchema>;

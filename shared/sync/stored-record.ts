@@ -18,5 +18,7 @@ export interface StoredRecord {
   readonly recordId: RecordId;
   readonly kind: Kind;
   readonly createdBy: UserId;
+  /** When anything of this row last moved for its readers, in the server's order; 0 for what no server has seen. */
+  readonly n: number;
   readonly groups: Readonly<Record<string, StoredGroup>>;
 }

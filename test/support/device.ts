@@ -62,5 +62,5 @@ export async function testDevice(userId: string = sanne): Promise<TestDevice> {
 }
 
 export function pullPage(change: Partial<PullPage> = {}): PullPage {
-  return { epoch: 1, serverTimeMs: 0, cursor: 1, more: false, remaining: 0, dossiers: [], outcomes: [], forget: [], backedUpThrough: 0, ...change };
+  return { epoch: 1, serverTimeMs: 0, cursor: 1, more: false, remaining: 0, dossiers: [], outcomes: [], forget: [], backedUpThrough: 0, digest: null, ...change };
 }

@@ -4,11 +4,10 @@ import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
-import { hashPayload, protocolVersion, textToSign, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
+import { hashPayload, protocolVersion, textToSign, type BaseReference, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import type { Version } from '#shared/sync/version.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { placeOf } from '../db/places.ts';
@@ -36,6 +35,8 @@ export interface KeepRequest {
   readonly draftId: string | null;
   /** An operation that this one takes the place of (a refused one, offered again). */
   readonly replaces?: OpId;
+  /** The conflicting operation that a person decided about with this one [CON4]. */
+  readonly resolves?: OpId;
 }
 
 /** How often a save starts over because the file was changed under it; a fetch touches one dossier once in a while. */
@@ -65,6 +66,8 @@ interface Base {
   /** The record as the person saw it, earlier unsent work included. */
   readonly shown: StoredRecord | undefined;
   readonly ordersSeen: number;
+  /** Per group the last operation of this device that still waits and writes it [OP2]. */
+  readonly waiting: ReadonlyMap<string, OpId>;
   /** Which state of the stored dossier this is: every rewrite has another nonce. */
   readonly revision: string;
 }
@@ -76,9 +79,16 @@ async function readBase({ database, cipher }: KeepParts, { record, replaces }: K
   const others = outbox.filter((entry) => entry.opId !== replaces);
   const records = row === undefined ? [] : (await openDossier(cipher, row)).records;
   const isThis = (candidate: StoredRecord) => candidate.recordId === record.recordId;
+  const pending = await openOutbox(cipher, others);
+  const waiting = new Map<string, OpId>();
+  for (const { operation, state } of pending) {
+    if (operation.record.recordId !== record.recordId || (state !== 'waiting' && state !== 'received')) continue;
+    for (const group of Object.keys(operation.payload)) waiting.set(group, operation.opId);
+  }
   return {
     stored: records.find(isThis),
-    shown: foldPendingRecords(records, await openOutbox(cipher, others)).find(isThis),
+    shown: foldPendingRecords(records, pending).find(isThis),
+    waiting,
     ordersSeen: lastOrder(outbox),
     revision: revisionOf(row),
   };
@@ -98,7 +108,7 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
   const keptAtMs = clock.nowMs();
   const { dossierId, recordId, kind } = operation.record;
 
-  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.position], async () => {
+  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts], async () => {
     // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
     const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
     const moved = lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision;
@@ -107,15 +117,22 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
     await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box });
     await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
     if (request.draftId !== null) await database.drafts.delete(request.draftId);
-    if (request.replaces !== undefined) await database.outbox.delete(request.replaces);
+    if (request.replaces !== undefined) {
+      // Its line in the journal must not bring the old one back.
+      await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
+      await database.outbox.delete(request.replaces);
+    }
     return true;
   });
   return committed ? success({ opId: operation.opId, recordId, keptAtMs }) : 'moved';
 }
 
-async function makeOperation({ sign, identity, clock, randomness }: KeepParts, { record, payload }: KeepRequest, base: Base): Promise<SignedOperation> {
-  const baseVersions: Record<string, Version | null> = {};
-  for (const group of Object.keys(payload)) baseVersions[group] = base.stored?.groups[group]?.version ?? null;
+async function makeOperation({ sign, identity, clock, randomness }: KeepParts, { record, payload, resolves }: KeepRequest, base: Base): Promise<SignedOperation> {
+  const baseVersions: Record<string, BaseReference> = {};
+  for (const group of Object.keys(payload)) {
+    const afterOp = base.waiting.get(group);
+    baseVersions[group] = afterOp === undefined ? (base.stored?.groups[group]?.version ?? null) : { afterOp };
+  }
   const operation: Operation = {
     protocol: protocolVersion,
     opId: randomness.uuid() as OpId,
@@ -125,6 +142,7 @@ async function makeOperation({ sign, identity, clock, randomness }: KeepParts, {
     kind: 'put',
     baseVersions,
     payload,
+    resolves: resolves ?? null,
     payloadHash: hashPayload(payload),
     authoredAtMs: clock.nowMs(),
   };

@@ -56,7 +56,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         await database.dossiers.bulkPut(rows);
         if (page.forget.length > 0) await database.dossiers.bulkDelete([...page.forget]);
         if (chunk !== null) await database.summaryChunks.add({ box: chunk });
-        for (const outcome of page.outcomes) await settle(outcome, outcomeBoxes.get(outcome.opId));
+        for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
         await database.position.put({
           key: 'position',
           epoch: page.epoch,
@@ -94,20 +94,28 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   async function boxOutcomes(outcomes: readonly Outcome[]): Promise<ReadonlyMap<OpId, Box>> {
     const boxes = new Map<OpId, Box>();
     for (const outcome of outcomes) {
-      if (outcome.outcome !== 'applied') boxes.set(outcome.opId, await cipher.seal(placeOf.outcome(outcome.opId), outcome));
+      if (outcome.outcome === 'conflict' || outcome.outcome === 'refused') boxes.set(outcome.opId, await cipher.seal(placeOf.outcome(outcome.opId), outcome));
     }
     return boxes;
   }
 
   /** [PULL3] Only a pulled outcome moves an operation; one that this device no longer holds changes nothing. */
-  async function settle(outcome: Outcome, box: Box | undefined): Promise<void> {
+  async function settle(outcome: Outcome, epoch: number, box: Box | undefined): Promise<void> {
     const entry = await database.outbox.get(outcome.opId);
     if (entry === undefined) return;
-    if (outcome.outcome === 'applied') {
-      await database.receipts.put({ opId: outcome.opId, recordId: entry.recordId, dossierId: entry.dossierId, n: outcome.n, receivedAtMs: outcome.receivedAtMs });
-      await database.outbox.delete(outcome.opId);
-    } else {
-      await database.outbox.update(outcome.opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
+    switch (outcome.outcome) {
+      case 'applied':
+      case 'handed-over':
+      case 'resolved': {
+        const { opId, recordId, dossierId } = entry;
+        const n = outcome.outcome === 'applied' ? outcome.n : 0;
+        await database.receipts.put({ opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
+        await database.outbox.delete(opId);
+        return;
+      }
+      case 'conflict':
+      case 'refused':
+        await database.outbox.update(outcome.opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
     }
   }
 }

@@ -20,21 +20,7 @@ export function mergeRecords(stored: readonly StoredRecord[], arrived: readonly 
   const merged = new Map(stored.map((record) => [record.recordId, record]));
   for (const record of arrived) {
     const known = merged.get(record.recordId);
-    if (known === undefined || !isOlder(record, known)) merged.set(record.recordId, record);
+    if (known === undefined || record.n >= known.n) merged.set(record.recordId, record);
   }
   return [...merged.values()];
-}
-
-function isOlder(arrived: StoredRecord, known: StoredRecord): boolean {
-  const [a, b] = [newestVersion(arrived), newestVersion(known)];
-  return a.epoch === b.epoch ? a.n < b.n : a.epoch < b.epoch;
-}
-
-/** The version of the record as a whole: that of its group which changed last. */
-export function newestVersion(record: StoredRecord): { readonly epoch: number; readonly n: number } {
-  let newest = { epoch: 0, n: -1 };
-  for (const { version } of Object.values(record.groups)) {
-    if (version.epoch > newest.epoch || (version.epoch === newest.epoch && version.n > newest.n)) newest = version;
-  }
-  return newest;
 }

@@ -43,11 +43,15 @@ export interface DraftRow {
   readonly box: Box;
 }
 
+/** How an operation was settled; `replaced` by one that a person offered again. */
 export interface ReceiptRow {
   readonly opId: OpId;
+  readonly settled: 'applied' | 'handed-over' | 'resolved' | 'replaced';
   readonly recordId: RecordId;
   readonly dossierId: DossierId;
+  /** Its version in the server's order, of the epoch it was received in; 0 when it has none. */
   readonly n: number;
+  readonly epoch: number;
   readonly receivedAtMs: number;
 }
 

@@ -19,6 +19,7 @@ function operation(kind: Kind, recordId: string, payload: object, baseVersions: 
     kind: 'put',
     baseVersions,
     payload: json,
+    resolves: null,
     payloadHash: hashPayload(json),
     authoredAtMs: 1,
   };
@@ -83,5 +84,21 @@ describe('laying an operation on a record', () => {
     const preview = previewOperation(candidate, operation('candidate', 'dossier-a', { status: moved }, { status: null }));
     expect(Object.keys(preview.groups)).toEqual(Object.keys(candidate.groups));
     expect(preview.groups['status']?.data).toMatchObject({ candidateGroup: 2 });
+  });
+});
+
+describe('[OP2] building on an earlier operation of the same device that had no version yet', () => {
+  const earlier = '00000000-0000-4000-8000-0000000000aa' as OpId;
+  const candidate = stored('candidate', 'dossier-a', candidateGroups(), { n: 7 });
+  const moved = { ...candidateGroups().status, candidateGroup: 2 };
+  const change = { ...operation('candidate', 'dossier-a', { status: moved }, {}), baseVersions: { status: { afterOp: earlier } } };
+
+  it('applies when that one was applied and nobody came in between', () => {
+    expect(applyOperation(candidate, change, stamp, () => 7).kind).toBe('applied');
+  });
+
+  it('is a conflict when somebody came in between, or when that one was never applied', () => {
+    expect(applyOperation(candidate, change, stamp, () => 6)).toEqual({ kind: 'conflict', groups: ['status'] });
+    expect(applyOperation(candidate, change, stamp, () => null)).toEqual({ kind: 'conflict', groups: ['status'] });
   });
 });
