@@ -26,10 +26,12 @@ function problemTypeOf(error: unknown): ProblemType {
   if (error instanceof HttpProblem) return error.type;
   if (error instanceof StoreFailure) return error.cause === undefined || isPassing(error.cause) ? 'busy' : 'fault';
   if (isPassing(error)) return 'busy';
-  const { statusCode, code } = error as Partial<FastifyError>;
+  const { statusCode } = error as Partial<FastifyError>;
   if (statusCode === 413) return 'too-large';
   if (statusCode === 415) return 'wrong-type';
-  if (code?.startsWith('FST_') === true && statusCode !== undefined && statusCode >= 400 && statusCode < 500) return statusCode === 404 ? 'not-found' : 'unreadable';
+  // Fastify's own, and what leads out of the folder of pages.
+  if (statusCode === 403 || statusCode === 404) return 'not-found';
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return 'unreadable';
   return 'fault';
 }
 

@@ -59,8 +59,8 @@ export class PostgresTransaction implements ServerTransaction {
   }
 
   async load(wanted: Wanted): Promise<Loaded> {
-    const operations = wanted.opIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; payload_hash: string; epoch: number; detail: Outcome }>(
-      'select op_id, user_id, payload_hash, epoch, detail from operation where region = $1 and op_id = any($2::uuid[])', [this.#region, wanted.opIds]);
+    const operations = wanted.opIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; payload_hash: string; detail: Outcome }>(
+      'select op_id, user_id, payload_hash, detail from operation where region = $1 and op_id = any($2::uuid[])', [this.#region, wanted.opIds]);
     const dossiers = wanted.dossierIds.length === 0 ? [] : await this.#query<{ dossier_id: DossierId; type: Dossier['type']; main_record_id: RecordId | null; municipality: MunicipalityCode | null; team: UserId[] }>(
       `select d.dossier_id, d.type, d.main_record_id, d.municipality,
               array(select c.user_id from caseload c where c.region = d.region and c.dossier_id = d.dossier_id order by c.user_id) as team
@@ -70,7 +70,7 @@ export class PostgresTransaction implements ServerTransaction {
     const users = wanted.users ? await this.#query<{ user_id: UserId; display_name: string; role: Role; municipalities: MunicipalityCode[] }>(
       'select user_id, display_name, role, municipalities from app_user where region = $1', [this.#region]) : [];
     return {
-      operations: operations.map((row): KnownOperation => ({ opId: row.op_id, userId: row.user_id, payloadHash: row.payload_hash, epoch: row.epoch, outcome: row.detail })),
+      operations: operations.map((row): KnownOperation => ({ opId: row.op_id, userId: row.user_id, payloadHash: row.payload_hash, outcome: row.detail })),
       dossiers: dossiers.map((row): Dossier => ({ dossierId: row.dossier_id, type: row.type, mainRecordId: row.main_record_id, place: { municipality: row.municipality, team: row.team } })),
       records: records.map((row): StoredRecord => ({ recordId: row.record_id, dossierId: row.dossier_id, kind: row.kind, createdBy: row.created_by, n: Number(row.n), groups: row.groups })),
       users: users.map((row): Principal => ({ userId: row.user_id, displayName: row.display_name, role: row.role, region: this.#region, municipalities: row.municipalities })),

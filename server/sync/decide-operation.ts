@@ -49,7 +49,7 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
 
   const n = context.nextN();
-  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (opId) => appliedN(state, opId));
+  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (opId) => appliedN(state, operation, opId));
   switch (applied.kind) {
     case 'refused':
       return refuse(applied.reason, applied.violations);
@@ -69,9 +69,9 @@ export function decideOperation(state: StepState, context: StepContext, { operat
 }
 
 /** What an earlier operation of the same hand was given [OP2]. */
-function appliedN(state: StepState, opId: OpId): number | null {
-  const outcome = state.operation(opId)?.outcome;
-  return outcome?.outcome === 'applied' ? outcome.n : null;
+function appliedN(state: StepState, { userId }: SignedOperation, opId: OpId): number | null {
+  const earlier = state.operation(opId);
+  return earlier?.userId === userId && earlier.outcome.outcome === 'applied' ? earlier.outcome.n : null;
 }
 
 /** The place that a person reaches most surely. */

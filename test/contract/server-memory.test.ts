@@ -1,0 +1,22 @@
+import { MemoryServerStore } from './server-memory-store.ts';
+import { syncServerContract } from './sync-server.contract.ts';
+
+syncServerContract('memory', async () => {
+  const store = new MemoryServerStore();
+  return {
+    store,
+    region: 'regio',
+    addUsers: async (users) => {
+      store.shelf = { ...store.shelf, users: new Map([...store.shelf.users, ...users.map((user) => [user.userId, user] as const)]) };
+    },
+    addDevice: async ({ deviceId, publicKey, user, revoked = false }) => {
+      store.shelf = { ...store.shelf, devices: new Map([...store.shelf.devices, [deviceId, { deviceId, userId: user.userId, publicKey, revoked }]]) };
+    },
+    setEpoch: async (epoch) => {
+      store.shelf = { ...store.shelf, region: { ...store.shelf.region, epoch } };
+    },
+    refuseRecord: async (recordId) => {
+      store.refused.add(recordId);
+    },
+  };
+});

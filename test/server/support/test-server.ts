@@ -1,0 +1,101 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type pg from 'pg';
+import type { Principal } from '#shared/domain/roles.ts';
+import { pullDossierSchema, pullTailSchema, type PullTail } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { buildApp } from '#server/app.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { createPool } from '#server/db/pool.ts';
+import { withTransaction } from '#server/db/transaction.ts';
+import type { Log } from '#server/http/log.ts';
+import { importRegion, importUsers } from '#server/storage/import-records.ts';
+import { TestDevice, person } from '../../contract/server-builders.ts';
+import { createDatabase } from '../../support/postgres.ts';
+
+export const region = 'rijk-van-nijmegen';
+export const users = {
+  coach: person(region, 'jobcoach-een', 'jobcoach'),
+  otherCoach: person(region, 'jobcoach-twee', 'jobcoach'),
+  consultant: person(region, 'consulent-een', 'consultant', ['GM0268', 'GM0296']),
+  manager: person(region, 'manager-een', 'manager'),
+} as const;
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly pool: pg.Pool;
+  readonly databaseUrl: string;
+  readonly logged: Readonly<Record<string, string | number>>[];
+  /** The server's clock [ms]; moved by hand. */
+  readonly clock: { nowMs: number };
+  signIn(user: Principal): Promise<SignedIn>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly demo?: boolean;
+  readonly secure?: boolean;
+  readonly staticDir?: string;
+}
+
+/** The whole server over a migrated database of its own. */
+export async function startTestServer({ demo = true, secure = false, staticDir }: TestServerOptions = {}): Promise<TestServer> {
+  const databaseUrl = await createDatabase();
+  const pool = createPool(databaseUrl);
+  await migrate(pool);
+  await withTransaction(pool, 'system', 'write', async (client) => {
+    await importRegion(client, { id: region, name: 'Rijk van Nijmegen' });
+    await importUsers(client, region, Object.values(users).map((user) => ({ ...user, demo: true })));
+  });
+  const logged: Readonly<Record<string, string | number>>[] = [];
+  const log: Log = { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) };
+  const clock = { nowMs: 1_770_000_000_000 };
+  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }) });
+  return {
+    app, pool, databaseUrl, logged, clock,
+    signIn: (user) => SignedIn.at(app, user),
+    close: async () => {
+      await app.close();
+      await pool.end();
+    },
+  };
+}
+
+/** A browser in which somebody signed in, with a registered device. */
+export class SignedIn {
+  readonly user: Principal;
+  readonly device: TestDevice;
+  readonly cookie: string;
+  readonly #app: FastifyInstance;
+
+  private constructor(app: FastifyInstance, user: Principal, cookie: string) {
+    this.#app = app;
+    this.user = user;
+    this.cookie = cookie;
+    this.device = new TestDevice(user);
+  }
+
+  static async at(app: FastifyInstance, user: Principal): Promise<SignedIn> {
+    const response = await app.inject({ method: 'POST', url: '/v1/demo/session', payload: { userId: user.userId } });
+    const [cookie] = response.cookies;
+    if (cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`);
+    const signedIn = new SignedIn(app, user, `${cookie.name}=${cookie.value}`);
+    await signedIn.request({ method: 'POST', url: '/v1/devices', payload: { deviceId: signedIn.device.deviceId, publicKey: Buffer.from(signedIn.device.publicKey).toString('base64') } });
+    return signedIn;
+  }
+
+  request(options: InjectOptions): Promise<LightMyRequestResponse> {
+    return this.#app.inject({ ...options, headers: { cookie: this.cookie, 'veldwerk-user': this.user.userId, ...options.headers } });
+  }
+
+  push(operations: readonly unknown[]): Promise<LightMyRequestResponse> {
+    return this.request({ method: 'POST', url: '/v1/operations', payload: { operations } });
+  }
+
+  async pull(after = 0, epoch = 1): Promise<{ readonly text: string; readonly records: readonly StoredRecord[]; readonly tail: PullTail }> {
+    const response = await this.request({ method: 'GET', url: `/v1/changes?epoch=${epoch}&after=${after}` });
+    if (response.statusCode !== 200) throw new Error(`pull: ${response.statusCode} ${response.body}`);
+    const lines = response.body.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+    const records = lines.slice(1, -1).flatMap((line) => pullDossierSchema.parse(line).records) as unknown as readonly StoredRecord[];
+    return { text: response.body, records, tail: pullTailSchema.parse(lines.at(-1)) };
+  }
+}
