@@ -27,3 +27,9 @@ export function withItem(values: FormValues, listId: string, position: number, i
 export function withoutItem(values: FormValues, listId: string, position: number): FormValues {
   return { ...values, [listId]: itemsOf(values, listId).toSpliced(position, 1) };
 }
+
+/** What was typed there; a draft that holds something else in that place has nothing typed. */
+export function typedAt(values: FormValues, path: FormPath): string {
+  const value = valueAt(values, path);
+  return typeof value === 'string' ? value : '';
+}

@@ -30,13 +30,6 @@ export const measurementFormV1: FormDefinition = {
       ],
     },
     {
-      id: 'expert',
-      fields: [
-        { type: 'line', id: 'expertName', writesTo: ['facts', 'expertName'], required: true, maximum: 120 },
-        { type: 'line', id: 'expertPhone', writesTo: ['facts', 'expertPhone'], maximum: 30, purpose: 'tel' },
-      ],
-    },
-    {
       id: 'tasks',
       fields: [
         { type: 'switch', id: 'regularPerformance', writesTo: ['tasks', 'regularPerformance'] },
@@ -71,6 +64,13 @@ export const measurementFormV1: FormDefinition = {
     {
       id: 'next',
       fields: [{ type: 'day', id: 'nextMeasurementOn', writesTo: ['result', 'nextMeasurementOn'], leaning: 'future' }],
+    },
+    {
+      id: 'expert',
+      fields: [
+        { type: 'line', id: 'expertName', writesTo: ['facts', 'expertName'], required: true, maximum: 120 },
+        { type: 'line', id: 'expertPhone', writesTo: ['facts', 'expertPhone'], maximum: 30, purpose: 'tel' },
+      ],
     },
   ],
   rules: [{ rule: 'notAfterToday', field: 'visitedOn', code: 'loonwaarde.visitedInFuture' }],

@@ -1,13 +1,142 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { Alert } from '#renderer/components/alert.tsx';
+import { DataList } from '#renderer/components/data-list.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
+import { lksOf, lksParametersOfVersion } from '#shared/domain/measurement-result.ts';
+import { formatEuros, toEuros } from '#shared/lib/money.ts';
+import { rational } from '#shared/lib/rational.ts';
+import { LksWorking } from './lks-working.tsx';
+import { TaskTable } from './task-table.tsx';
+import { useDecimal } from './use-decimal.ts';
+import './measurement.css';
 
 export interface MeasurementViewProps {
   readonly dossier: DossierView;
   readonly record: RecordView<'measurement'>;
-  /** The words of what became of it. */
+  /** The words of UX.md about where this record is. */
   readonly status: ReactNode;
 }
 
-export function MeasurementView({ status }: MeasurementViewProps) {
-  return <p>{status}</p>;
+/** A measurement to read, in the order of the report's model. What the reader's rights leave out is not there. */
+export function MeasurementView({ dossier, record, status }: MeasurementViewProps) {
+  const { t } = useTranslation('measurement');
+  const { facts, tasks, views, result } = record.groups;
+  return (
+    <article className="report">
+      {result !== undefined && (
+        <Alert kind="info" title={t('report.final')}>
+          <p>{status}</p>
+        </Alert>
+      )}
+      {result === undefined && <p>{status}</p>}
+      {result !== undefined && <Result result={result} />}
+      {facts !== undefined && <Facts facts={facts} name={candidateName(dossier)} result={result ?? null} />}
+      {tasks !== undefined && <Tasks tasks={tasks} result={result ?? null} />}
+      {views !== undefined && <Views views={views} />}
+      {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} />}
+    </article>
+  );
+}
+
+function Result({ result }: { readonly result: MeasurementResult }) {
+  const { t } = useTranslation('measurement');
+  const format = useFormat();
+  return (
+    <section className="report__result" aria-labelledby="report-result">
+      <Heading level={2} id="report-result">
+        {t('loonwaarde.title')}
+      </Heading>
+      <p className="panel__figure">{t('percentage', { percentage: result.loonwaarde })}</p>
+      <p>{result.nextMeasurementOn === null ? t('report.noNext') : t('report.next', { day: format.dayInWords(result.nextMeasurementOn) })}</p>
+    </section>
+  );
+}
+
+function Facts({ facts, name, result }: { readonly facts: MeasurementFacts; readonly name: string; readonly result: MeasurementResult | null }) {
+  const { t } = useTranslation('measurement');
+  const format = useFormat();
+  const decimal = useDecimal();
+  const hours = (count: number) => t('report.hours', { hours: decimal(count) });
+  const lines: readonly (readonly [string, string])[] = [
+    ['name', name],
+    ['birthDate', format.day(facts.birthDate)],
+    ['finalisedOn', result === null ? '' : format.day(result.finalisedOn)],
+    ['visitedOn', format.day(facts.visitedOn)],
+    ['employerName', facts.employerName],
+    ['contactPerson', [facts.contactPerson, facts.contactEmail].filter((part) => part !== '').join(', ')],
+    ['employerInterviewee', facts.employerInterviewee],
+    ['normFunction', facts.normFunction],
+    ['functionPerformed', facts.functionPerformed],
+    ['contractHours', hours(facts.contractHours)],
+    ['fullTimeHours', hours(facts.fullTimeHours)],
+    ['workingDaysPerWeek', t('report.days', { days: decimal(facts.workingDaysPerWeek) })],
+    ['contractBeganOn', format.day(facts.contractBeganOn)],
+    ['expert', [facts.expertName, facts.expertPhone].filter((part) => part !== '').join(', ')],
+  ];
+  return (
+    <section className="report__section" aria-labelledby="report-facts">
+      <Heading level={2} id="report-facts">
+        {t('report.facts')}
+      </Heading>
+      <DataList items={lines.filter(([, value]) => value !== '').map(([key, value]) => ({ key, label: t(`report.${key}`), value }))} />
+    </section>
+  );
+}
+
+function Tasks({ tasks, result }: { readonly tasks: MeasurementTasks; readonly result: MeasurementResult | null }) {
+  const { t } = useTranslation('measurement');
+  return (
+    <section className="report__section" aria-labelledby="report-tasks">
+      <Heading level={2} id="report-tasks">
+        {t('report.tasks')}
+      </Heading>
+      <p>{t(`report.method.${tasks.method}`, { version: tasks.methodVersion })}</p>
+      {tasks.regularPerformance ? <p>{t('loonwaarde.line.regularPerformance')}</p> : <TaskTable tasks={tasks} result={result} />}
+    </section>
+  );
+}
+
+function Views({ views }: { readonly views: MeasurementViews }) {
+  const { t } = useTranslation('measurement');
+  return (
+    <section className="report__section" aria-labelledby="report-views">
+      <Heading level={2} id="report-views">
+        {t('report.views')}
+      </Heading>
+      {(['employee', 'employer'] as const).map((who) => (
+        <div key={who}>
+          <Heading level={3} look={4}>
+            {t(`report.${who}View`)}
+          </Heading>
+          <p className="report__text">{views[who]}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly result: MeasurementResult }) {
+  const { t } = useTranslation('measurement');
+  const { language } = useFormat();
+  const parameters = result.lksParametersVersion === null ? undefined : lksParametersOfVersion(result.lksParametersVersion);
+  const lks = parameters === undefined ? null : lksOf(facts, result.loonwaarde, parameters);
+  return (
+    <section className="report__section" aria-labelledby="report-subsidy">
+      <Heading level={2} id="report-subsidy">
+        {t('lks.title')}
+      </Heading>
+      {result.lksTotalCents === null ? (
+        <p>{t('lks.unknown')}</p>
+      ) : (
+        <p>{t('lks.perMonth', { amount: formatEuros(toEuros(rational(BigInt(result.lksTotalCents), 100n)), language) })}</p>
+      )}
+      <p>{t('lks.line.advice')}</p>
+      {lks?.ok === true && <LksWorking result={lks.value} />}
+    </section>
+  );
 }

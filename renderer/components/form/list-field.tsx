@@ -1,0 +1,85 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormFieldDescription } from '@utrecht/form-field-description-react';
+import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
+import type { FormValues } from '#shared/forms/form-definition.ts';
+import { emptyItem, isBlankItem, itemsOf } from '#shared/forms/read-form.ts';
+import { Button } from '../button.tsx';
+import { UndoNotice } from '../undo-notice.tsx';
+import { focusField } from './focus-field.ts';
+import { elementIdOf, listAt, useForm, useFormText, useHint } from './form-context.tsx';
+import { PlainFieldView } from './plain-field.tsx';
+
+export interface ListFieldProps {
+  readonly listId: string;
+  /** Draws one item; without it its fields stand beside each other. */
+  readonly item?: (position: number) => ReactNode;
+  readonly legend?: 'visible' | 'hidden';
+}
+
+/** None, one or several of the same; taking one away can be undone. */
+export function ListField({ listId, item, legend = 'visible' }: ListFieldProps) {
+  const { t } = useTranslation('form');
+  const form = useForm();
+  const text = useFormText();
+  const field = listAt(form.definition, listId);
+  const hint = useHint(listId);
+  const error = form.errorAt([listId]);
+  const items = itemsOf(form.values, listId);
+  const [removed, setRemoved] = useState<{ readonly position: number; readonly item: FormValues } | null>(null);
+  const id = elementIdOf([listId]);
+
+  const add = () => {
+    form.addItem(listId, items.length, emptyItem(field));
+    setRemoved(null);
+    focusSoon(elementIdOf([listId, items.length, field.fields[0]?.id ?? '']));
+  };
+  const remove = (position: number) => {
+    const gone = items[position] ?? {};
+    form.removeItem(listId, position);
+    setRemoved(isBlankItem(field, gone) ? null : { position, item: gone });
+    focusSoon(`${id}-add`);
+  };
+  const undo = () => {
+    if (removed === null) return;
+    form.addItem(listId, removed.position, removed.item);
+    setRemoved(null);
+    focusSoon(elementIdOf([listId, removed.position, field.fields[0]?.id ?? '']));
+  };
+
+  return (
+    <fieldset id={id} className="form-list" tabIndex={-1}>
+      <legend className={legend === 'hidden' ? 'visually-hidden' : 'form-list__legend'}>{text(`${listId}.label`)}</legend>
+      {hint !== undefined && <FormFieldDescription>{hint}</FormFieldDescription>}
+      {error !== null && <FormFieldErrorMessage>{error}</FormFieldErrorMessage>}
+      {items.map((_, position) => (
+        // oxlint-disable-next-line react/no-array-index-key -- an item has no identity but its place; its fields are controlled
+        <fieldset key={position} aria-label={text(`${listId}.item`, { number: position + 1 })} className="form-list__item">
+          {item === undefined ? (
+            <div className="form-list__fields">
+              {field.fields.map((each) => (
+                <PlainFieldView key={each.id} path={[listId, position, each.id]} />
+              ))}
+            </div>
+          ) : (
+            item(position)
+          )}
+          <Button appearance="subtle" className="form-list__remove" aria-label={text(`${listId}.remove`, { number: position + 1 })} onClick={() => remove(position)}>
+            {t('remove')}
+          </Button>
+        </fieldset>
+      ))}
+      {removed !== null && <UndoNotice message={t('removed', { item: text(`${listId}.item`, { number: removed.position + 1 }) })} undoLabel={t('undo')} onUndo={undo} />}
+      {items.length < field.maximum && (
+        <Button id={`${id}-add`} appearance="secondary" className="form-list__add" onClick={add}>
+          {text(`${listId}.add`)}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+/** After React has drawn what the focus goes to. */
+function focusSoon(elementId: string): void {
+  requestAnimationFrame(() => void focusField(elementId));
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import type { FormValues } from '#shared/forms/form-definition.ts';
+
+export interface FoundDraft {
+  readonly draftId: string;
+  readonly savedAtMs: number;
+  readonly values: FormValues;
+}
+
+export interface DraftStart {
+  readonly draftId: string;
+  /** What was saved before, or null: a new draft. */
+  readonly found: FoundDraft | null;
+}
+
+/**
+ * Which draft this page goes on with: the one in its address, else what `find` comes up with, else a new one.
+ * @param wanted the draft named in the address, or null @param find the same function on every draw
+ * @returns null while looking
+ */
+export function useDraftStart(wanted: string | null, find: (wanted: string | null) => Promise<FoundDraft | null>): DraftStart | null {
+  const [start, setStart] = useState<DraftStart | null>(null);
+  // The page puts its own draft into its address after the first save: that is no wish for another one.
+  const settled = start !== null && (wanted === null || wanted === start.draftId);
+  useEffect(() => {
+    if (settled) return;
+    let stale = false;
+    void find(wanted).then((found) => {
+      if (!stale) setStart({ draftId: found?.draftId ?? wanted ?? crypto.randomUUID(), found });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [settled, wanted, find]);
+  return settled ? start : null;
+}

@@ -1,0 +1,7 @@
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+
+/** The placement that runs on this day; of several the one that began last. @param on 'YYYY-MM-DD' */
+export function currentPlacement(dossier: DossierView, on: string): RecordView<'placement'> | null {
+  const running = dossier.placements.filter(({ groups: { facts } }) => facts !== undefined && facts.beganOn <= on && (facts.endedOn === null || facts.endedOn >= on));
+  return running.toSorted((a, b) => (b.groups.facts?.beganOn ?? '').localeCompare(a.groups.facts?.beganOn ?? ''))[0] ?? null;
+}

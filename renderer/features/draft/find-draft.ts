@@ -1,0 +1,33 @@
+import type { UnlockedDevice } from '#renderer/data/device.ts';
+import type { Live, Loaded } from '#renderer/data/live.ts';
+import type { Draft } from '#renderer/data/views.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
+
+/**
+ * The draft to go on with: the one asked for, else the newest of this form in this file, which a crash may have left.
+ * @returns null: there is none, or it cannot be read
+ */
+export async function findDraft(device: UnlockedDevice, dossierId: DossierId, form: Draft['form'], wanted: string | null): Promise<Draft | null> {
+  if (wanted !== null) {
+    const draft = await device.readDraft(wanted);
+    return draft !== null && draft.dossierId === dossierId && draft.form === form ? draft : null;
+  }
+  const drafts = await firstRead(device.drafts(dossierId));
+  return drafts?.find((draft) => draft.form === form) ?? null;
+}
+
+/** @returns the first value that was read, or null when it could not be */
+function firstRead<Value>(live: Live<Loaded<Value>>): Promise<Value | null> {
+  return new Promise((resolve) => {
+    let stop = (): void => undefined;
+    const look = (): boolean => {
+      const loaded = live.current();
+      if (loaded.kind === 'loading') return false;
+      resolve(loaded.kind === 'ready' ? loaded.value : null);
+      stop();
+      return true;
+    };
+    stop = live.subscribe(() => void look());
+    look();
+  });
+}

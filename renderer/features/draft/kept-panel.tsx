@@ -1,0 +1,37 @@
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { RecordStatus } from '#renderer/data/views.ts';
+import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
+
+export interface KeptPanelProps {
+  readonly title: string;
+  readonly lead: ReactNode;
+  /** The live truth about this record. */
+  readonly status: RecordStatus;
+  readonly children?: ReactNode;
+  /** Where to go from here, the most likely first. */
+  readonly actions: ReactNode;
+}
+
+/** It is kept: says exactly where it is now, and goes on saying so while it is sent. */
+export function KeptPanel({ title, lead, status, children, actions }: KeptPanelProps) {
+  const { t } = useTranslation('sync');
+  const announce = useAnnounce();
+  const isKept = status.kind === 'kept';
+  useEffect(() => {
+    if (isKept) announce(t('record.kept'));
+  }, [isKept, announce, t]);
+  return (
+    <div className="kept-panel">
+      <PageHeader title={title} documentTitle={title} lead={lead} />
+      <p className="kept-panel__status">
+        <RecordStatusText status={status} always />
+      </p>
+      {children}
+      <ButtonRow>{actions}</ButtonRow>
+    </div>
+  );
+}

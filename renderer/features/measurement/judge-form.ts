@@ -1,0 +1,30 @@
+import type { FormFinding } from '#renderer/components/form/use-record-form.ts';
+import type { FormDefinition } from '#shared/forms/form-definition.ts';
+import type { FormReading, ItemAnswers } from '#shared/forms/read-form.ts';
+import { formPathOf } from '#shared/forms/record-of-form.ts';
+import { findingsOfForm, measurementOf, type MeasurementFrame } from './measurement-of-form.ts';
+
+/** Everything the method and the record's rule have against the form as it stands, with its place on the form. */
+export function judgeForm(definition: FormDefinition, reading: FormReading, frame: MeasurementFrame): readonly FormFinding[] {
+  const found = findingsOfForm(reading);
+  const blocking = found.filter(({ severity }) => severity === 'blocks');
+  const whole = reading.violations.length === 0 && blocking.length === 0 ? measurementOf(definition, reading, frame).violations : [];
+  const onForm = [...blocking, ...whole].map(({ path, code, params = {} }) => ({ path: formPathOf(definition, reading, path) ?? [], code, params }));
+  return [...onForm, ...openQuestions(definition, reading)];
+}
+
+/**
+ * "Is dezelfde beperking niet dubbel geteld?" stands open where two explanations are the same, until the person who was
+ * there says that it was looked at.
+ */
+export function openQuestions(definition: FormDefinition, reading: FormReading): readonly FormFinding[] {
+  const items = (reading.answers['hoofdtaken'] ?? []) as readonly ItemAnswers[];
+  return findingsOfForm(reading)
+    .filter(({ code }) => code === 'loonwaarde.sameExplanationTwice')
+    .flatMap(({ path, code }) => {
+      const [, , index] = path;
+      const answered = typeof index === 'number' && items[index]?.['countedOnce'] === true;
+      const place = formPathOf(definition, reading, [...path, 'countedOnce']);
+      return answered || place === null ? [] : [{ path: place, code }];
+    });
+}

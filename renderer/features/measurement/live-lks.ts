@@ -1,0 +1,16 @@
+import type { LksResult } from '#shared/domain/loonkostensubsidie/lks-result.ts';
+import type { LoonwaardeResult } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
+import { lksOf } from '#shared/domain/measurement-result.ts';
+import type { Violation } from '#shared/domain/violation.ts';
+import type { FormReading } from '#shared/forms/read-form.ts';
+import { isDay, type Day } from '#shared/lib/calendar.ts';
+import type { Outcome } from '#shared/lib/outcome.ts';
+
+/** The subsidy as the form stands. @returns null while something that it needs is not known yet */
+export function liveLks(reading: FormReading, result: LoonwaardeResult | null, birthDate: Day | null): Outcome<LksResult, readonly Violation[]> | null {
+  const { visitedOn, contractBeganOn, contractHours, fullTimeHours } = reading.answers;
+  if (result === null || birthDate === null) return null;
+  if (typeof visitedOn !== 'string' || !isDay(visitedOn) || typeof contractBeganOn !== 'string' || !isDay(contractBeganOn)) return null;
+  if (typeof contractHours !== 'number' || typeof fullTimeHours !== 'number') return null;
+  return lksOf({ visitedOn, contractBeganOn, birthDate, contractHours, fullTimeHours }, result.loonwaarde);
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { AreaField } from '#renderer/components/form/area-field.tsx';
+import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx';
+import { useForm } from '#renderer/components/form/form-context.tsx';
+import { ListField } from '#renderer/components/form/list-field.tsx';
+import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import type { Day } from '#shared/lib/calendar.ts';
+import { NextMeasurement } from './next-measurement.tsx';
+import { TaskItem } from './task-item.tsx';
+import type { LiveLoonwaarde } from './task-checks.ts';
+
+export interface MeasurementFormProps {
+  readonly live: LiveLoonwaarde;
+  readonly visitedOn: Day | null;
+  readonly beschutWerk: boolean;
+}
+
+/** The questions of the uniform method, in the order of a visit to the work place. */
+export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFormProps) {
+  const { t } = useTranslation('measurement');
+  const { values } = useForm();
+  return (
+    <>
+      <FormSection sectionId="visit">
+        <PlainFieldView path={['visitedOn']} />
+        <PlainFieldView path={['employerName']} />
+        <FormRow>
+          <PlainFieldView path={['contactPerson']} />
+          <PlainFieldView path={['contactEmail']} />
+        </FormRow>
+        <PlainFieldView path={['employerInterviewee']} />
+      </FormSection>
+      <FormSection sectionId="function">
+        <PlainFieldView path={['normFunction']} />
+        <PlainFieldView path={['functionPerformed']} />
+        <FormRow>
+          <PlainFieldView path={['contractHours']} />
+          <PlainFieldView path={['fullTimeHours']} />
+          <PlainFieldView path={['workingDaysPerWeek']} />
+          <PlainFieldView path={['contractBeganOn']} />
+        </FormRow>
+      </FormSection>
+      <FormSection sectionId="tasks">
+        <PlainFieldView path={['regularPerformance']} />
+        {values['regularPerformance'] !== true && (
+          <ListField
+            listId="hoofdtaken"
+            legend="hidden"
+            item={(position) => <TaskItem position={position} check={live.checks[position] ?? { contribution: null, explained: [], question: null }} />}
+          />
+        )}
+      </FormSection>
+      <FormSection sectionId="views">
+        <AreaField path={['employeeView']} rows={3} />
+        <AreaField path={['employerView']} rows={3} />
+      </FormSection>
+      <FormSection sectionId="next">
+        <NextMeasurement visitedOn={visitedOn} beschutWerk={beschutWerk} />
+      </FormSection>
+      <FormSection sectionId="expert">
+        <FormRow>
+          <PlainFieldView path={['expertName']} />
+          <PlainFieldView path={['expertPhone']} />
+        </FormRow>
+      </FormSection>
+      <section className="form-section" aria-labelledby="final-title">
+        <Heading level={2} id="final-title">
+          {t('final.title')}
+        </Heading>
+        <p>{t('final.text')}</p>
+      </section>
+    </>
+  );
+}
