@@ -284,7 +284,7 @@ describe('a whole region', () => {
     const rebuilt = figures.rows.map(({ kind, dossierId, recordId: id, fields }): StoredRecord => {
       const group = { version: { epoch: 1, n: 1 }, changedBy: 'user-jobcoach' as UserId, changedAtMs: 0, data: fields as JsonValue };
       const groups = kind === 'candidate' ? { registration: group, status: group } : kind === 'measurement' ? { result: group } : { facts: group };
-      return { kind, dossierId: dossierId as StoredRecord['dossierId'], recordId: recordId(id), createdBy: 'user-jobcoach' as UserId, groups };
+      return { kind, dossierId: dossierId as StoredRecord['dossierId'], recordId: recordId(id), createdBy: 'user-jobcoach' as UserId, n: 1, groups };
     });
     expect(count(rebuilt)).toEqual(figures);
   });

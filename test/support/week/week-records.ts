@@ -18,6 +18,7 @@ export function stored(kind: Kind, dossierId: string, recordId: string, groups: 
     dossierId: dossierId as DossierId,
     recordId: recordId as RecordId,
     createdBy: author,
+    n: 1,
     groups: Object.fromEntries(
       Object.entries(groups).map(([name, data]) => [name, { version: { epoch: 1, n: 1 }, changedBy: author, changedAtMs: 1_763_900_000_000, data: data as JsonValue }]),
     ),
