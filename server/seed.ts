@@ -45,14 +45,15 @@ function readOptions(): Options | string {
     if (!/^[1-9]\d{0,5}$/.test(typed) || Number(typed) > mostCandidates) return `--candidates must be a whole number from 1 to ${mostCandidates}, not "${typed}".`;
     const parsed = parseDay(typedDay ?? amsterdamDayOf(Date.now()));
     if (!parsed.ok) return `--today must be a day such as 2026-11-20, not "${typedDay}".`;
-    return { databaseUrl, candidates: Number(typed), today: parsed.value, ifEmpty: values['if-empty'] === true };
+    // Whoever asks for no size asks for a first region, and never for one among other people's records.
+    return { databaseUrl, candidates: Number(typed), today: parsed.value, ifEmpty: values['if-empty'] === true || values.candidates === undefined };
   } catch (error) {
     return `${(error as Error).message.split('. To specify', 1)[0]}. ${usage}`;
   }
 }
 
 function closingSentence(outcome: SeedOutcome, seconds: number): string {
-  if (outcome.kind === 'left-alone') return `The region has ${outcome.records} records already and was left as it is.`;
+  if (outcome.kind === 'left-alone') return `The database has ${outcome.records} records already and was left as it is.`;
   if (outcome.added === 0) return `The region has all of its ${outcome.records} records already; nothing was added.`;
   return `The region is ready: ${outcome.added} records added in ${seconds.toFixed(1)} s, ${outcome.records} in all.`;
 }

@@ -10,7 +10,7 @@ export interface SeedOptions {
   /** Number of candidates [count]. Default: the demo's own. */
   readonly candidates?: number;
   readonly seed?: string;
-  /** Leave a region alone that has any record. */
+  /** Leave a database alone that has any record, of whatever region. */
   readonly ifEmpty?: boolean;
   /** @param done records written so far, of `total` [count] */
   readonly onProgress?: (done: number, total: number) => void;
@@ -21,6 +21,8 @@ export type SeedOutcome =
   /** `added` of the region's `records`; the others were there already, with whatever people changed in them [count]. */
   | { readonly kind: 'seeded'; readonly added: number; readonly records: number };
 
+/** Any number that nothing else of ours locks. */
+const advisoryLock = 4_170_002;
 /** Small enough for a progress line every second or so. */
 const recordsPerStep = 5_000;
 
@@ -31,12 +33,13 @@ const recordsPerStep = 5_000;
 export async function seedRegion(pool: pg.Pool, options: SeedOptions): Promise<SeedOutcome> {
   const { today, candidates = demoCandidates, seed = demoSeed, ifEmpty = false, onProgress } = options;
   return withTransaction(pool, 'system', 'write', async (client) => {
-    await importRegion(client, { id: demoRegionId, name: demoRegionName });
     // Two that start at once: the second waits here and then finds the region filled.
-    await client.query('select 1 from region where id = $1 for update', [demoRegionId]);
-    const present = await readPresent(client);
-    if (ifEmpty && present.records.size > 0) return { kind: 'left-alone', records: present.records.size };
+    await client.query('select pg_advisory_xact_lock($1)', [advisoryLock]);
+    const records = ifEmpty ? await countRecords(client) : 0;
+    if (records > 0) return { kind: 'left-alone', records };
 
+    await importRegion(client, { id: demoRegionId, name: demoRegionName });
+    const present = await readPresent(client);
     const region = demoRegion({ seed, today, candidates });
     await importUsers(client, demoRegionId, region.users);
     const missing = region.records.filter((record) => !present.candidates.has(record.dossierId) && !present.records.has(record.recordId));
@@ -48,6 +51,11 @@ export async function seedRegion(pool: pg.Pool, options: SeedOptions): Promise<S
     }
     return { kind: 'seeded', added: missing.length, records: present.records.size + missing.length };
   });
+}
+
+async function countRecords(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ count: string | number }>('select count(*) as count from record');
+  return Number(rows[0]?.count ?? 0);
 }
 
 interface Present {

@@ -182,8 +182,8 @@ export const beforeWork: Readonly<Record<'introductie' | 'structureren' | 'thuis
     '{naam} kwam samen met de consulent. {Hij} wil beginnen met drie dagdelen in de week.',
   ],
   structureren: [
-    'Samen een vaste weekindeling gemaakt, als oefening voor een werkweek.', 'Cv afgemaakt en twee bedrijven in {branche} uitgekozen om te bezoeken.',
-    '{naam} heeft een dag meegelopen bij een bedrijf in {branche} en wil daar graag terugkomen.', 'Gesprek met een bedrijf voorbereid: wat vertel je en wat vraag je?',
+    'Samen met {naam} een vaste weekindeling gemaakt, als oefening voor een werkweek.', 'Het cv van {naam} afgemaakt en twee bedrijven in {branche} uitgekozen om te bezoeken.',
+    '{naam} heeft een dag meegelopen bij een bedrijf in {branche} en wil daar graag terugkomen.', 'Met {naam} een gesprek bij een bedrijf in {branche} voorbereid: wat vertel je en wat vraag je?',
     'De proefdagen vergeleken. {naam} werkt het liefst met een vaste collega en duidelijke taken.',
   ],
   thuissituatie: [

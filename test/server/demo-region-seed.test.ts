@@ -4,8 +4,11 @@ import { migrate } from '#server/db/migrate.ts';
 import { createPool } from '#server/db/pool.ts';
 import { demoRegion, demoSeed } from '#server/demo-region/demo-region.ts';
 import { seedRegion } from '#server/demo-region/seed-region.ts';
+import type { Principal } from '#shared/domain/roles.ts';
 import { day } from '#shared/lib/calendar.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { createDatabase } from '../support/postgres.ts';
+import { startTestServer, type SignedIn } from './support/test-server.ts';
 
 const today = day('2026-11-20');
 let pool: pg.Pool;
@@ -34,6 +37,9 @@ test('an empty database is filled once, by whoever comes first, and then left as
 test('a region that is there grows on another day, and keeps what people changed', async () => {
   await pool.query(`update record set groups = jsonb_set(groups, '{identity,data,givenName}', '"Gewijzigd"') where kind = 'candidate' and n = (select min(n) from record where kind = 'candidate')`);
   const before = await countOf('select count(*) from record');
+  const { rows: files } = await pool.query<{ dossier_id: string }>(`select dossier_id from dossier where type = 'candidate'`);
+  const inTheirFiles = `select count(*) from record where dossier_id in (${files.map((file) => `'${file.dossier_id}'`).join(', ')})`;
+  const theirRecords = await countOf(inTheirFiles);
   const steps: number[] = [];
   const outcome = await seedRegion(pool, { today: day('2026-11-26'), candidates: 240, onProgress: (done) => steps.push(done) });
   expect(outcome).toMatchObject({ kind: 'seeded', records: await countOf('select count(*) from record') });
@@ -41,6 +47,7 @@ test('a region that is there grows on another day, and keeps what people changed
   expect(await countOf(`select count(*) from record where kind = 'candidate'`)).toBe(240);
   expect(await countOf(`select count(*) from caseload where user_id = 'jobcoach-sanne'`)).toBe(60);
   expect(await countOf(`select count(*) from record where groups #>> '{identity,data,givenName}' = 'Gewijzigd'`)).toBe(1);
+  expect(await countOf(inTheirFiles)).toBe(theirRecords);
   // Every placement's work place and employer is there.
   expect(await countOf(`
     select count(*) from record p where p.kind = 'placement' and (
@@ -53,3 +60,57 @@ test('a seed that breaks off halfway leaves nothing behind', async () => {
   await expect(seedRegion(pool, { today, candidates: 400, onProgress: () => { throw new Error('the power went'); } })).rejects.toThrow('the power went');
   expect(await countOf('select count(*) from record')).toBe(before);
 });
+
+test('a database with records of another region is left alone, and gets no region of ours', async () => {
+  const elsewhere = createPool(await createDatabase());
+  try {
+    await migrate(elsewhere);
+    await elsewhere.query(`insert into region (id, name) values ('elders', 'Elders')`);
+    await elsewhere.query(`insert into dossier (region, dossier_id, type) values ('elders', 'region', 'region')`);
+    await elsewhere.query(`insert into record (region, record_id, dossier_id, dossier_type, kind, created_by, n, groups) values ('elders', 'een', 'region', 'region', 'regionDocument', 'beheer', 1, '{}')`);
+    expect(await seedRegion(elsewhere, { today, ifEmpty: true })).toEqual({ kind: 'left-alone', records: 1 });
+    expect((await elsewhere.query('select id from region')).rows).toEqual([{ id: 'elders' }]);
+  } finally {
+    await elsewhere.end();
+  }
+});
+
+test('the demo users find their work through the server: sixty people for the jobcoach, the whole region without names for the manager', async () => {
+  const server = await startTestServer();
+  try {
+    await seedRegion(server.pool, { today });
+    const { records: made, users } = demoRegion({ seed: demoSeed, today, candidates: 240 });
+    const pullAs = async (userId: string): Promise<{ readonly records: readonly StoredRecord[]; readonly text: string }> => {
+      const user = users.find((each) => each.userId === userId);
+      return pullAll(await server.signIn({ ...user, region: 'rijk-van-nijmegen' } as Principal));
+    };
+    const coach = await pullAs('jobcoach-sanne');
+    expect(coach.records.filter((record) => record.kind === 'candidate').length).toBe(60);
+    expect(coach.text).not.toContain('"bsn"');
+    const consultant = await pullAs('consulent-mehmet');
+    expect(consultant.records.length).toBe(made.length);
+    const manager = await pullAs('manager-ruud');
+    expect(manager.records.filter((record) => record.kind === 'candidate').length).toBe(240);
+    const personal = made.flatMap(({ kind, groups }) => {
+      const { bsn, identity, contact, note } = groups as Readonly<Record<string, Readonly<Record<string, string>>>>;
+      return kind === 'candidate' ? [bsn?.['bsn'], JSON.stringify(identity).slice(1, -1), contact?.['street']] : kind === 'visit' ? [note?.['observations']] : [];
+    });
+    expect(personal.length).toBeGreaterThan(900);
+    expect(personal.filter((text) => text === undefined || manager.text.includes(text))).toEqual([]);
+    expect(manager.text).not.toContain('"familyName":');
+  } finally {
+    await server.close();
+  }
+});
+
+async function pullAll(signedIn: SignedIn): Promise<{ readonly records: readonly StoredRecord[]; readonly text: string }> {
+  const records: StoredRecord[] = [];
+  let text = '';
+  for (let after = 0, more = true; more;) {
+    const page = await signedIn.pull(after);
+    records.push(...page.records);
+    text += page.text;
+    ({ cursor: after, more } = page.tail);
+  }
+  return { records, text };
+}
