@@ -10,7 +10,7 @@ export const rendererSources = [
 export function rendererBundle(outDir) {
   return {
     configFile: false,
-    envFile: false,
+    envDir: false,
     root: inProject('renderer'),
     base: '/',
     logLevel: 'warn',

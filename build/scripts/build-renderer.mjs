@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, isCommand } from './lib/project.mjs';
-import { runCommand, Sentence } from './lib/sentence.mjs';
+import { buildProblem, runCommand, Sentence } from './lib/sentence.mjs';
 import { buildInto, isBuiltFrom, sourceHash } from './lib/stamp.mjs';
 
 export const rendererDir = inProject('dist', 'renderer');
@@ -23,7 +23,7 @@ export async function buildRenderer() {
     const bundle = await rolldown(input);
     await bundle.write(output);
     await bundle.close();
-  });
+  }).catch((error) => Promise.reject(buildProblem('The renderer', error)));
 }
 
 /** Every file of the build with a hash of its content, and one hash over all: the name of the cache that holds them together. */

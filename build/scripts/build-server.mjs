@@ -4,7 +4,7 @@ import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { serverBundle, serverEntries, serverSources } from '../bundle/server.mjs';
 import { inProject, isCommand } from './lib/project.mjs';
-import { runCommand, Sentence } from './lib/sentence.mjs';
+import { buildProblem, runCommand, Sentence } from './lib/sentence.mjs';
 import { buildInto, isBuiltFrom, sourceHash } from './lib/stamp.mjs';
 
 export const serverDir = inProject('dist', 'server');
@@ -22,7 +22,7 @@ export async function buildServer() {
     await bundle.close();
     // Read at run time, by number: data, not code.
     cpSync(inProject('server', 'db', 'migrations'), path.join(outDir, 'migrations'), { recursive: true });
-  });
+  }).catch((error) => Promise.reject(buildProblem('The server', error)));
 }
 
 if (isCommand(import.meta.url)) {

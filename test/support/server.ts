@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { runNodeScript } from './run-node-script.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -47,11 +47,11 @@ export async function startServer(input: TestServerInput): Promise<TestServer> {
   const child = fork(main, [], {
     cwd: project,
     env: {
-      ...process.env, HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: input.databaseUrl, VELDWERK_DEMO: input.demo === true ? '1' : '',
-      VELDWERK_STATIC_DIR: inProject('dist', 'renderer'), VELDWERK_DATA_DIR: dataDir, ...input.env,
+      ...process.env, HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: input.databaseUrl, VELDWERK_DEMO: input.demo === true ? '1' : '0',
+      VELDWERK_STATIC_DIR: inProject('dist', 'renderer'), VELDWERK_DATA_DIR: dataDir,
+      // A test run that is killed takes its servers along.
+      VELDWERK_CHILD: '1', ...input.env,
     },
-    // A test run that is killed takes its servers along.
-    execArgv: ['--import', pathToFileURL(inProject('build', 'scripts', 'lib', 'leave-with-parent.mjs')).href],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

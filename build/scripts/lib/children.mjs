@@ -1,6 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { inProject, projectDir } from './project.mjs';
 import { Sentence } from './sentence.mjs';
 
@@ -16,9 +16,9 @@ function forkDetached(module, args, options = {}) {
     child.once('exit', (code, signal) => resolve(code ?? signal));
     child.once('error', (error) => resolve(error.message));
   });
-  /** Asks, waits, and insists. */
+  /** Asks by closing the channel, which works on every system and in no other way than our own death would; waits; insists. */
   const stop = async (patienceMs) => {
-    if (child.connected) child.send({ kind: 'stop' }, () => undefined);
+    if (child.connected) child.disconnect();
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
     await exited;
     clearTimeout(timer);
@@ -59,20 +59,24 @@ export async function startPostgres(dataDir, { add, onEnded }) {
 export async function startServer({ env, logFile, healthUrl, timeoutMs, add, onEnded }) {
   const log = openSync(logFile, 'w', 0o600);
   const { exited, stop } = forkDetached(inProject('dist', 'server', 'main.mjs'), [], {
-    env: { ...process.env, ...env },
+    // A child of ours: it ends when the channel closes.
+    env: { ...process.env, VELDWERK_CHILD: '1', ...env },
     stdio: ['ignore', log, log, 'ipc'],
-    execArgv: ['--import', pathToFileURL(here('leave-with-parent.mjs')).href],
   });
   closeSync(log);
   await add(() => stop(10_000));
   let ended;
+  let usable = false;
   void exited.then((code) => {
     ended = code;
-    onEnded();
+    if (usable) onEnded();
   });
   for (const begin = Date.now(); Date.now() - begin < timeoutMs; ) {
-    if (ended !== undefined) throw new Sentence(`The server did not start: ${lastLine(logFile)} (all of it: ${logFile}).`);
-    if (await answers(healthUrl)) return;
+    if (ended !== undefined) throw new Sentence(`The server did not start: ${lastLine(logFile).replace(/\.$/, '')} (its log is ${logFile}).`);
+    if (await answers(healthUrl)) {
+      usable = true;
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Sentence(`The server did not become usable within ${timeoutMs / 1000} seconds; its log is ${logFile}.`);

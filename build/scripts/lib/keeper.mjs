@@ -9,7 +9,6 @@ let leaving = false;
 
 child.once('error', (error) => void report({ error: error.message }));
 child.once('exit', (code, signal) => void report({ code, signal }));
-process.once('message', () => void leave());
 process.once('disconnect', () => void leave());
 process.on('SIGTERM', () => void leave());
 for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => undefined);

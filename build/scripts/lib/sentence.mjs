@@ -26,3 +26,7 @@ export function reasonOf(error) {
   };
   return known[error?.code] ?? firstLine(error);
 }
+
+/** A bundler puts its stack into its message. What helps is the lines above it: which file, which import. */
+export const buildProblem = (what, error) =>
+  new Sentence(`${what} could not be built:\n${String(error?.message ?? error).split('\n').filter((line) => !/^\s+at /.test(line)).join('\n').trim()}`);

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 /**
  * What was started, and the way back. Stops run one after another in reverse order: the window before the server, the server before
  * its database. A second Ctrl-C does not break off the first: that would leave processes behind.
@@ -34,11 +36,18 @@ export function createShutdown({ say }) {
   return { shutdown, add, isStopping: () => running !== undefined };
 }
 
-/** npm passes Ctrl-C and SIGTERM on, but cannot when it is killed: then our parent changes. */
+/** npm passes Ctrl-C and SIGTERM on, but cannot when it is killed. Between it and us may stand the shell that it starts scripts with. */
 function followNpm(gone) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
+  const isShell = /^-?(.*\/)?(sh|ash|dash|bash|zsh|busybox)$/.test(ask(parent, 'comm'));
+  const npm = isShell ? ask(parent, 'ppid') : undefined;
   setInterval(() => {
-    if (process.ppid !== parent) gone();
-  }, 1_000).unref();
+    if (process.ppid !== parent || (npm !== undefined && ask(parent, 'ppid') !== npm)) gone();
+  }, 2_000).unref();
+}
+
+/** One column of ps for one process. @returns '' when there is none */
+function ask(pid, column) {
+  return spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 }

@@ -66,7 +66,7 @@ async function start(options, { add, shutdown, isStopping }) {
   });
   const noWindow = options.open ? await openApp({ url, dataDir, say, add }) : '';
   const invitation = noWindow === undefined ? 'Veldwerk runs at' : noWindow === '' ? 'Open' : `No window, because ${noWindow}; open`;
-  say(`${invitation} ${url} ${demoUsers()}; Ctrl-C stops it.`);
+  say(`${invitation} ${url} and sign in as ${await demoUsers(url)}; Ctrl-C stops it.`);
 }
 
 function readOptions(args) {
@@ -118,13 +118,20 @@ async function seedOnce(dataDir, databaseUrl, add) {
   const seeded = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : [];
   if (seeded.includes(database)) return;
   say('Making the demo region, once.');
-  const { done, stop } = runNode(inProject('dist', 'server', 'seed.mjs'), [], { env: { DATABASE_URL: databaseUrl, VELDWERK_DATA_DIR: dataDir } });
+  const { done, stop } = runNode(inProject('dist', 'server', 'seed.mjs'), ['--if-empty'], { env: { DATABASE_URL: databaseUrl } });
   await add(stop);
   const { code, output } = await done;
-  if (code !== 0) throw new Sentence(`The demo region could not be made: ${output.trim().split('\n').at(-1) || `code ${code}`}.`);
+  if (code !== 0) throw new Sentence(`The demo region could not be made: ${output.trim().split('\n').at(-1)?.replace(/\.$/, '') || `code ${code}`}.`);
   writeFileSync(mark, JSON.stringify([...seeded, database]));
 }
 
-function demoUsers() {
-  return 'and choose one of the demo users';
+/** 'Sanne de Wit (jobcoach), ... or Lotte Smits (administrator)', as the server offers them. */
+async function demoUsers(url) {
+  try {
+    const { users } = await (await fetch(`${url}/v1/demo/users`, { signal: AbortSignal.timeout(5_000) })).json();
+    const named = users.map(({ displayName, role }) => `${displayName} (${role})`);
+    return `${named.slice(0, -1).join(', ')} or ${named.at(-1)}`;
+  } catch {
+    return 'one of the demo users it offers';
+  }
 }

@@ -2,9 +2,9 @@ import { openCluster, type OpenCluster } from './open-cluster.ts';
 
 /**
  * Entry of dist/server/embedded-postgres.mjs: owns one PostgreSQL for as long as its parent lives. The parent starts it with an IPC
- * channel; a closed channel (also after kill -9 of the parent) means: stop the database and go.
+ * channel; a closed channel (asked, or because the parent was killed) means: stop the database and go.
  *
- * Parent to us: {kind:'stop'}. We to parent: {kind:'open', ...} or {kind:'problem', sentence} once, {kind:'ended'} when it ends unasked.
+ * We to parent: {kind:'open', ...} or {kind:'problem', sentence} once, {kind:'ended'} when it ends unasked.
  */
 const dataDir = process.argv[2];
 if (dataDir === undefined || process.send === undefined) {
@@ -22,7 +22,6 @@ async function supervise(directory: string): Promise<void> {
     leaving = true;
     if (cluster !== undefined) await end(cluster);
   };
-  process.on('message', () => void leave());
   process.on('disconnect', () => void leave());
   process.on('SIGTERM', () => void leave());
   // The terminal sends these to everyone at once; the parent decides about the order.
