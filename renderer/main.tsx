@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// First: see there.
+import './platform/no-generated-code.ts';
 import type { VeldwerkShell } from '#shared/ipc/contract.ts';
 import { renderApp } from './app/render-app.tsx';
 import { openDeviceDatabase } from './data/db/device-database.ts';
@@ -10,9 +11,6 @@ import { systemClock, systemRandomness } from './platform/system.ts';
 import { startSyncWorker } from './sync/worker-client.ts';
 
 /* The only place where database, engine, stores and screen meet. */
-
-// The content security policy forbids generated code; zod need not try.
-z.config({ jitless: true });
 
 const shell = (globalThis as { veldwerkShell?: VeldwerkShell }).veldwerkShell ?? null;
 const signIn = createServerSignIn((input, init) => fetch(input, init));

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-import { z } from 'zod';
+// First: see there.
+import '../platform/no-generated-code.ts';
 import { createCipher } from '../data/db/cipher.ts';
 import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
@@ -14,9 +15,6 @@ import type { ToWorker } from './messages.ts';
  * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person: the
  * Web Lock makes other windows wait their turn. The worker ends with its window, and its key with it.
  */
-// The content security policy forbids generated code; zod need not try.
-z.config({ jitless: true });
-
 let engine: SyncEngine | null = null;
 let connection: Connection = 'unknown';
 /** Windows of one person talk here: any may wake the loop, all hear how it goes. */

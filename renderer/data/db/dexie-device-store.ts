@@ -6,7 +6,7 @@ import type { Box, Cipher } from './cipher.ts';
 import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
 import { summarise, type SummaryLine } from './summary.ts';
-import { foldSummaryChunks } from './summary-chunks.ts';
+import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
 import type { OutboxRow, PositionRow, UserDatabase } from './user-database.ts';
 
 const emptyPosition: PositionRow = { key: 'position', epoch: null, cursor: 0, lastPullAtMs: null, backedUpThrough: 0 };
@@ -55,7 +55,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         }
         await database.dossiers.bulkPut(rows);
         if (page.forget.length > 0) await database.dossiers.bulkDelete([...page.forget]);
-        if (chunk !== null) await database.summaryChunks.add({ box: chunk });
+        if (chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: chunk });
         for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
         await database.position.put({
           key: 'position',

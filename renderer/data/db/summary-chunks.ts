@@ -20,6 +20,14 @@ export function layLines(known: Map<DossierId, Summary>, lines: readonly Summary
   }
 }
 
+/**
+ * Numbered by us, not by the database: a live query in another window does not see rows that got their key there
+ * (found with Dexie 4.4 between a worker and its window). Call inside the writing transaction.
+ */
+export async function nextChunkId(database: UserDatabase): Promise<number> {
+  return ((await database.summaryChunks.toCollection().primaryKeys()).at(-1) ?? 0) + 1;
+}
+
 /** Rewrites many small chunks as few large ones. Derived data: when the chunks moved meanwhile, it simply does nothing. */
 export async function foldSummaryChunks(database: UserDatabase, cipher: Cipher): Promise<void> {
   if ((await database.summaryChunks.count()) <= mostChunks) return;
@@ -27,15 +35,16 @@ export async function foldSummaryChunks(database: UserDatabase, cipher: Cipher):
   const known = new Map<DossierId, Summary>();
   for (const row of rows) layLines(known, await openChunk(cipher, row));
   const lines = [...known.values()];
-  const boxes: { box: Box }[] = [];
+  const boxes: Box[] = [];
   for (let start = 0; start < lines.length; start += linesPerChunk) {
-    boxes.push({ box: await cipher.seal(placeOf.summaries, lines.slice(start, start + linesPerChunk)) });
+    boxes.push(await cipher.seal(placeOf.summaries, lines.slice(start, start + linesPerChunk)));
   }
   const lastSeen = rows.at(-1)?.chunkId;
   await database.transaction('rw', database.summaryChunks, async () => {
     const newest = await database.summaryChunks.orderBy('chunkId').last();
     if (newest?.chunkId !== lastSeen) return;
+    const first = await nextChunkId(database);
     await database.summaryChunks.clear();
-    await database.summaryChunks.bulkAdd(boxes);
+    await database.summaryChunks.bulkAdd(boxes.map((box, index) => ({ chunkId: first + index, box })));
   });
 }

@@ -94,7 +94,7 @@ export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed
   database.version(userDatabaseVersion).stores({
     position: 'key',
     dossiers: 'dossierId',
-    summaryChunks: '++chunkId',
+    summaryChunks: 'chunkId',
     outbox: 'opId, order, state, dossierId',
     drafts: 'draftId, dossierId',
     receipts: 'opId, dossierId',
