@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { StoreFailure } from '../sync/server-store.ts';
-import { isPassing, sqlState } from '../storage/postgres-errors.ts';
+import { isPassing } from '../storage/postgres-errors.ts';
 import type { Log } from './log.ts';
 import { HttpProblem, problemOf, type ProblemType } from './problem.ts';
 import { isNavigation, sendPage } from './static-files.ts';
@@ -40,5 +40,6 @@ function withoutWords(error: unknown): Readonly<Record<string, string>> {
   const cause = error instanceof StoreFailure && error.cause !== undefined ? error.cause : error;
   if (!(cause instanceof Error)) return { error: typeof cause };
   const stack = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim()).join(' | ');
-  return { error: cause.name, code: sqlState(cause) ?? String((cause as { code?: unknown }).code ?? ''), stack };
+  const { code } = cause as { readonly code?: unknown };
+  return { error: cause.name, code: typeof code === 'string' ? code : '', stack };
 }
