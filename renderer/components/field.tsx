@@ -29,7 +29,7 @@ export function TextField({ label, description, error = null, id, ...box }: Text
       description={description !== undefined && <FormFieldDescription id={`${inputId}-description`}>{description}</FormFieldDescription>}
     >
       {error !== null && <FormFieldErrorMessage id={`${inputId}-error`}>{error}</FormFieldErrorMessage>}
-      <div className="utrecht-form-field__input">
+      <div className="field__control">
         <Textbox {...box} id={inputId} invalid={error !== null} aria-describedby={describedBy === '' ? undefined : describedBy} />
       </div>
     </FormField>

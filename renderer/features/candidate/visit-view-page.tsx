@@ -30,7 +30,7 @@ function Page({ record, name }: { readonly record: RecordView<'visit'>; readonly
   const format = useFormat();
   const heldOn = record.groups.facts?.heldOn;
   return (
-    <div className="candidate candidate--reading">
+    <div className="candidate">
       <PageHeader
         back={<BackLink to={paths.candidate(record.dossierId)}>{name}</BackLink>}
         title={heldOn === undefined ? t('visit.documentTitle') : t('visit.title', { day: format.dayInWords(heldOn) })}

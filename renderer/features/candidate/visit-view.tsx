@@ -20,7 +20,7 @@ export function VisitView({ record, format }: VisitViewProps) {
   const status: DataListItem = { key: 'status', label: t('visit.status'), value: <RecordStatusText status={record.status} always /> };
   return (
     <div className="visit-view">
-      {note === undefined ? <p>{t('visit.noNote')}</p> : <NoteView note={note} format={format} />}
+      <div className="visit-view__note">{note === undefined ? <p>{t('visit.noNote')}</p> : <NoteView note={note} format={format} />}</div>
       <section className="candidate__section">
         <Heading level={2}>{t('facts.title')}</Heading>
         <DataList items={facts === undefined ? [status] : [...factsOf(facts, note, format, t), status]} />

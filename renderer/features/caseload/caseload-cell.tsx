@@ -33,7 +33,7 @@ export function CaseloadCell({ column, row, format, today, isActive }: CaseloadC
     case 'municipality':
       return row.municipality === null ? null : municipalityName(row.municipality);
     case 'group':
-      return row.candidateGroup === null ? null : `${row.candidateGroup} ${t(`words:candidateGroup.${row.candidateGroup}`)}`;
+      return row.candidateGroup === null ? null : `${row.candidateGroup} ${t(`words:candidateGroupShort.${row.candidateGroup}`)}`;
     case 'regeling':
       return row.regeling === null ? null : t(`words:regeling.${row.regeling}`, row.regeling);
     case 'employer':

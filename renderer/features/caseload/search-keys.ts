@@ -12,9 +12,16 @@ export interface SearchKeys {
 
 const madeKeys = new WeakMap<CaseloadRow, SearchKeys>();
 
-/** Without case and diacritics: "Ünal" is found by "unal", and stands beside it. */
+/** Letters that Unicode does not see as a letter with a mark, and a Dutch keyboard does not have. */
+const plainLetters: Readonly<Record<string, string>> = { ı: 'i', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', '’': "'" };
+
+/** Without case and diacritics: "Ünal" is found by "unal", "Aydın" by "aydin", and each stands where one looks for it. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ıøłđðþæœß’]/g, (letter) => plainLetters[letter] ?? letter);
 }
 
 export function searchKeysOf(row: CaseloadRow): SearchKeys {

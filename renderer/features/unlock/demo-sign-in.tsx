@@ -5,7 +5,7 @@ import { Alert } from '#renderer/components/alert.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import type { SignInProblem } from '#renderer/data/device.ts';
-import type { Principal } from '#shared/domain/roles.ts';
+import { roles, type Principal } from '#shared/domain/roles.ts';
 import { AccountList } from './account-list.tsx';
 import { UnlockFrame } from './unlock-frame.tsx';
 
@@ -15,6 +15,9 @@ export interface DemoSignInProps {
 }
 
 type Users = { readonly kind: 'loading' } | { readonly kind: 'ready'; readonly users: readonly Principal[] } | { readonly kind: 'failed'; readonly problem: SignInProblem['kind'] };
+
+/** The order in which they meet one candidate. */
+const inOrderOfWork = (users: readonly Principal[]): readonly Principal[] => [...users].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 
 /** The demo's sign-in, marked as such. A region's own identity provider takes its place without the rest changing. */
 export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
@@ -73,7 +76,7 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
       )}
       {users.kind === 'failed' && users.problem === 'refused' && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
       {users.kind === 'ready' && users.users.length === 0 && <p>{t('demo.none')}</p>}
-      {isDemo && <AccountList items={users.users.map((principal) => ({ principal }))} busyUser={busyUser} onChosen={(principal) => void choose(principal)} />}
+      {isDemo && <AccountList items={inOrderOfWork(users.users).map((principal) => ({ principal, detail: t(`demo.does.${principal.role}`) }))} busyUser={busyUser} onChosen={(principal) => void choose(principal)} />}
       {refused && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
       {onBack !== undefined && (
         <div>

@@ -61,6 +61,8 @@ export function UnlockAccount({ account, onUnlocked, onSomeoneElse }: UnlockAcco
       {problem === 'storage' && <Alert kind="error" role="alert">{t('unlock.storage')}</Alert>}
       {problem === 'unknown-account' && <Alert kind="error" role="alert">{t('unlock.unknown')}</Alert>}
       <form className="unlock-frame__form" onSubmit={submitted} noValidate>
+        {/* A password manager looks the passphrase up under this name. */}
+        <input type="text" autoComplete="username" value={principal.userId} readOnly hidden />
         <PassphraseField
           inputRef={input}
           label={t('unlock.passphrase')}
