@@ -1,7 +1,8 @@
-import { useFormat } from '#renderer/app/use-format.ts';
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FigureUnit } from '#shared/export/week-figures.ts';
 import { formatFigure } from './format-figure.ts';
-import { useWords } from './use-words.ts';
+import { useLanguage } from './use-words.ts';
 
 export interface FigureColumn {
   readonly key: string;
@@ -29,7 +30,7 @@ export interface FigureTableProps {
 /** Numbers in a table; in a narrow window every row becomes a card that repeats the columns' names. */
 export function FigureTable({ labelledBy, rowLabel, columns, rows, totals = [] }: FigureTableProps) {
   return (
-    <table className="week-table" aria-labelledby={labelledBy}>
+    <table className="week-table" aria-labelledby={labelledBy} style={{ '--week-columns': columns.length } as CSSProperties}>
       <thead className="week-table__head">
         <tr>
           <th scope="col">
@@ -59,8 +60,8 @@ export function FigureTable({ labelledBy, rowLabel, columns, rows, totals = [] }
 }
 
 function FigureTableRow({ row, columns }: { readonly row: FigureRow; readonly columns: readonly FigureColumn[] }) {
-  const words = useWords();
-  const { language } = useFormat();
+  const { t } = useTranslation('week');
+  const language = useLanguage();
   return (
     <tr className="week-table__row">
       <th scope="row">
@@ -70,7 +71,8 @@ function FigureTableRow({ row, columns }: { readonly row: FigureRow; readonly co
         const value = row.values[index] ?? null;
         return (
           <td key={column.key} className="week-table__number" data-label={column.label}>
-            {value === null ? <span className="week-table__none">{words('week:none')}</span> : formatFigure(value, column.unit, language)}
+            {/* Nothing and none step back, so that what there is stands out. */}
+            <span className={value === null || value === 0 ? 'week-table__none' : undefined}>{value === null ? t('none') : formatFigure(value, column.unit, language)}</span>
           </td>
         );
       })}

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/app/use-format.ts';
 import type { WeekCount } from '#shared/export/week.ts';
 import { figureLabel, placeLabel } from '#shared/export/week-words.ts';
-import { useWords } from './use-words.ts';
+import { formatFigure } from './format-figure.ts';
+import { useLanguage, useWords } from './use-words.ts';
 
 const bars = ['nazorgDone.total', 'nazorgOverdue.total'] as const;
+
+const barClass = (id: (typeof bars)[number]): string => `week-picture__bar week-picture__bar--${id === 'nazorgDone.total' ? 'done' : 'overdue'}`;
 
 /** Nazorg done and overdue per municipality, for who would rather look than read; the table beside it has the same numbers. */
 export function NazorgPicture({ count }: { readonly count: WeekCount }) {
   const { t } = useTranslation('week');
   const words = useWords();
-  const format = useFormat();
+  const language = useLanguage();
   const longest = Math.max(1, ...count.places.flatMap(({ figures }) => bars.map((id) => figures[id] ?? 0)));
   return (
     <figure className="week-picture">
@@ -19,7 +21,7 @@ export function NazorgPicture({ count }: { readonly count: WeekCount }) {
         <ul className="week-picture__legend">
           {bars.map((id) => (
             <li key={id}>
-              <span className={`week-picture__bar week-picture__bar--${id === 'nazorgDone.total' ? 'done' : 'overdue'}`} />
+              <span className={barClass(id)} />
               {figureLabel(id, words)}
             </li>
           ))}
@@ -30,11 +32,8 @@ export function NazorgPicture({ count }: { readonly count: WeekCount }) {
             <div className="week-picture__bars">
               {bars.map((id) => (
                 <div key={id} className="week-picture__line">
-                  <span
-                    className={`week-picture__bar week-picture__bar--${id === 'nazorgDone.total' ? 'done' : 'overdue'}`}
-                    style={{ inlineSize: `calc((100% - 3rem) * ${(figures[id] ?? 0) / longest})` }}
-                  />
-                  <span className="week-picture__value">{format.count(figures[id] ?? 0)}</span>
+                  {(figures[id] ?? 0) > 0 && <span className={barClass(id)} style={{ inlineSize: `calc((100% - 3rem) * ${(figures[id] ?? 0) / longest})` }} />}
+                  <span className="week-picture__value">{formatFigure(figures[id] ?? 0, 'count', language)}</span>
                 </div>
               ))}
             </div>

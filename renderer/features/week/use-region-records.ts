@@ -6,12 +6,13 @@ import { runSteps } from './run-steps.ts';
 
 export interface RegionRecords {
   readonly region: CountedRegion;
-  /** The last pull before this reading [ms]: what the figures go through. Null: nothing was ever fetched. */
-  readonly throughMs: number | null;
+  /** The last whole pull before this reading [ms]: what the figures go through. */
+  readonly throughMs: number;
 }
 
 export interface RegionReading {
-  readonly state: { readonly kind: 'reading' } | { readonly kind: 'failed' } | ({ readonly kind: 'ready' } & RegionRecords);
+  /** `incomplete`: no pull has arrived whole yet; figures of a part would be wrong without looking wrong. */
+  readonly state: { readonly kind: 'reading' } | { readonly kind: 'incomplete' } | { readonly kind: 'failed' } | ({ readonly kind: 'ready' } & RegionRecords);
   /** Something came in since, and reading again takes so long that a person decides when. */
   readonly stale: boolean;
   readonly readAgain: () => void;
@@ -37,6 +38,7 @@ export function useRegionRecords(): RegionReading {
       const beganMs = performance.now();
       // Noted before the reading: a pull in between may bring more than this says, never less.
       const throughMs = device.syncStatus.current().lastPullAtMs;
+      if (throughMs === null) return setState({ kind: 'incomplete' });
       const seen = device.caseload.current();
       try {
         const region = await runSteps(sortIntoDossiers(await device.readAllRecords()), ending.signal);
@@ -50,13 +52,13 @@ export function useRegionRecords(): RegionReading {
     return () => ending.abort();
   }, [device, turn]);
 
-  const behind = state.kind === 'ready' && lastPullAtMs !== state.throughMs;
+  const behind = (state.kind === 'ready' && lastPullAtMs !== state.throughMs) || (state.kind === 'incomplete' && lastPullAtMs !== null);
   const quick = last.current !== null && last.current.tookMs < quickReadingMs;
   useEffect(() => {
-    if (behind && (quick || (state.kind === 'ready' && state.throughMs === null))) readAgain();
+    if (behind && (quick || state.kind === 'incomplete')) readAgain();
     // Once per pull: a reading that failed must not start itself again and again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [lastPullAtMs, behind]);
 
-  return { state, stale: behind && !quick && last.current?.caseload !== caseload, readAgain };
+  return { state, stale: state.kind === 'ready' && behind && !quick && last.current?.caseload !== caseload, readAgain };
 }

@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
-import { formatDay } from '#renderer/components/format.ts';
-import { useFormat } from '#renderer/app/use-format.ts';
-import { weekRange } from '#shared/lib/calendar.ts';
 import type { IsoWeek } from '#shared/lib/calendar.ts';
 import { addWeeks, compareWeeks, parseWeekName, weekName } from '#shared/export/week-name.ts';
+import { useLanguage } from './use-words.ts';
+import { weekRangeWords } from './week-range-text.ts';
 
 export interface WeekChooserProps {
   readonly chosen: IsoWeek;
@@ -19,7 +18,7 @@ const weeksBack = 60;
 
 export function WeekChooser({ chosen, latest, onChoose }: WeekChooserProps) {
   const { t } = useTranslation('week');
-  const { language } = useFormat();
+  const language = useLanguage();
   const id = useId();
   const isLatest = compareWeeks(chosen, latest) >= 0;
   const weeks = Array.from({ length: weeksBack }, (_, back) => addWeeks(latest, -back));
@@ -27,24 +26,23 @@ export function WeekChooser({ chosen, latest, onChoose }: WeekChooserProps) {
 
   return (
     <div className="week-chooser">
-      <Button onClick={() => onChoose(addWeeks(chosen, -1))}>{t('choose.previous')}</Button>
+      <Button className="week-chooser__previous" onClick={() => onChoose(addWeeks(chosen, -1))}>
+        {t('choose.previous')}
+      </Button>
       <div className="week-chooser__select">
         <label htmlFor={id} className="visually-hidden">
           {t('choose.label')}
         </label>
         <select id={id} className="utrecht-select utrecht-select--html-select" value={weekName(chosen)} onChange={(event) => onChoose(parseWeekName(event.target.value) ?? chosen)}>
-          {weeks.map((week) => {
-            const { from, to } = weekRange(week);
-            return (
-              <option key={weekName(week)} value={weekName(week)}>
-                {t(week.year === latest.year ? 'choose.option' : 'choose.optionYear', { week: week.week, year: week.year, from: formatDay(from, language), to: formatDay(to, language) })}
-              </option>
-            );
-          })}
+          {weeks.map((week) => (
+            <option key={weekName(week)} value={weekName(week)}>
+              {t('choose.option', { week: week.week, ...weekRangeWords(week, language, 'short') })}
+            </option>
+          ))}
         </select>
       </div>
       {/* Not `disabled`: whoever arrives here by keyboard must not lose the focus. */}
-      <Button aria-disabled={isLatest} onClick={() => !isLatest && onChoose(addWeeks(chosen, 1))}>
+      <Button className="week-chooser__next" aria-disabled={isLatest} onClick={() => !isLatest && onChoose(addWeeks(chosen, 1))}>
         {t('choose.next')}
       </Button>
     </div>

@@ -9,7 +9,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
-import { amsterdamDayOf, isoWeekOf, weekRange } from '#shared/lib/calendar.ts';
+import { amsterdamDayOf, isoWeekOf } from '#shared/lib/calendar.ts';
 import type { IsoWeek } from '#shared/lib/calendar.ts';
 import { compareWeeks, parseWeekName, weekName } from '#shared/export/week-name.ts';
 import { Definitions } from './definitions.tsx';
@@ -18,6 +18,7 @@ import { Headline } from './headline.tsx';
 import { useRegionRecords } from './use-region-records.ts';
 import { useWeekCount } from './use-week-count.ts';
 import { WeekChooser } from './week-chooser.tsx';
+import { weekRangeWords } from './week-range-text.ts';
 import { WeekSections } from './week-sections.tsx';
 import './week.css';
 
@@ -40,9 +41,8 @@ export function WeekPage() {
 
   // What is on the screen is named, not what was asked for: they differ for as long as the counting takes.
   const shown = counted?.current.period.isoWeek ?? chosen;
-  const { from, to } = weekRange(shown);
-  const rangeText = t('range', { from: format.dayInWords(from), to: format.dayInWords(to) });
-  const shownText = t('choose.shown', { week: shown.week, from: format.dayInWords(from), to: format.dayInWords(to) });
+  const range = weekRangeWords(shown, format.language);
+  const shownText = t('choose.shown', { week: shown.week, ...range });
   const announced = useRef<string | null>(null);
   useEffect(() => {
     if (counted === null) return;
@@ -52,21 +52,21 @@ export function WeekPage() {
 
   const regionKey = `regionName.${device.principal.region}`;
   const region = i18n.exists(`week:${regionKey}`) ? t(regionKey) : device.principal.region;
-  const fetching = status.progress ?? null;
-  const nothing = state.kind === 'ready' && counted !== null && counted.current.rows.length === 0;
+  // Only the first fetching is waited for; later ones bring changes while the figures stay in sight.
+  const fetching = state.kind === 'incomplete' && (status.progress !== null || status.connection === 'unknown' || status.phase === 'fetching');
 
   return (
     <div className="week-page">
       <PageHeader
         title={t('title', { week: shown.week })}
         documentTitle={t('documentTitle', { week: shown.week, year: shown.year })}
-        lead={<p>{`${rangeText} · ${region}`}</p>}
+        lead={<p>{`${t('range', { ...range })} · ${region}`}</p>}
         actions={<WeekChooser chosen={chosen} latest={latest} onChoose={(week) => setSearch({ [weekParameter]: weekName(week) }, { replace: true })} />}
       />
       {throughMs !== null && (
         <p className="week-page__through">
           {t('through', { moment: format.moment(throughMs) })}{' '}
-          {counted !== null && !counted.current.period.complete && t('running', { day: format.dayInWords(counted.current.period.stateOn) })}{' '}
+          {counted !== null && !counted.current.period.complete && t('running', { day: format.nearDay(counted.current.period.stateOn) })}{' '}
           {status.connection === 'unreachable' && t('unreachable')}
         </p>
       )}
@@ -82,15 +82,15 @@ export function WeekPage() {
         </Alert>
       )}
       {state.kind === 'reading' && <Progress label={t('reading')} done={0} total={0} />}
-      {state.kind === 'ready' && fetching !== null && <Progress label={t('fetching')} done={fetching.done} total={fetching.total} />}
-      {state.kind === 'ready' && counted === null && <Progress label={t('counting')} done={Math.round((share ?? 0) * 100)} total={100} />}
-      {nothing && throughMs === null && fetching === null && (
-        <EmptyState title={t('empty.neverPulledTitle')} action={<Button onClick={() => device.syncNow()}>{t('failed.retry')}</Button>}>
-          {t('empty.neverPulled')}
+      {fetching && <Progress label={t('fetching')} done={status.progress?.done ?? 0} total={status.progress?.total ?? 0} />}
+      {state.kind === 'incomplete' && !fetching && (
+        <EmptyState title={t('empty.incompleteTitle')} action={<Button onClick={() => device.syncNow()}>{t('failed.retry')}</Button>}>
+          {t('empty.incomplete')}
         </EmptyState>
       )}
-      {nothing && throughMs !== null && <EmptyState title={t('empty.nothingTitle')}>{t('empty.nothing')}</EmptyState>}
-      {counted !== null && !nothing && (
+      {state.kind === 'ready' && counted === null && <Progress label={t('counting')} done={Math.round((share ?? 0) * 100)} total={100} />}
+      {counted !== null && counted.current.rows.length === 0 && <EmptyState title={t('empty.nothingTitle')}>{t('empty.nothing')}</EmptyState>}
+      {counted !== null && counted.current.rows.length > 0 && (
         <div aria-busy={share !== null}>
           <Headline {...counted} />
           <ExportButtons {...counted} region={region} dataThroughMs={throughMs} />

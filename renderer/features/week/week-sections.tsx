@@ -1,9 +1,10 @@
-import { useId, type ReactNode } from 'react';
+import { memo, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Heading } from '#renderer/components/heading.tsx';
 import { entrances } from '#shared/domain/records/candidate.ts';
 import { workPlaceTypes } from '#shared/domain/records/employer.ts';
 import { placementForms } from '#shared/domain/records/placement.ts';
+import type { WeekCount } from '#shared/export/week.ts';
 import { partLabel } from '#shared/export/week-words.ts';
 import { FigureTable } from './figure-table.tsx';
 import { NazorgPicture } from './nazorg-picture.tsx';
@@ -11,8 +12,8 @@ import { PlaceTable } from './place-table.tsx';
 import type { TwoWeeks } from './use-week-count.ts';
 import { useWords } from './use-words.ts';
 
-/** The tables of the week, the most urgent first. */
-export function WeekSections(weeks: TwoWeeks) {
+/** The tables of the week, the most urgent first. Drawn again when the figures change, not with every tick of the clock. */
+export const WeekSections = memo(function WeekSections(weeks: TwoWeeks) {
   const { t } = useTranslation('week');
   const words = useWords();
   const { current, previous } = weeks;
@@ -56,11 +57,11 @@ export function WeekSections(weeks: TwoWeeks) {
             labelledBy={id}
             rowLabel={t('column.form')}
             columns={(['started', 'ended', 'running'] as const).map((key) => ({ key, label: t(`column.${key}`), unit: 'count' }))}
-            rows={placementForms.map((form) => ({
-              key: form,
-              label: partLabel(`placementsStarted.${form}`, words),
-              values: [current.total[`placementsStarted.${form}`], current.total[`placementsEnded.${form}`], current.total[`placementsRunning.${form}`]],
-            }))}
+            rows={placementForms.map((form) => ({ key: form, label: partLabel(`placementsStarted.${form}`, words), values: formValues(current, form) }))}
+            totals={[
+              { key: 'region', label: t('column.region'), values: formValues(current, 'total') },
+              { key: 'before', label: t('column.regionBefore'), values: formValues(previous, 'total') },
+            ]}
           />
         )}
       </Section>
@@ -109,17 +110,19 @@ export function WeekSections(weeks: TwoWeeks) {
             labelledBy={id}
             rowLabel={t('column.type')}
             columns={(['acquired', 'acquiredBefore', 'open', 'openBefore'] as const).map((key) => ({ key, label: t(`column.${key}`), unit: 'count' }))}
-            rows={[...workPlaceTypes, 'total' as const].map((type) => ({
-              key: type,
-              label: partLabel(`workPlacesOpen.${type}`, words),
-              values: [current.workPlaces[`workPlacesAcquired.${type}`], previous.workPlaces[`workPlacesAcquired.${type}`], current.workPlaces[`workPlacesOpen.${type}`], previous.workPlaces[`workPlacesOpen.${type}`]],
-            }))}
+            rows={workPlaceTypes.map((type) => ({ key: type, label: partLabel(`workPlacesOpen.${type}`, words), values: workPlaceValues(weeks, type) }))}
+            totals={[{ key: 'total', label: t('column.total'), values: workPlaceValues(weeks, 'total') }]}
           />
         )}
       </Section>
     </>
   );
-}
+});
+
+const formValues = ({ total }: WeekCount, form: (typeof placementForms)[number] | 'total') => [total[`placementsStarted.${form}`], total[`placementsEnded.${form}`], total[`placementsRunning.${form}`]];
+
+const workPlaceValues = ({ current, previous }: TwoWeeks, type: (typeof workPlaceTypes)[number] | 'total') =>
+  (['workPlacesAcquired', 'workPlacesOpen'] as const).flatMap((family) => [current.workPlaces[`${family}.${type}`], previous.workPlaces[`${family}.${type}`]]);
 
 /** A heading and the table that it names. */
 function Section({ title, children }: { readonly title: string; readonly children: (headingId: string) => ReactNode }) {
