@@ -104,7 +104,7 @@ describe('the manager opens the week', () => {
     expect(rows).toContainEqual(['Nijmegen', '1', '1', '1', '0']);
     expect(rows).toContainEqual(['Druten', '1', '0', '0', '0']);
     expect(rows.at(-2)).toEqual(['Regio', '2', '1', '1', '0']);
-    expect(rows.at(-1)).toEqual(['Regio, vorige week', '1', '0', '0', '0']);
+    expect(rows.at(-1)).toEqual(['Regio, week ervoor', '1', '0', '0', '0']);
     expect(table('Banenafspraak, loonwaarde en subsidie').find(([place]) => place === 'Nijmegen')?.slice(1, 4)).toEqual(['0,94', '1', '62,0%']);
   });
 
