@@ -3,6 +3,7 @@ import './platform/no-generated-code.ts';
 import type { VeldwerkShell } from '#shared/ipc/contract.ts';
 import { renderApp } from './app/render-app.tsx';
 import { openDeviceDatabase } from './data/db/device-database.ts';
+import { createOpfsJournalFiles } from './data/journal/opfs-journal-files.ts';
 import { createLockedDevice } from './data/locked-device.ts';
 import { createServerSignIn } from './data/server-sign-in.ts';
 import { deviceSecret } from './platform/device-secret.ts';
@@ -21,6 +22,7 @@ const lockedDevice = createLockedDevice({
   startSyncLoop: startSyncWorker,
   deviceSecret: () => deviceSecret(shell),
   storage: navigator.storage,
+  journalFiles: createOpfsJournalFiles(),
   registerDevice: (device) => signIn.registerDevice(device),
 });
 

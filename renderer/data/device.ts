@@ -30,6 +30,8 @@ export interface LockedDevice {
 /** The unlocked device: every question a screen may ask and everything a person can do. */
 export interface UnlockedDevice {
   readonly principal: Principal;
+  /** What the start found: kept work that the database had lost and that is back, and whether there is a second copy. */
+  readonly start: { readonly restored: number; readonly unopened: number; readonly secondCopy: boolean };
   readonly syncStatus: Live<SyncStatus>;
   readonly caseload: Live<CaseloadState>;
   /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */
@@ -64,4 +66,6 @@ export interface Kept {
   readonly opId: OpId;
   readonly recordId: RecordId;
   readonly keptAtMs: number;
+  /** False when the second copy outside the database could not be written: the screen says so [JRN1]. */
+  readonly secondCopy: boolean;
 }

@@ -4,8 +4,9 @@ import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
 import type { LockedDevice } from './device.ts';
 import type { DeviceDatabase } from './db/device-database.ts';
-import { makeKeys, openKeys } from './db/keyring.ts';
+import { makeKeys, openKeys, type ServerSealingKey, type WrappedKeys } from './db/keyring.ts';
 import { isStrongEnough, waitAfterFailuresMs } from './db/passphrase.ts';
+import type { JournalFiles } from './journal/journal-files.ts';
 import type { StartSyncLoop } from './sync-report.ts';
 import { openUnlockedDevice } from './unlocked-device.ts';
 
@@ -18,11 +19,12 @@ export interface LockedParts {
   readonly deviceSecret: () => Promise<Uint8Array<ArrayBuffer> | null>;
   /** The browser's promise to keep this site's data; the page's own `navigator.storage`. */
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'>;
-  /** Tells the server which public key is this device's. @returns false when it could not be told */
-  readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<boolean>;
+  readonly journalFiles: JournalFiles;
+  /** Tells the server which public key is this device's. @returns the server's own, or null when it could not be told */
+  readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<ServerSealingKey | null>;
 }
 
-export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, registerDevice }: LockedParts): LockedDevice {
+export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, journalFiles, registerDevice }: LockedParts): LockedDevice {
   return {
     async knownAccounts() {
       const rows = await database.accounts.toArray();
@@ -41,7 +43,7 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
       if (keys === null) return failure({ kind: 'wrong-passphrase', waitMs: waitAfterFailuresMs(account.failures + 1) });
       await database.accounts.update(userId, { failures: 0, lastFailureAtMs: 0, lastUsedAtMs: nowMs });
       try {
-        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop }));
+        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop, journalFiles }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;
@@ -50,14 +52,15 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
 
     async setUp(principal, passphrase) {
       if (!isStrongEnough(passphrase)) return failure({ kind: 'weak-passphrase' });
-      const { wrapped, open } = await makeKeys(principal.userId, randomness.uuid() as DeviceId, { passphrase, deviceSecret: await deviceSecret() });
-      const registered = await registerDevice({ deviceId: wrapped.deviceId, publicKey: wrapped.publicKey, userId: principal.userId });
-      if (!registered) return failure({ kind: 'unreachable' });
+      const { wrapped: made, open } = await makeKeys(principal.userId, randomness.uuid() as DeviceId, { passphrase, deviceSecret: await deviceSecret() });
+      const serverKey = await registerDevice({ deviceId: made.deviceId, publicKey: made.publicKey, userId: principal.userId });
+      if (serverKey === null) return failure({ kind: 'unreachable' });
+      const wrapped: WrappedKeys = { ...made, serverKey };
       try {
         // `add`, never `put`: keys of a person who was here before open work that may not be sent yet.
         await database.accounts.add({ userId: principal.userId, principal, keys: wrapped, lastUsedAtMs: clock.nowMs(), failures: 0, lastFailureAtMs: 0 });
         await storage.persist();
-        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop }));
+        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop, journalFiles }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;

@@ -3,6 +3,7 @@ import { userIdSchema } from '#shared/domain/ids.ts';
 import { municipalitySchema } from '#shared/domain/municipalities.ts';
 import { roleSchema, type Principal } from '#shared/domain/roles.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import type { ServerSealingKey } from './db/keyring.ts';
 import type { SignInProblem } from './device.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -11,10 +12,11 @@ const principalSchema = z
   .transform(({ userId, displayName, role, region, municipalities }): Principal => ({ userId, displayName, role, region, municipalities }));
 
 const sessionSchema = z.looseObject({ principal: principalSchema });
+const deviceSchema = z.looseObject({ sealingKey: z.object({ keyId: z.string(), publicKey: z.string() }) });
 const demoUsersSchema = z.looseObject({ users: z.array(principalSchema) });
 
 /** The session with the regional server. The server holds it (a cookie that scripts cannot read). */
-export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDevice(device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }): Promise<boolean> } {
+export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDevice(device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }): Promise<ServerSealingKey | null> } {
   const call = async (path: string, init: RequestInit): Promise<Outcome<Response, SignInProblem>> => {
     try {
       return success(await fetcher(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000) }));
@@ -58,7 +60,9 @@ export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDe
     },
     async registerDevice({ deviceId, publicKey, userId }) {
       const result = await post('/v1/devices', { deviceId, publicKey }, { 'veldwerk-user': userId });
-      return result.ok && result.value.ok;
+      if (!result.ok || !result.value.ok) return null;
+      const device = await read(result.value, deviceSchema);
+      return device.ok ? device.value.sealingKey : null;
     },
   };
 }

@@ -12,6 +12,8 @@ import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
+import type { JournalFiles } from './journal/journal-files.ts';
+import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
 import { openCaseload } from './queries/caseload.ts';
 import { readDossier } from './queries/dossier.ts';
@@ -28,20 +30,42 @@ export interface UnlockedParts {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly startSyncLoop: StartSyncLoop;
+  readonly journalFiles: JournalFiles;
 }
 
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
-export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop }: UnlockedParts): Promise<UnlockedDevice> {
+export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles }: UnlockedParts): Promise<UnlockedDevice> {
   const database = openUserDatabase(principal.userId, 'strict');
   await database.open();
   const cipher = createCipher(keys.dataKey);
+  const identity = { deviceId: wrapped.deviceId, userId: principal.userId };
+  const sign = async (text: string) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text))));
+  // Before the sync loop: what the database lost must be in the outbox when the first batch is taken.
+  const started = await startJournal({
+    database,
+    cipher,
+    sealing: { dataKey: keys.dataKey, serverKey: wrapped.serverKey, sign, identity },
+    files: journalFiles,
+    nowMs: clock.nowMs(),
+  });
+  const { journal } = started;
   const parts: KeepParts = {
     database,
     cipher,
     clock,
     randomness,
-    identity: { deviceId: wrapped.deviceId, userId: principal.userId },
-    sign: async (text) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text)))),
+    identity,
+    sign,
+    async writeSecondCopy(operation, keptAtMs) {
+      if (journal === null) return false;
+      try {
+        await journal.append(operation, keptAtMs);
+        return true;
+      } catch {
+        // The disk refused. What was kept is in the database; that there is no second copy is said.
+        return false;
+      }
+    },
   };
   const status = openSyncStatus(database);
   const caseload = openCaseload(database, cipher);
@@ -61,6 +85,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
 
   return {
     principal,
+    start: { restored: started.restored, unopened: started.unopened, secondCopy: journal !== null },
     syncStatus: status.live,
     caseload: caseload.live,
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
@@ -94,6 +119,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       loop.end();
       caseload.close();
       status.close();
+      started.close();
       database.close();
       locked.set(true);
     },

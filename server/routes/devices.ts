@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { deviceRegistrationSchema, userHeader } from '#shared/sync/session-protocol.ts';
+import { currentSealingKey } from '../auth/sealing-key.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { parse } from '../http/parse.ts';
@@ -17,7 +18,8 @@ export function deviceRoutes(app: FastifyInstance, context: RouteContext): void 
     const { deviceId, publicKey } = parse(deviceRegistrationSchema, request.body);
     const key = Buffer.from(publicKey, 'base64');
     const nowMs = context.clock.nowMs();
-    const created = await withTransaction(context.pool, principal, 'write', async (client) => {
+    const { created, sealingKey } = await withTransaction(context.pool, principal, 'write', async (client) => {
+      const sealingKey = await currentSealingKey(client, principal.region, nowMs);
       const { rowCount } = await client.query(
         `insert into device (region, device_id, user_id, public_key, registered_at_ms, last_contact_at_ms) values ($1, $2, $3, $4, $5, $5)
          on conflict (region, device_id) do nothing`,
@@ -25,15 +27,15 @@ export function deviceRoutes(app: FastifyInstance, context: RouteContext): void 
       );
       if (rowCount === 1) {
         await writeAudit(client, { principal, action: 'device', result: 'registered', atMs: nowMs, requestId: request.id, deviceId });
-        return true;
+        return { created: true, sealingKey };
       }
       const { rows: [row] } = await client.query<{ user_id: string; public_key: Buffer; revoked: boolean }>(
         'select user_id, public_key, revoked_at_ms is not null as revoked from device where region = $1 and device_id = $2', [principal.region, deviceId]);
       if (row === undefined || row.user_id !== principal.userId || !row.public_key.equals(key)) throw new HttpProblem('device-taken');
       if (row.revoked) throw new HttpProblem('device-revoked');
-      return false;
+      return { created: false, sealingKey };
     });
-    return reply.code(created ? 201 : 200).send({ deviceId });
+    return reply.code(created ? 201 : 200).send({ deviceId, sealingKey });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { JournalFiles } from '#renderer/data/journal/journal-files.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 
 /** A journal file in memory, whose disk can be full in the middle of a write. */
@@ -18,4 +19,9 @@ export function memoryJournalFile(initial = ''): JournalFile & { text(): string;
     text: () => text,
     refuseAfter: (letters) => void (room = letters),
   };
+}
+
+/** One window's file and those that closed windows left behind, in memory. */
+export function memoryJournalFiles(own: JournalFile = memoryJournalFile(), abandoned: readonly JournalFile[] = []): JournalFiles {
+  return { claim: () => Promise.resolve({ own, abandoned, releaseAbandoned: () => undefined, release: () => undefined }) };
 }

@@ -26,6 +26,8 @@ export interface KeepParts {
   readonly identity: DeviceIdentity;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Writes the second copy, outside the database. @returns false when there is none [JRN1] */
+  readonly writeSecondCopy: (operation: SignedOperation, keptAtMs: number) => Promise<boolean>;
 }
 
 export interface KeepRequest {
@@ -124,7 +126,9 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
     }
     return true;
   });
-  return committed ? success({ opId: operation.opId, recordId, keptAtMs }) : 'moved';
+  if (!committed) return 'moved';
+  // After the commit, never before: a line of something that was not kept would come back as work nobody did.
+  return success({ opId: operation.opId, recordId, keptAtMs, secondCopy: await parts.writeSecondCopy(operation, keptAtMs) });
 }
 
 async function makeOperation({ sign, identity, clock, randomness }: KeepParts, { record, payload, resolves }: KeepRequest, base: Base): Promise<SignedOperation> {

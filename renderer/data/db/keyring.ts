@@ -15,8 +15,17 @@ export interface WrappedKeys {
   readonly dataKey: { readonly nonce: string; readonly wrapped: string };
   readonly signingKey: { readonly nonce: string; readonly wrapped: string };
   readonly publicKey: string;
+  /** What the second journal is sealed to, so that the server can open a line when nobody here can any more. */
+  readonly serverKey: ServerSealingKey;
   readonly deviceId: DeviceId;
   readonly userId: UserId;
+}
+
+/** What the server's sealing key is called and how it looks; every device learns it when it is registered. */
+export interface ServerSealingKey {
+  readonly keyId: string;
+  /** Uncompressed P-256 point, base64. */
+  readonly publicKey: string;
 }
 
 /** The keys in memory, while unlocked. Neither can be exported again. */
@@ -32,7 +41,8 @@ interface Secrets {
 
 const encoder = new TextEncoder();
 
-export async function makeKeys(userId: UserId, deviceId: DeviceId, secrets: Secrets): Promise<{ readonly wrapped: WrappedKeys; readonly open: OpenKeys }> {
+/** The keys of a new device; `serverKey` is added once the device is registered. */
+export async function makeKeys(userId: UserId, deviceId: DeviceId, secrets: Secrets): Promise<{ readonly wrapped: Omit<WrappedKeys, 'serverKey'>; readonly open: OpenKeys }> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const rawDataKey = crypto.getRandomValues(new Uint8Array(32));
   const pair = (await crypto.subtle.generateKey({ name: 'Ed25519' }, true, ['sign', 'verify'])) as CryptoKeyPair;
@@ -42,7 +52,7 @@ export async function makeKeys(userId: UserId, deviceId: DeviceId, secrets: Secr
   const kdf = { name: 'PBKDF2', hash: 'SHA-256', iterations: pbkdf2Iterations, salt: toBase64(salt) } as const;
   const wrappingKey = await deriveWrappingKey(secrets, kdf);
   const dataKey = await importDataKey(rawDataKey);
-  const wrapped: WrappedKeys = {
+  const wrapped: Omit<WrappedKeys, 'serverKey'> = {
     format: 1,
     kdf,
     deviceSecret: secrets.deviceSecret === null ? 'none' : 'safe-storage',
@@ -59,7 +69,7 @@ export async function makeKeys(userId: UserId, deviceId: DeviceId, secrets: Secr
 }
 
 /** @returns null when the passphrase (or the device secret) is not the right one */
-export async function openKeys(wrapped: WrappedKeys, secrets: Secrets): Promise<OpenKeys | null> {
+export async function openKeys(wrapped: Omit<WrappedKeys, 'serverKey'>, secrets: Secrets): Promise<OpenKeys | null> {
   const wrappingKey = await deriveWrappingKey(secrets, wrapped.kdf);
   const rawDataKey = await unwrap(wrappingKey, wrapped.dataKey, purpose('data-key', wrapped.userId, wrapped.deviceId));
   if (rawDataKey === null) return null;

@@ -3,16 +3,10 @@ import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import { fromBase64, toBase64 } from '../db/base64.ts';
+import type { ServerSealingKey } from '../db/keyring.ts';
 
 /** RFC 9180; P-256, because every browser and every Node has it in WebCrypto. */
 export const journalSuite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
-
-/** What the server's key is called and how it looks; every device learns it when it signs in. */
-export interface ServerSealingKey {
-  readonly keyId: string;
-  /** Uncompressed P-256 point, base64. */
-  readonly publicKey: string;
-}
 
 export interface SealingParts {
   readonly dataKey: CryptoKey;

@@ -1,5 +1,6 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import { manualClock, seededRandomness } from '../../support/device.ts';
+import { memoryJournalFiles } from '../../support/memory-journal-file.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '#shared/domain/roles.ts';
 import { createLockedDevice } from '#renderer/data/locked-device.ts';
@@ -10,6 +11,8 @@ import { sanne } from '../../fixtures/records.ts';
 
 const principal: Principal = { userId: sanne, displayName: 'Sanne de Wit', role: 'jobcoach', region: 'rijk-van-nijmegen', municipalities: [] };
 const passphrase = 'vier blauwe fietsen op de brug';
+
+const serverKey = { keyId: 'k1', publicKey: '' };
 
 let database: DeviceDatabase;
 let registered: string[];
@@ -22,11 +25,12 @@ function device(options: { readonly reachable?: boolean; readonly secret?: Uint8
     randomness: seededRandomness(registered.length + 7),
     startSyncLoop: () => ({ wake: () => undefined, end: () => undefined }),
     deviceSecret: () => Promise.resolve(options.secret ?? null),
+    journalFiles: memoryJournalFiles(),
     storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) },
     registerDevice: ({ publicKey }) => {
-      if (options.reachable === false) return Promise.resolve(false);
+      if (options.reachable === false) return Promise.resolve(null);
       registered.push(publicKey);
-      return Promise.resolve(true);
+      return Promise.resolve(serverKey);
     },
   });
 }

@@ -1,0 +1,112 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { testDevice, type TestDevice } from '../../support/device.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { readJournal } from '#shared/sync/journal/journal-line.ts';
+import { createCipher } from '#renderer/data/db/cipher.ts';
+import { toBase64 } from '#renderer/data/db/base64.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
+import { startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
+import { journalSuite, type SealingParts } from '#renderer/data/journal/seal-line.ts';
+import { dossierA, sanne, visitGroups } from '../../fixtures/records.ts';
+import { memoryJournalFile, memoryJournalFiles } from '../../support/memory-journal-file.ts';
+
+let sealing: SealingParts;
+beforeAll(async () => {
+  const server = await journalSuite.GenerateKeyPair();
+  sealing = {
+    dataKey: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    serverKey: { keyId: 'k1', publicKey: toBase64(await journalSuite.SerializePublicKey(server.publicKey)) },
+    sign: () => Promise.resolve('c2lnbmVk'),
+    identity: { userId: sanne, deviceId: '00000000-0000-4000-8000-000000000001' as SealingParts['identity']['deviceId'] },
+  };
+});
+
+/** A device whose boxes open with the key that the journal is sealed for, as in the product. */
+async function device(): Promise<TestDevice> {
+  const made = await testDevice();
+  return { ...made, cipher: createCipher(sealing.dataKey), parts: { ...made.parts, cipher: createCipher(sealing.dataKey) } };
+}
+
+const start = ({ database, cipher }: TestDevice, own: JournalFile, abandoned: readonly JournalFile[] = []) =>
+  startJournal({ database, cipher, sealing, files: memoryJournalFiles(own, abandoned), nowMs: 5 });
+
+async function keepVisit({ parts }: TestDevice, started: StartedJournal | null, recordId: string) {
+  const { journal } = started ?? { journal: null };
+  const writeSecondCopy: TestDevice['parts']['writeSecondCopy'] = async (operation, keptAtMs) => {
+    if (journal === null) return false;
+    return journal.append(operation, keptAtMs).then(() => true, () => false);
+  };
+  const kept = await keep({ ...parts, writeSecondCopy }, { record: { dossierId: dossierA, recordId: recordId as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, JsonValue>, draftId: null });
+  if (!kept.ok) throw new Error('not kept');
+  return kept.value;
+}
+
+describe('the journal at a start', () => {
+  it('[JRN5] a database that came back empty gets its unsent work back, in order and under the same ids', async () => {
+    const file = memoryJournalFile();
+    const before = await device();
+    const started = await start(before, file);
+    const ids = [];
+    for (const name of ['visit-1', 'visit-2', 'visit-3']) ids.push((await keepVisit(before, started, name)).opId);
+
+    const after = await device();
+    const again = await start(after, file);
+    expect(again).toMatchObject({ restored: 3, unopened: 0 });
+    const rows = await after.database.outbox.orderBy('order').toArray();
+    expect(rows.map((row) => row.opId)).toEqual(ids);
+    expect(rows.map((row) => row.state)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect((await after.store.nextBatch(1).catch(() => null)) === null).toBe(true);
+    expect(readJournal(file.text()).lines).toHaveLength(3);
+  });
+
+  it('[JRN5] kept work without a line gets its second copy at the next start', async () => {
+    const file = memoryJournalFile();
+    const made = await device();
+    const kept = await keepVisit(made, null, 'visit-1');
+    expect(kept.secondCopy).toBe(false);
+    expect(await start(made, file)).toMatchObject({ restored: 0 });
+    expect(readJournal(file.text()).lines.map((line) => line.opId)).toEqual([kept.opId]);
+  });
+
+  it('[JRN1] a disk that refuses the line is told, and the visit is kept all the same', async () => {
+    const file = memoryJournalFile();
+    const made = await device();
+    const started = await start(made, file);
+    file.refuseAfter(10);
+    expect((await keepVisit(made, started, 'visit-1')).secondCopy).toBe(false);
+    expect(await made.database.outbox.count()).toBe(1);
+  });
+
+  it('[JRN7] takes over what closed windows left, and empties their files only then', async () => {
+    const left = memoryJournalFile();
+    const other = await device();
+    await keepVisit(other, await start(other, left), 'visit-1');
+
+    const own = memoryJournalFile();
+    const made = await device();
+    expect(await start(made, own, [left])).toMatchObject({ restored: 1 });
+    expect(left.text()).toBe('');
+    expect(readJournal(own.text()).lines).toHaveLength(1);
+  });
+
+  it('a settled operation is not brought back, also not one that was offered again', async () => {
+    const file = memoryJournalFile();
+    const made = await device();
+    const kept = await keepVisit(made, await start(made, file), 'visit-1');
+    await made.store.storePage(
+      { epoch: 1, serverTimeMs: 0, cursor: 1, more: false, remaining: 0, dossiers: [], forget: [], backedUpThrough: 0, digest: null, outcomes: [{ outcome: 'applied', opId: kept.opId, recordId: kept.recordId, n: 1, receivedAtMs: 1 }] },
+      1,
+    );
+    expect(await start(made, file)).toMatchObject({ restored: 0 });
+    expect(await made.database.outbox.count()).toBe(0);
+  });
+
+  it('without any place outside the database it says that there is no second copy', async () => {
+    const made = await device();
+    const started = await startJournal({ ...made, sealing, files: { claim: () => Promise.reject(new Error('private window')) }, nowMs: 1 });
+    expect(started.journal).toBeNull();
+  });
+});
