@@ -32,7 +32,8 @@ function makeDir(dir) {
 /**
  * Takes a data folder for this process. Whoever holds it answers on a port of its own with a random token: a number in a file alone
  * could belong to a process long gone, or by now to a stranger.
- * @returns {Promise<{kind: 'held', update(more: object): void, release(): void} | {kind: 'in-use', url?: string, databaseUrl?: string}>}
+ * `afterACrash`: the one before did not let go; what it started may still be on its way out.
+ * @returns {Promise<{kind: 'held', afterACrash: boolean, update(more: object): void, release(): void} | {kind: 'in-use', url?: string, databaseUrl?: string}>}
  */
 export async function takeDataDir(dataDir) {
   const file = path.join(dataDir, recordName);
@@ -47,6 +48,7 @@ export async function takeDataDir(dataDir) {
   });
   door.unref();
   let record = { pid: process.pid, controlPort, token };
+  let afterACrash = false;
 
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
@@ -60,7 +62,7 @@ export async function takeDataDir(dataDir) {
         door.close();
         if (readRecord(file)?.token === token) rmSync(file, { force: true });
       };
-      return { kind: 'held', update, release };
+      return { kind: 'held', afterACrash, update, release };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
@@ -69,6 +71,7 @@ export async function takeDataDir(dataDir) {
       door.close();
       return { kind: 'in-use', url: other.url, databaseUrl: other.databaseUrl };
     }
+    afterACrash = true;
     // Moved aside, looked at, and only then dropped: between the look above and now another start may have taken it.
     const aside = `${file}.stale-${token}`;
     try {

@@ -45,7 +45,8 @@ async function start(options, { add, shutdown, isStopping }) {
     throw new Sentence(`Veldwerk already runs with the data folder ${dataDir}${hold.url ? `, at ${hold.url}` : ''}.`);
   }
   await add(async () => hold.release());
-  await refuseTakenPort(options.port);
+  // A killed launcher's server takes a moment to notice and to end.
+  await refuseTakenPort(options.port, hold.afterACrash ? 10_000 : 0);
   await ensurePackages({ say, add });
   await buildIfStale(add);
 
@@ -87,18 +88,25 @@ function readOptions(args) {
 }
 
 /** Both loopback addresses: a browser that is told "localhost" tries the IPv6 one first, and would find the other program there. */
-async function refuseTakenPort(port) {
-  for (const host of ['127.0.0.1', '::1']) {
-    const code = await new Promise((resolve) => {
-      const probe = createServer();
-      probe.once('error', (error) => resolve(error.code));
-      probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
-    });
-    if (code === 'EADDRINUSE') {
+async function refuseTakenPort(port, patienceMs) {
+  for (let waitedMs = 0; ; waitedMs += 200) {
+    const codes = await Promise.all(['127.0.0.1', '::1'].map((host) => tryListening(port, host)));
+    if (codes.includes('EACCES')) throw new Sentence(`Port ${port} may not be used by an ordinary user; choose one above 1023 with --port.`);
+    if (!codes.includes('EADDRINUSE')) return;
+    if (waitedMs >= patienceMs) {
       throw new Sentence(`Port ${port} is taken by another program; stop that one, or choose another with --port (what was recorded in a browser stays with the old address).`);
     }
-    if (code === 'EACCES') throw new Sentence(`Port ${port} may not be used by an ordinary user; choose one above 1023 with --port.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
+}
+
+/** @returns the error's code, or undefined when the port is free there */
+function tryListening(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
+  });
 }
 
 async function openEmbedded(dataDir, { add, onEnded }) {

@@ -1,0 +1,178 @@
+import type { AppDependencies } from '#renderer/app/dependencies.ts';
+import type { KnownAccount, UnlockProblem } from '#renderer/data/device.ts';
+import type { CaseloadState, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import { failure, success } from '#shared/lib/outcome.ts';
+import { administrator, consultant, everyone, expert, jobcoach, manager } from './people.ts';
+import { caseloadRowOf, demoDossiers, screenNowMs } from './region-views.ts';
+import { standInDevice, type StandIn, type StandInInput } from './stand-in-device.ts';
+
+export interface Scenario {
+  readonly accounts?: readonly Principal[];
+  readonly demoUsers?: 'unreachable' | 'none';
+  readonly notDurable?: boolean;
+  readonly unlockProblem?: UnlockProblem;
+  readonly device?: () => StandInInput;
+}
+
+const minuteMs = 60_000;
+const op = (number: number): OpId => `00000000-0000-4000-8000-00000000000${number}` as OpId;
+
+/** The jobcoach's sixty, or with a larger number the consultant's whole region. */
+function caseload(candidates: number, keep: (dossier: DossierView) => boolean = () => true): { readonly dossiers: ReadonlyMap<DossierId, DossierView>; readonly state: CaseloadState } {
+  const dossiers = new Map([...demoDossiers(candidates)].filter(([, dossier]) => keep(dossier)));
+  return { dossiers, state: { kind: 'ready', rows: [...dossiers.values()].map(caseloadRowOf) } };
+}
+
+const isOf = (principal: Principal) => (dossier: DossierView) => Object.values(dossier.candidate?.groups.team ?? {}).includes(principal.userId);
+const sannes = () => caseload(240, isOf(jobcoach));
+
+/** Someone with visits, a measurement and work: there is something to see. */
+export function busiest(dossiers: ReadonlyMap<DossierId, DossierView>): DossierView {
+  const all = [...dossiers.values()];
+  return all.find((dossier) => dossier.visits.length > 2 && dossier.measurements.length > 0 && dossier.placements.length > 0) ?? (all[0] as DossierView);
+}
+
+const withStatus = (dossier: DossierView, statuses: readonly RecordStatus[]): DossierView => ({
+  ...dossier,
+  visits: dossier.visits.map((visit, index): RecordView<'visit'> => ({ ...visit, status: statuses[index] ?? visit.status })),
+});
+
+const statuses = {
+  kept: { kind: 'kept', keptAtMs: screenNowMs - 5 * minuteMs },
+  sending: { kind: 'sending', keptAtMs: screenNowMs - 2 * minuteMs },
+  sent: { kind: 'on-server', receivedAtMs: screenNowMs - 60 * minuteMs },
+  refused: {
+    kind: 'refused',
+    opId: op(1),
+    reason: 'invalid',
+    violations: [{ path: ['facts', 'nextContactOn'], code: 'visit.nextContactBeforeVisit' }],
+  },
+  conflict: { kind: 'conflict', opId: op(2), groups: ['note'] },
+} as const satisfies Record<string, RecordStatus>;
+
+function unsentItems(dossier: DossierView): readonly UnsentItem[] {
+  const shown = [statuses.refused, statuses.conflict, statuses.kept, statuses.sending];
+  return shown.map((status, index) => ({
+    opId: op(index + 1),
+    dossierId: dossier.dossierId,
+    recordId: (dossier.visits[index] ?? dossier.visits[0])?.recordId as RecordId,
+    kind: 'visit',
+    candidateName: caseloadRowOf(dossier).name,
+    keptAtMs: screenNowMs - (index + 1) * 47 * minuteMs,
+    status,
+    content: JSON.stringify(dossier.visits[index]?.groups ?? {}, null, 2),
+  }));
+}
+
+function drafts(dossier: DossierView): readonly Draft[] {
+  return [{ draftId: 'draft-1', dossierId: dossier.dossierId, form: 'visit', savedAtMs: screenNowMs - 38 * minuteMs, values: { observations: 'Begonnen op de werkvloer.' } }];
+}
+
+const working = (principal: Principal, input: Partial<StandInInput> = {}): Scenario => ({
+  accounts: [principal],
+  device: () => ({ principal, caseload: { kind: 'ready', rows: [] }, ...input }),
+});
+const empty: CaseloadState = { kind: 'ready', rows: [] };
+
+/** Every state a screen can be in, by name. */
+export const scenarios = {
+  'first-use': {},
+  'first-use-not-durable': { notDurable: true },
+  'first-use-offline': { demoUsers: 'unreachable' },
+  'not-a-demo': { demoUsers: 'none' },
+  'two-accounts': { accounts: [jobcoach, expert] },
+  'wrong-passphrase': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 0 } },
+  'wrong-passphrase-wait': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 20_000 } },
+  'broken-storage': { accounts: [jobcoach], unlockProblem: { kind: 'storage' } },
+  caseload: {
+    accounts: [jobcoach],
+    device: () => {
+      const { dossiers, state } = sannes();
+      return { principal: jobcoach, caseload: state, dossiers };
+    },
+  },
+  'caseload-15000': {
+    accounts: [consultant],
+    device: () => {
+      const { dossiers, state } = caseload(15_000);
+      return { principal: consultant, caseload: state, dossiers };
+    },
+  },
+  'caseload-opening': working(jobcoach, { caseload: { kind: 'loading', done: 4, total: 15 } }),
+  'caseload-failed': working(jobcoach, { caseload: { kind: 'failed' } }),
+  'caseload-fetching': working(jobcoach, { caseload: empty, syncStatus: { phase: 'fetching', lastPullAtMs: null, allSent: false, progress: { done: 4_000, total: 15_000 } } }),
+  'caseload-waiting': working(jobcoach, { caseload: empty, syncStatus: { connection: 'unreachable', lastPullAtMs: null, allSent: false } }),
+  'caseload-empty': working(jobcoach, { caseload: empty }),
+  unsent: {
+    accounts: [jobcoach],
+    device: () => {
+      const { dossiers, state } = sannes();
+      const dossier = withStatus(busiest(dossiers), [statuses.refused, statuses.conflict, statuses.kept, statuses.sent]);
+      return {
+        principal: jobcoach,
+        caseload: state.kind === 'ready' ? { kind: 'ready', rows: state.rows.map((row) => (row.dossierId === dossier.dossierId ? { ...row, unsent: 4 } : row)) } : state,
+        dossiers: new Map([...dossiers, [dossier.dossierId, dossier]]),
+        drafts: drafts(dossier),
+        unsent: { kind: 'ready', value: unsentItems(dossier) },
+        syncStatus: { connection: 'unreachable', unsentCount: 2, problemCount: 2, allSent: false },
+      };
+    },
+  },
+  'signed-out': working(jobcoach, { syncStatus: { connection: 'signed-out', unsentCount: 3, allSent: false } }),
+  'broken-file': working(jobcoach, { brokenDossiers: true }),
+  crash: working(jobcoach, { crashes: true }),
+  consultant: {
+    accounts: [consultant],
+    device: () => {
+      const { dossiers, state } = caseload(240);
+      return { principal: consultant, caseload: state, dossiers };
+    },
+  },
+  expert: {
+    accounts: [expert],
+    device: () => {
+      const { dossiers, state } = caseload(240, isOf(expert));
+      return { principal: expert, caseload: state, dossiers };
+    },
+  },
+  manager: working(manager),
+  administrator: working(administrator),
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+/** What `renderApp` needs, and the device behind it to look at. */
+export function standInApp(scenario: Scenario): { readonly dependencies: AppDependencies; readonly unlocked: () => StandIn | null } {
+  let standIn: StandIn | null = null;
+  const accounts: KnownAccount[] = (scenario.accounts ?? []).map((principal, index) => ({ principal, lastUsedAtMs: screenNowMs - (index + 1) * 19 * 60 * minuteMs }));
+  const open = (principal: Principal) => {
+    standIn = standInDevice(scenario.device?.() ?? { principal, caseload: empty });
+    return Promise.resolve(success(standIn.device));
+  };
+  const dependencies: AppDependencies = {
+    clock: { nowMs: () => screenNowMs + Math.round(performance.now()) },
+    shell: null,
+    lockedDevice: {
+      knownAccounts: () => Promise.resolve(accounts),
+      unlock: (userId) => {
+        if (scenario.unlockProblem !== undefined) return Promise.resolve(failure(scenario.unlockProblem));
+        const account = accounts.find((known) => known.principal.userId === userId);
+        return account === undefined ? Promise.resolve(failure({ kind: 'unknown-account' })) : open(account.principal);
+      },
+      setUp: (principal) => open(principal),
+      storageIsDurable: () => Promise.resolve(scenario.notDurable !== true),
+    },
+    signIn: {
+      current: () => Promise.resolve(success(null)),
+      demoUsers: () => Promise.resolve(scenario.demoUsers === 'unreachable' ? failure({ kind: 'unreachable' }) : success(scenario.demoUsers === 'none' ? [] : everyone)),
+      signInAsDemoUser: (userId) => {
+        const principal = everyone.find((known) => known.userId === userId);
+        return Promise.resolve(principal === undefined ? failure({ kind: 'refused' }) : success(principal));
+      },
+      signOut: () => Promise.resolve(),
+    },
+  };
+  return { dependencies, unlocked: () => standIn };
+}

@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { contentSecurityPolicy } from '#shared/ipc/content-security-policy.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml',
+};
+
+/** The screens on the stand-in device, built like the product and served under the product's own content security policy. */
+export async function serveScreens(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'veldwerk-screens-'));
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('page', import.meta.url)),
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4_000, reportCompressedSize: false },
+  });
+  const server = createServer((request, response) => void answer(folder, request.url ?? '/', response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answer(folder: string, url: string, response: ServerResponse): Promise<void> {
+  const asked = path.join(folder, path.normalize(new URL(url, 'http://localhost').pathname));
+  const isFile = asked.startsWith(folder) && (await stat(asked).then((found) => found.isFile(), () => false));
+  const file = isFile ? asked : path.join(folder, 'index.html');
+  response.writeHead(200, { 'content-type': contentTypes[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy() });
+  createReadStream(file).pipe(response);
+}

@@ -1,0 +1,101 @@
+import type { UnlockedDevice } from '#renderer/data/device.ts';
+import type { Live, Loaded } from '#renderer/data/live.ts';
+import { liveValue } from '#renderer/data/queries/live-of.ts';
+import type { CaseloadState, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import { success } from '#shared/lib/outcome.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { screenNowMs } from './region-views.ts';
+
+export interface StandInInput {
+  readonly principal: Principal;
+  readonly caseload: CaseloadState;
+  readonly dossiers?: ReadonlyMap<DossierId, DossierView>;
+  readonly syncStatus?: Partial<SyncStatus>;
+  readonly drafts?: readonly Draft[];
+  readonly unsent?: Loaded<readonly UnsentItem[]>;
+  readonly records?: readonly StoredRecord[];
+  /** Reading a file fails, as it does when the database closed. */
+  readonly brokenDossiers?: boolean;
+  /** Asking for a file throws: what must never happen, for the page that says so. */
+  readonly crashes?: boolean;
+}
+
+/** What a test may look at or change from outside. */
+export interface StandIn {
+  readonly device: UnlockedDevice;
+  readonly syncStatus: Live<SyncStatus> & { set(next: SyncStatus): void };
+  readonly caseload: Live<CaseloadState> & { set(next: CaseloadState): void };
+  readonly asked: string[];
+}
+
+const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, lastPullAtMs: screenNowMs - 60_000, progress: null, allSent: true };
+
+/**
+ * A device in memory for looking at screens in every state, also those that the real one reaches only by accident. It
+ * proves nothing about saving: the real device has its own tests.
+ */
+export function standInDevice(input: StandInInput): StandIn {
+  const syncStatus = liveValue<SyncStatus>({ ...calm, ...input.syncStatus });
+  const caseload = liveValue<CaseloadState>(input.caseload);
+  const locked = liveValue(false);
+  const drafts = liveValue<readonly Draft[]>(input.drafts ?? []);
+  const beforeLock = new Set<() => Promise<void>>();
+  const asked: string[] = [];
+  const fixed = <Value>(value: Value): Live<Value> => ({ current: () => value, subscribe: () => () => undefined });
+  const kept = () => ({ opId: crypto.randomUUID() as OpId, recordId: crypto.randomUUID() as RecordId, keptAtMs: screenNowMs });
+  const withoutDraft = (draftId: string) => drafts.set(drafts.current().filter((draft) => draft.draftId !== draftId));
+
+  const device: UnlockedDevice = {
+    principal: input.principal,
+    syncStatus,
+    caseload,
+    locked,
+    dossier(dossierId) {
+      if (input.crashes === true) throw new TypeError('a screen that cannot be drawn');
+      return fixed<Loaded<DossierView | null>>(input.brokenDossiers === true ? { kind: 'failed' } : { kind: 'ready', value: input.dossiers?.get(dossierId) ?? null });
+    },
+    unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),
+    drafts: (dossierId) => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.dossierId === dossierId) })),
+    readDraft: (draftId) => Promise.resolve(drafts.current().find((draft) => draft.draftId === draftId) ?? null),
+    saveDraft(draft) {
+      withoutDraft(draft.draftId);
+      drafts.set([{ ...draft, savedAtMs: screenNowMs }, ...drafts.current()]);
+      return Promise.resolve(success({ savedAtMs: screenNowMs }));
+    },
+    discardDraft: (draftId) => Promise.resolve(withoutDraft(draftId)),
+    recordVisit: () => Promise.resolve(success(kept())),
+    finaliseMeasurement: () => Promise.resolve(success(kept())),
+    retryUnsent: (opId) => Promise.resolve(void asked.push(`retry ${opId}`)),
+    readAllRecords: () => Promise.resolve(input.records ?? []),
+    noteExport: () => Promise.resolve(),
+    syncNow: () => void asked.push('sync'),
+    onBeforeLock(save) {
+      beforeLock.add(save);
+      return () => void beforeLock.delete(save);
+    },
+    async lock() {
+      asked.push('lock');
+      for (const save of beforeLock) await save();
+      locked.set(true);
+    },
+  };
+  return { device, syncStatus, caseload, asked };
+}
+
+/** A live value computed from another; the same object as long as its source did not change. */
+function derived<Source, Value>(source: Live<Source>, make: (from: Source) => Value): Live<Value> {
+  let from = source.current();
+  let value = make(from);
+  return {
+    current() {
+      if (source.current() !== from) {
+        from = source.current();
+        value = make(from);
+      }
+      return value;
+    },
+    subscribe: (changed) => source.subscribe(changed),
+  };
+}
