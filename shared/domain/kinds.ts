@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentFactsSchema } from './records/attachment.ts';
 import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
 import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
@@ -45,6 +46,13 @@ export const kinds = {
     required: ['facts', 'tasks'],
     ownership: 'author',
     frozenBy: 'result',
+  },
+  attachment: {
+    dossier: 'candidate',
+    groups: { facts: attachmentFactsSchema },
+    required: ['facts'],
+    ownership: 'author',
+    frozenBy: null,
   },
   employer: {
     dossier: 'employer',

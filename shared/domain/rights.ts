@@ -36,6 +36,7 @@ export const rightsTable: readonly Right[] = [
   row('jobcoach', 'placement', ['facts'], 'caseload', 'read'),
   row('jobcoach', 'visit', ['facts', 'note'], 'caseload', 'write'),
   row('jobcoach', 'measurement', ['facts', 'tasks', 'views', 'result'], 'caseload', 'read'),
+  row('jobcoach', 'attachment', ['facts'], 'caseload', 'write'),
   row('jobcoach', 'employer', ['identity', 'contacts'], 'region', 'read'),
   row('jobcoach', 'workPlace', ['facts'], 'region', 'read'),
   row('jobcoach', 'regionDocument', ['document'], 'region', 'read'),
@@ -44,6 +45,7 @@ export const rightsTable: readonly Right[] = [
   row('consultant', 'placement', ['facts'], 'municipality', 'write'),
   row('consultant', 'visit', ['facts', 'note'], 'municipality', 'write'),
   row('consultant', 'measurement', ['facts', 'tasks', 'views', 'result'], 'municipality', 'read'),
+  row('consultant', 'attachment', ['facts'], 'municipality', 'write'),
   row('consultant', 'employer', ['identity', 'contacts'], 'region', 'write'),
   row('consultant', 'workPlace', ['facts'], 'region', 'write'),
   row('consultant', 'regionDocument', ['document'], 'region', 'read'),
@@ -51,11 +53,12 @@ export const rightsTable: readonly Right[] = [
   row('loonwaarde-expert', 'candidate', ['identity', 'registration', 'status', 'team'], 'caseload', 'read'),
   row('loonwaarde-expert', 'placement', ['facts'], 'caseload', 'read'),
   row('loonwaarde-expert', 'measurement', ['facts', 'tasks', 'views', 'result'], 'caseload', 'write'),
+  row('loonwaarde-expert', 'attachment', ['facts'], 'caseload', 'write'),
   row('loonwaarde-expert', 'employer', ['identity', 'contacts'], 'region', 'read'),
   row('loonwaarde-expert', 'workPlace', ['facts'], 'region', 'read'),
   row('loonwaarde-expert', 'regionDocument', ['document'], 'region', 'read'),
 
-  // The manager's projection: what can be counted. No names, no BSN, no note text.
+  // The manager's projection: what can be counted. No names, no BSN, no note text, no photos.
   row('manager', 'candidate', ['registration', 'status'], 'region', 'read'),
   row('manager', 'placement', ['facts'], 'region', 'read'),
   row('manager', 'visit', ['facts'], 'region', 'read'),

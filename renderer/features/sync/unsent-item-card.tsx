@@ -80,6 +80,7 @@ function addressOf(item: UnsentItem): string | null {
       return paths.measurement(item.dossierId, item.recordId);
     case 'candidate':
     case 'placement':
+    case 'attachment':
       return paths.candidate(item.dossierId);
     case 'employer':
     case 'workPlace':
