@@ -1,13 +1,11 @@
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
-import { judgeRecord } from '#shared/domain/judge.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
-import { hashPayload, protocolVersion, textToSign, type BaseReference, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
-import { dataOf, previewOperation } from '#shared/sync/apply.ts';
+import { keepBaseOf, makeOperation, type KeepBase } from '#shared/sync/keep-operation.ts';
+import { textToSign, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
-import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { placeOf } from '../db/places.ts';
@@ -63,13 +61,8 @@ export async function keep(parts: KeepParts, request: KeepRequest): Promise<Outc
   return failure({ kind: 'storage' });
 }
 
-interface Base {
-  readonly stored: StoredRecord | undefined;
-  /** The record as the person saw it, earlier unsent work included. */
-  readonly shown: StoredRecord | undefined;
+interface Base extends KeepBase {
   readonly ordersSeen: number;
-  /** Per group the last operation of this device that still waits and writes it [OP2]. */
-  readonly waiting: ReadonlyMap<string, OpId>;
   /** Which state of the stored dossier this is: every rewrite has another nonce. */
   readonly revision: string;
 }
@@ -80,27 +73,15 @@ async function readBase({ database, cipher }: KeepParts, { record, replaces }: K
   );
   const others = outbox.filter((entry) => entry.opId !== replaces);
   const records = row === undefined ? [] : (await openDossier(cipher, row)).records;
-  const isThis = (candidate: StoredRecord) => candidate.recordId === record.recordId;
   const pending = await openOutbox(cipher, others);
-  const waiting = new Map<string, OpId>();
-  for (const { operation, state } of pending) {
-    if (operation.record.recordId !== record.recordId || (state !== 'waiting' && state !== 'received')) continue;
-    for (const group of Object.keys(operation.payload)) waiting.set(group, operation.opId);
-  }
-  return {
-    stored: records.find(isThis),
-    shown: foldPendingRecords(records, pending).find(isThis),
-    waiting,
-    ordersSeen: lastOrder(outbox),
-    revision: revisionOf(row),
-  };
+  return { ...keepBaseOf(record.recordId, records, foldPendingRecords(records, pending), pending), ordersSeen: lastOrder(outbox), revision: revisionOf(row) };
 }
 
 async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Promise<Outcome<Kept, KeepProblem> | 'moved'> {
   const { database, cipher, clock, randomness } = parts;
-  const operation = await makeOperation(parts, request, base);
-  const violations = judgeRecord(operation.record.kind, dataOf(previewOperation(base.shown, operation).groups));
-  if (violations.length > 0) return failure({ kind: 'invalid', violations });
+  const made = makeOperation(request, base, { identity: parts.identity, opId: randomness.uuid() as OpId, authoredAtMs: clock.nowMs() });
+  if (!made.ok) return failure({ kind: 'invalid', violations: made.problem });
+  const operation: SignedOperation = { ...made.value, signature: await parts.sign(textToSign(made.value)) };
 
   const auditId = randomness.uuid();
   const [box, auditBox] = await Promise.all([
@@ -129,28 +110,6 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
   if (!committed) return 'moved';
   // After the commit, never before: a line of something that was not kept would come back as work nobody did.
   return success({ opId: operation.opId, recordId, keptAtMs, secondCopy: await parts.writeSecondCopy(operation, keptAtMs) });
-}
-
-async function makeOperation({ sign, identity, clock, randomness }: KeepParts, { record, payload, resolves }: KeepRequest, base: Base): Promise<SignedOperation> {
-  const baseVersions: Record<string, BaseReference> = {};
-  for (const group of Object.keys(payload)) {
-    const afterOp = base.waiting.get(group);
-    baseVersions[group] = afterOp === undefined ? (base.stored?.groups[group]?.version ?? null) : { afterOp };
-  }
-  const operation: Operation = {
-    protocol: protocolVersion,
-    opId: randomness.uuid() as OpId,
-    deviceId: identity.deviceId,
-    userId: identity.userId,
-    record,
-    kind: 'put',
-    baseVersions,
-    payload,
-    resolves: resolves ?? null,
-    payloadHash: hashPayload(payload),
-    authoredAtMs: clock.nowMs(),
-  };
-  return { ...operation, signature: await sign(textToSign(operation)) };
 }
 
 const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Math.max(last, row.order), 0);
