@@ -127,21 +127,30 @@ async function push({ store, transport, report }: EngineParts): Promise<Transpor
   }
 }
 
-/** Fetches page after page until the server has no more. @returns null when the whole pull arrived */
+/**
+ * Fetches page after page until the server has no more; the next page is asked for while this one is stored.
+ * @returns null when the whole pull arrived
+ */
 async function pull({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
   report({ phase: 'fetching' });
+  const position = await store.position();
+  // [PULL8] A new device: the person's own caseload first, so that they can work before the rest has come.
+  let next = transport.pull({ ...position, lane: position.epoch === null ? 'own' : 'all' });
   let done = 0;
   for (;;) {
-    const { epoch, cursor } = await store.position();
-    const result = await transport.pull({ epoch, cursor, lane: 'all' });
+    const result = await next;
     if (!result.ok) return result.problem;
     const page = result.value;
-    await store.storePage(page, clock.nowMs());
+    if (page.more) next = transport.pull({ epoch: page.epoch, cursor: page.cursor, lane: 'all' });
+    const stored = await store.storePage(page, clock.nowMs());
     for (const dossier of page.dossiers) done += dossier.records.length;
     if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });
-    if (!page.more) {
+    if (stored.kind === 'overtaken') return null;
+    if (page.more) continue;
+    if (stored.kind === 'stored') {
       await store.requeueReceived();
       return null;
     }
+    next = transport.pull({ ...(await store.position()), lane: 'all' });
   }
 }

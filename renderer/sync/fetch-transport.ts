@@ -43,8 +43,8 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch): Tra
       return parsed.success ? { ok: true, value: parsed.data.answers } : problem({ kind: 'garbled' });
     },
 
-    async pull({ epoch, cursor }) {
-      const query = new URLSearchParams({ after: String(cursor), ...(epoch === null ? {} : { epoch: String(epoch) }) });
+    async pull({ epoch, cursor, lane }) {
+      const query = new URLSearchParams({ after: String(cursor), ...(epoch === null ? {} : { epoch: String(epoch) }), ...(lane === 'own' ? { lane } : {}) });
       const result = await call(`/v1/changes?${query.toString()}`, { method: 'GET' });
       if (!result.ok) return result;
       const text = await bodyOf(result.value, 'application/x-ndjson');

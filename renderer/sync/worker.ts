@@ -6,19 +6,29 @@ import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
 import { systemClock, systemRandomness } from '../platform/system.ts';
 import type { Connection } from '../data/views.ts';
-import { startSyncEngine, type EngineReport, type SyncEngine } from './engine.ts';
-import { createFetchTransport } from './fetch-transport.ts';
 import type { SyncReport } from '../data/sync-report.ts';
+import { startSyncEngine, type EngineReport, type SyncEngine, type Timer } from './engine.ts';
+import { openEventSource } from './event-source.ts';
+import { createFetchTransport } from './fetch-transport.ts';
+import { electLeader } from './leader.ts';
+import { listenLive } from './live-signal.ts';
 import type { ToWorker } from './messages.ts';
 
 /*
- * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person: the
- * Web Lock makes other windows wait their turn. The worker ends with its window, and its key with it.
+ * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person
+ * [WIN1]. The worker ends with its window, and its key with it.
  */
 let engine: SyncEngine | null = null;
 let connection: Connection = 'unknown';
 /** Windows of one person talk here: any may wake the loop, all hear how it goes. */
 let channel: BroadcastChannel | null = null;
+
+const timer: Timer = {
+  wait(delayMs, done) {
+    const timeout = setTimeout(done, delayMs);
+    return () => clearTimeout(timeout);
+  },
+};
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
@@ -27,36 +37,48 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   else channel?.postMessage('wake');
 });
 
-function start(message: Extract<ToWorker, { say: 'start' }>): void {
-  const name = `veldwerk-sync-${message.userId}`;
-  channel = new BroadcastChannel(name);
-  channel.addEventListener('message', (event: MessageEvent<'wake' | SyncReport>) => {
-    if (event.data === 'wake') engine?.wake();
-    else if (engine === null) toWindow(event.data);
-  });
-  void navigator.locks.request(name, () => run(message));
-}
-
 self.addEventListener('online', () => engine?.wake());
 
-function run({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): Promise<never> {
+function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
+  const name = `veldwerk-sync-${userId}`;
+  channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
-  engine = startSyncEngine({
-    store: createDexieDeviceStore(database, createCipher(dataKey)),
-    transport: createFetchTransport(userId, (input, init) => fetch(input, init)),
-    clock: systemClock,
-    randomness: systemRandomness,
-    timer: {
-      wait(delayMs, done) {
-        const timeout = setTimeout(done, delayMs);
-        return () => clearTimeout(timeout);
-      },
+  let endLive: (() => void) | null = null;
+  const election = electLeader({
+    timer,
+    sayAlive: () => channel?.postMessage('alive'),
+    lock(steal, lead, lost) {
+      navigator.locks
+        .request(name, { steal }, () => {
+          lead();
+          // Held until the worker ends, or until another window takes it.
+          return new Promise<never>(() => undefined);
+        })
+        .catch(lost);
     },
-    report: (report) => post(report),
-    fault: () => tell({ phase: 'waiting', connection, progress: null }),
+    lead() {
+      engine = startSyncEngine({
+        store: createDexieDeviceStore(database, createCipher(dataKey)),
+        transport: createFetchTransport(userId, (input, init) => fetch(input, init)),
+        clock: systemClock,
+        randomness: systemRandomness,
+        timer,
+        report: (report) => post(report),
+        fault: () => tell({ phase: 'waiting', connection, progress: null }),
+      });
+      endLive = listenLive({ open: openEventSource, timer, changed: () => engine?.wake() });
+    },
+    follow() {
+      engine?.stop();
+      engine = null;
+      endLive?.();
+    },
   });
-  // The lock is held until the worker ends.
-  return new Promise<never>(() => undefined);
+  channel.addEventListener('message', (event: MessageEvent<'wake' | 'alive' | SyncReport>) => {
+    if (event.data === 'wake') engine?.wake();
+    else if (event.data === 'alive') election.heardAlive();
+    else if (engine === null) toWindow(event.data);
+  });
 }
 
 function post(report: EngineReport): void {

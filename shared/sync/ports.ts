@@ -57,6 +57,15 @@ export interface SyncPosition {
   readonly lastPullAtMs: number | null;
 }
 
+/** What storing a page came to. */
+export type StoredPage =
+  /** `digestAgrees`: null while there is more, or when the server told no digest [DIG2]. */
+  | { readonly kind: 'stored'; readonly digestAgrees: boolean | null }
+  /** What is here is not what the server says it should be: everything is fetched again, nothing is thrown away before [DIG3]. */
+  | { readonly kind: 'starts-over' }
+  /** Another window stored a page meanwhile: this one counts for nothing [WIN3]. */
+  | { readonly kind: 'overtaken' };
+
 /** The device's memory, seen from the sync loop. Implementations: Dexie, and memory in the simulation. */
 export interface DeviceStore {
   position(): Promise<SyncPosition>;
@@ -69,7 +78,7 @@ export interface DeviceStore {
   /** A whole pull, begun after the push, brought no outcome for these: they are offered again [PUSH5]. */
   requeueReceived(): Promise<void>;
   /** Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1]. */
-  storePage(page: PullPage, nowMs: number): Promise<void>;
+  storePage(page: PullPage, nowMs: number): Promise<StoredPage>;
   /** Operations that are not settled: waiting or received [count]. */
   unsettled(): Promise<number>;
 }

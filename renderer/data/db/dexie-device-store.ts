@@ -1,5 +1,5 @@
-import type { DossierId, OpId } from '#shared/domain/ids.ts';
-import type { DeviceStore, PullPage } from '#shared/sync/ports.ts';
+import type { OpId } from '#shared/domain/ids.ts';
+import type { DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Box, Cipher } from './cipher.ts';
@@ -7,9 +7,20 @@ import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
 import { summarise, type SummaryLine } from './summary.ts';
 import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
-import type { OutboxRow, PositionRow, UserDatabase } from './user-database.ts';
+import { emptyTally, replaceTally, tallyOf, tallyText } from './tally.ts';
+import type { DossierRow, OutboxRow, PositionRow, Tally, UserDatabase } from './user-database.ts';
 
-const emptyPosition: PositionRow = { key: 'position', epoch: null, cursor: 0, lastPullAtMs: null, backedUpThrough: 0 };
+const emptyPosition: PositionRow = {
+  key: 'position',
+  epoch: null,
+  cursor: 0,
+  lastPullAtMs: null,
+  backedUpThrough: 0,
+  generation: 1,
+  tally: emptyTally,
+  rebuilding: false,
+  digestAgrees: null,
+};
 
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
@@ -24,13 +35,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       return Promise.all(rows.map(async (row) => (await cipher.open(placeOf.operation(row.opId), row.box)) as SignedOperation));
     },
 
-    async markReceived(opIds) {
-      await setState(opIds, 'received');
-    },
-
-    async markUnreadable(opIds) {
-      await setState(opIds, 'refused');
-    },
+    markReceived: (opIds) => setState(opIds, 'received'),
+    markUnreadable: (opIds) => setState(opIds, 'refused'),
 
     async requeueReceived() {
       await database.outbox.where('state').equals('received').modify({ state: 'waiting' });
@@ -42,30 +48,24 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
     async storePage(page, nowMs) {
       const before = (await database.position.get('position')) ?? emptyPosition;
-      // [PULL7] Another epoch: what the old server said is no longer known to be true. Kept operations stay.
-      const startsOver = before.epoch !== null && before.epoch !== page.epoch;
-      const { rows, lines } = await boxDossiers(page, startsOver);
-      const chunk: Box | null = lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines);
+      // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
+      const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
+      const boxed = await boxPage(page, base);
       const outcomeBoxes = await boxOutcomes(page.outcomes);
-
-      await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
-        if (startsOver) {
-          await database.dossiers.clear();
-          await database.summaryChunks.clear();
-        }
-        await database.dossiers.bulkPut(rows);
+      const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
+        const now = (await database.position.get('position')) ?? emptyPosition;
+        // [WIN3] Two loops for a moment (a window that froze and woke): the second one's page was made for another state.
+        if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return 'overtaken';
+        await database.dossiers.bulkPut([...boxed.rows]);
         if (page.forget.length > 0) await database.dossiers.bulkDelete([...page.forget]);
-        if (chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: chunk });
+        if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: boxed.chunk });
         for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
-        await database.position.put({
-          key: 'position',
-          epoch: page.epoch,
-          cursor: page.cursor,
-          lastPullAtMs: page.more ? before.lastPullAtMs : nowMs,
-          backedUpThrough: page.backedUpThrough,
-        });
+        const after = positionAfter(base, page, boxed.tally, nowMs);
+        await database.position.put(after);
+        return after;
       });
-      if (!page.more) await foldSummaryChunks(database, cipher);
+      if (stored === 'overtaken') return { kind: 'overtaken' };
+      return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };
 
@@ -73,22 +73,35 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     await database.outbox.where('opId').anyOf([...opIds]).modify({ state });
   }
 
-  async function boxDossiers(page: PullPage, startsOver: boolean) {
-    const ids = page.dossiers.map((dossier) => dossier.dossierId);
-    const stored = startsOver ? [] : await database.dossiers.bulkGet(ids);
+  async function boxPage(page: PullPage, base: PositionRow) {
+    const current = (row: DossierRow | undefined) => (row?.generation === base.generation ? row : undefined);
+    const known = await database.dossiers.bulkGet(page.dossiers.map((dossier) => dossier.dossierId));
+    const forgotten = await database.dossiers.bulkGet([...page.forget]);
     const lines: SummaryLine[] = [];
-    const rows = await Promise.all(
+    let tally = base.tally;
+    const merged = await Promise.all(
       page.dossiers.map(async ({ dossierId, records }, index) => {
-        const row = stored[index];
-        const known = row === undefined ? [] : (await openDossier(cipher, row)).records;
-        const merged = mergeRecords(known, records);
-        const summary = summarise(dossierId, merged);
-        if (summary !== null) lines.push(summary);
-        return { dossierId, box: await cipher.seal(placeOf.dossier(dossierId), { records: merged }) };
+        // A row of an older generation is not merged with: what the server no longer has must not live on in it.
+        const row = current(known[index]);
+        const all = mergeRecords(row === undefined ? [] : (await openDossier(cipher, row)).records, records);
+        return { dossierId, all, out: row?.tally ?? emptyTally, into: tallyOf(all) };
       }),
     );
-    lines.push(...page.forget.map((dossierId) => ({ dossierId, gone: true }) as const));
-    return { rows, lines };
+    for (const { dossierId, all, out, into } of merged) {
+      tally = replaceTally(tally, out, into);
+      const summary = summarise(dossierId, all);
+      if (summary !== null) lines.push(summary);
+    }
+    for (const [index, dossierId] of page.forget.entries()) {
+      tally = replaceTally(tally, current(forgotten[index])?.tally ?? emptyTally, emptyTally);
+      lines.push({ dossierId, gone: true });
+    }
+    const rows = await Promise.all(
+      merged.map(async ({ dossierId, all, into }): Promise<DossierRow> => {
+        return { dossierId, generation: base.generation, tally: into, box: await cipher.seal(placeOf.dossier(dossierId), { records: all }) };
+      }),
+    );
+    return { rows, tally, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };
   }
 
   async function boxOutcomes(outcomes: readonly Outcome[]): Promise<ReadonlyMap<OpId, Box>> {
@@ -118,7 +131,42 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         await database.outbox.update(outcome.opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
     }
   }
+
+  /** A whole pull: leftovers of older generations go, and what is here is compared with what the server says [DIG2]. */
+  async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
+    if (base.rebuilding) await sweep(position.generation);
+    await foldSummaryChunks(database, cipher);
+    if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
+    // Once: a rebuild that ends unequal again would only fetch everything for ever [DIG3].
+    if (base.rebuilding) return { kind: 'stored', digestAgrees: false };
+    await database.position.put(startOver(position));
+    return { kind: 'starts-over' };
+  }
+
+  async function sweep(generation: number): Promise<void> {
+    const leftovers = await database.dossiers.filter((row) => row.generation < generation).primaryKeys();
+    if (leftovers.length === 0) return;
+    const chunk = await cipher.seal(placeOf.summaries, leftovers.map((dossierId) => ({ dossierId, gone: true })));
+    await database.transaction('rw', [database.dossiers, database.summaryChunks], async () => {
+      await database.dossiers.bulkDelete(leftovers);
+      await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: chunk });
+    });
+  }
 }
 
-/** Ids of the dossiers whose stored value a page may have changed. */
-export const touchedBy = (page: PullPage): readonly DossierId[] => [...page.dossiers.map((dossier) => dossier.dossierId), ...page.forget];
+const startOver = (position: PositionRow): PositionRow => ({ ...position, cursor: 0, generation: position.generation + 1, tally: emptyTally, rebuilding: true });
+
+function positionAfter(base: PositionRow, page: PullPage, tally: Tally, nowMs: number): PositionRow {
+  const digestAgrees = page.more || page.digest === null ? base.digestAgrees : page.digest === tallyText(tally);
+  return {
+    key: 'position',
+    epoch: page.epoch,
+    cursor: page.cursor,
+    lastPullAtMs: page.more ? base.lastPullAtMs : nowMs,
+    backedUpThrough: page.backedUpThrough,
+    generation: base.generation,
+    tally,
+    rebuilding: page.more && base.rebuilding,
+    digestAgrees,
+  };
+}

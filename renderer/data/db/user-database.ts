@@ -12,7 +12,18 @@ import type { Box } from './cipher.ts';
 
 export interface DossierRow {
   readonly dossierId: DossierId;
+  /** The pull, counted from the last one that began at 0, that last confirmed this dossier [DIG3]. */
+  readonly generation: number;
+  /** Its part of the digest [DIG2]. */
+  readonly tally: Tally;
   readonly box: Box;
+}
+
+/** Rows counted and their digests XORed, as on the server [DIG1]. */
+export interface Tally {
+  readonly rows: number;
+  /** Sixteen hexadecimal digits. */
+  readonly xor: string;
 }
 
 /** Appended with every stored page; a later chunk's line for the same dossier wins. Folded together when there are many. */
@@ -68,6 +79,13 @@ export interface PositionRow {
   readonly cursor: number;
   readonly lastPullAtMs: number | null;
   readonly backedUpThrough: number;
+  readonly generation: number;
+  /** Over all dossiers of this generation. */
+  readonly tally: Tally;
+  /** A pull from 0 is under way; dossiers of older generations stay until it is whole. */
+  readonly rebuilding: boolean;
+  /** What the last comparison with the server's digest said; null before the first. */
+  readonly digestAgrees: boolean | null;
 }
 
 export type UserDatabase = Dexie & {
