@@ -13,6 +13,8 @@ import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
+import { createDexieKeptWork } from './journal/kept-work.ts';
+import { createLineSeal } from './journal/seal-line.ts';
 import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
 import { openCaseload } from './queries/caseload.ts';
@@ -42,9 +44,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const sign = async (text: string) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text))));
   // Before the sync loop: what the database lost must be in the outbox when the first batch is taken.
   const started = await startJournal({
-    database,
-    cipher,
-    sealing: { dataKey: keys.dataKey, serverKey: wrapped.serverKey, sign, identity },
+    work: createDexieKeptWork(database, cipher),
+    userId: principal.userId,
+    seal: createLineSeal({ dataKey: keys.dataKey, serverKey: wrapped.serverKey, sign, identity }),
     files: journalFiles,
     nowMs: clock.nowMs(),
   });

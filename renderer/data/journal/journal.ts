@@ -1,7 +1,7 @@
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { encodeJournalLine, firstPrev, hashJournalLine, readJournal, type JournalLine, type ReadJournal } from '#shared/sync/journal/journal-line.ts';
-import { sealJournalLine, type SealingParts } from './seal-line.ts';
+import type { LineSeal } from './seal-line.ts';
 
 /** The second journal of this window: sealed lines in a file outside IndexedDB. */
 export interface Journal {
@@ -15,7 +15,7 @@ export interface Journal {
 }
 
 /** Opens the file, mends a cut end, and goes on where its chain stopped. */
-export async function openJournal(file: JournalFile, sealing: SealingParts): Promise<Journal> {
+export async function openJournal(file: JournalFile, seal: LineSeal): Promise<Journal> {
   const found = readJournal(await file.read());
   // Written again without what cannot be read: a half line in the middle would swallow the next one.
   if (found.cutTail || found.damaged > 0) await file.replace(found.lines.map(encodeJournalLine).join(''));
@@ -36,7 +36,7 @@ export async function openJournal(file: JournalFile, sealing: SealingParts): Pro
     append: (operation, keptAtMs) =>
       inTurn(async () => {
         const last = lines.at(-1);
-        const line = await sealJournalLine(sealing, operation, keptAtMs, last === undefined ? firstPrev : hashJournalLine(last));
+        const line = await seal.seal(operation, keptAtMs, last === undefined ? firstPrev : hashJournalLine(last));
         if (torn) await file.replace(textOf(lines));
         torn = true;
         await file.append(encodeJournalLine(line));

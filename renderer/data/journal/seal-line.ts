@@ -15,6 +15,20 @@ export interface SealingParts {
   readonly identity: DeviceIdentity;
 }
 
+/** What turns kept operations into lines and back: the product's cryptography, or a simulation's stand-in. */
+export interface LineSeal {
+  seal(operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine>;
+  /** @returns null when it was sealed under another key or was changed */
+  open(line: JournalLine): Promise<SignedOperation | null>;
+}
+
+export function createLineSeal(parts: SealingParts): LineSeal {
+  return {
+    seal: (operation, keptAtMs, prev) => sealJournalLine(parts, operation, keptAtMs, prev),
+    open: (line) => openJournalLine(parts.dataKey, line),
+  };
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

@@ -4,7 +4,7 @@ import { compareJournal, keptAfterReceiptMs, trimmable } from '#shared/sync/jour
 import { readJournal } from '#shared/sync/journal/journal-line.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { openJournal } from '#renderer/data/journal/journal.ts';
-import { journalSuite, openJournalLine, type SealingParts } from '#renderer/data/journal/seal-line.ts';
+import { createLineSeal, journalSuite, openJournalLine, type SealingParts } from '#renderer/data/journal/seal-line.ts';
 import { toBase64 } from '#renderer/data/db/base64.ts';
 import { sanne } from '../../fixtures/records.ts';
 import { memoryJournalFile } from '../../support/memory-journal-file.ts';
@@ -30,7 +30,7 @@ const idOf = (id: number) => `00000000-0000-4000-8000-${String(id).padStart(12, 
 
 async function written(count: number) {
   const file = memoryJournalFile();
-  const journal = await openJournal(file, sealing);
+  const journal = await openJournal(file, createLineSeal(sealing));
   for (let id = 1; id <= count; id += 1) await journal.append(operation(id), id);
   return { file, journal };
 }
@@ -62,7 +62,7 @@ describe('the second journal', () => {
 
   it('[JRN3] lines that are kept at once still form one chain', async () => {
     const file = memoryJournalFile();
-    const journal = await openJournal(file, sealing);
+    const journal = await openJournal(file, createLineSeal(sealing));
     await Promise.all([1, 2, 3, 4, 5].map((id) => journal.append(operation(id), id)));
     expect(readJournal(file.text())).toMatchObject({ damaged: 0, gaps: 0, cutTail: false });
     expect(journal.lines().map((line) => line.opId)).toEqual([1, 2, 3, 4, 5].map(idOf));
@@ -73,7 +73,7 @@ describe('the second journal', () => {
     const whole = file.text();
     for (const cut of [1, 40, 200]) {
       const torn = memoryJournalFile(whole.slice(0, whole.length - cut));
-      const journal = await openJournal(torn, sealing);
+      const journal = await openJournal(torn, createLineSeal(sealing));
       expect(journal.found).toMatchObject({ cutTail: true, damaged: 0, gaps: 0 });
       await journal.append(operation(9), 9);
       expect(readJournal(torn.text())).toMatchObject({ cutTail: false, damaged: 0, gaps: 0 });

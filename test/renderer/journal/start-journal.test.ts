@@ -8,8 +8,9 @@ import { readJournal } from '#shared/sync/journal/journal-line.ts';
 import { createCipher } from '#renderer/data/db/cipher.ts';
 import { toBase64 } from '#renderer/data/db/base64.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
+import { createDexieKeptWork } from '#renderer/data/journal/kept-work.ts';
 import { startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
-import { journalSuite, type SealingParts } from '#renderer/data/journal/seal-line.ts';
+import { createLineSeal, journalSuite, type SealingParts } from '#renderer/data/journal/seal-line.ts';
 import { dossierA, sanne, visitGroups } from '../../fixtures/records.ts';
 import { memoryJournalFile, memoryJournalFiles } from '../../support/memory-journal-file.ts';
 
@@ -31,7 +32,7 @@ async function device(): Promise<TestDevice> {
 }
 
 const start = ({ database, cipher }: TestDevice, own: JournalFile, abandoned: readonly JournalFile[] = []) =>
-  startJournal({ database, cipher, sealing, files: memoryJournalFiles(own, abandoned), nowMs: 5 });
+  startJournal({ work: createDexieKeptWork(database, cipher), userId: sanne, seal: createLineSeal(sealing), files: memoryJournalFiles(own, abandoned), nowMs: 5 });
 
 async function keepVisit({ parts }: TestDevice, started: StartedJournal | null, recordId: string) {
   const { journal } = started ?? { journal: null };
@@ -106,7 +107,7 @@ describe('the journal at a start', () => {
 
   it('without any place outside the database it says that there is no second copy', async () => {
     const made = await device();
-    const started = await startJournal({ ...made, sealing, files: { claim: () => Promise.reject(new Error('private window')) }, nowMs: 1 });
+    const started = await startJournal({ work: createDexieKeptWork(made.database, made.cipher), userId: sanne, seal: createLineSeal(sealing), files: { claim: () => Promise.reject(new Error('private window')) }, nowMs: 1 });
     expect(started.journal).toBeNull();
   });
 });

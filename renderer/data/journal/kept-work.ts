@@ -1,0 +1,49 @@
+import type { DatabaseSide } from '#shared/sync/journal/compare.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { placeOf } from '../db/places.ts';
+import type { UserDatabase } from '../db/user-database.ts';
+import { openOutbox } from '../queries/open-outbox.ts';
+
+export interface KeptOperation {
+  readonly operation: SignedOperation;
+  readonly keptAtMs: number;
+}
+
+/** The database, seen from the journal's comparison at a start. Implementations: Dexie, and memory in the simulation. */
+export interface KeptWork {
+  read(): Promise<{
+    /** Everything in the outbox, in the order of keeping. */
+    readonly kept: readonly KeptOperation[];
+    readonly receipts: DatabaseSide['receipts'];
+    /** What the last pull said, or null when there was none. */
+    readonly server: { readonly epoch: number; readonly backedUpThrough: number } | null;
+  }>;
+  /** Puts lost operations back at the end of the outbox, waiting, in this order; what is there already stays as it is. */
+  putBack(lost: readonly KeptOperation[]): Promise<void>;
+}
+
+export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): KeptWork {
+  return {
+    async read() {
+      const [outbox, receipts, position] = await database.transaction('r', [database.outbox, database.receipts, database.position], () =>
+        Promise.all([database.outbox.toArray(), database.receipts.toArray(), database.position.get('position')]),
+      );
+      const server = position === undefined || position.epoch === null ? null : { epoch: position.epoch, backedUpThrough: position.backedUpThrough };
+      return { kept: await openOutbox(cipher, outbox), receipts: new Map(receipts.map((row) => [row.opId, row])), server };
+    },
+
+    async putBack(lost) {
+      const boxes = await Promise.all(lost.map(({ operation }) => cipher.seal(placeOf.operation(operation.opId), operation)));
+      await database.transaction('rw', database.outbox, async () => {
+        let order = (await database.outbox.orderBy('order').last())?.order ?? 0;
+        for (const [index, { operation, keptAtMs }] of lost.entries()) {
+          const box = boxes[index];
+          if (box === undefined || (await database.outbox.get(operation.opId)) !== undefined) continue;
+          order += 1;
+          await database.outbox.add({ opId: operation.opId, order, state: 'waiting', ...operation.record, keptAtMs, box });
+        }
+      });
+    },
+  };
+}
