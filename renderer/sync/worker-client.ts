@@ -18,5 +18,16 @@ export function startSyncWorker(userId: UserId, dataKey: CryptoKey, heard: (mess
   const say = (message: ToWorker) => worker.postMessage(message);
   worker.addEventListener('message', (event: MessageEvent<SyncReport>) => heard(event.data));
   say({ say: 'start', userId, dataKey });
-  return { wake: () => say({ say: 'wake' }), end: () => worker.terminate() };
+  const wake = () => say({ say: 'wake' });
+  const end = new AbortController();
+  // [BACK3] A laptop that was opened again, or a network that came back, need not wait for the next attempt.
+  window.addEventListener('online', wake, { signal: end.signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal: end.signal });
+  return {
+    wake,
+    end() {
+      end.abort();
+      worker.terminate();
+    },
+  };
 }
