@@ -40,7 +40,7 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
   const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
   const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
   // Signatures and hashes cost milliseconds: checked before the lock that all writers of the region wait for.
-  const checked = items.map((item): Checked => ({ item, objection: item.kind === 'readable' ? objectionTo(item.operation, context, devices) : item.reason }));
+  const checked = await Promise.all(items.map(async (item): Promise<Checked> => ({ item, objection: item.kind === 'readable' ? await objectionTo(item.operation, context, devices) : item.reason })));
   const { epoch } = await transaction.lockRegion();
   const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
   try {
@@ -68,11 +68,11 @@ interface Checked {
   readonly objection: RefusalReason | null;
 }
 
-function objectionTo(operation: SignedOperation, context: PushContext, devices: ReadonlyMap<DeviceId, RegisteredDevice>): RefusalReason | null {
+async function objectionTo(operation: SignedOperation, context: PushContext, devices: ReadonlyMap<DeviceId, RegisteredDevice>): Promise<RefusalReason | null> {
   if (operation.userId !== context.principal.userId) return 'wrong-user';
   const device = devices.get(operation.deviceId);
   if (device === undefined || device.revoked || device.userId !== operation.userId) return 'signature';
-  if (!context.verify(operation, device.publicKey)) return 'signature';
+  if (!(await context.verify(operation, device.publicKey))) return 'signature';
   return hashPayload(operation.payload) === operation.payloadHash ? null : 'payload-hash';
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
@@ -452,7 +453,11 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       const seen = new Set<string>();
       let writing = true;
       const reading = (async () => {
-        while (writing) for (const record of (await coach.pull(3)).records) seen.add(record.recordId);
+        while (writing) {
+          for (const record of (await coach.pull(3)).records) seen.add(record.recordId);
+          // In memory a pull never leaves this turn of the event loop: the writers need theirs.
+          await immediate();
+        }
       })();
       const batches = Array.from({ length: 12 }, (_, index) => Array.from({ length: 5 }, () => visit(index % 2 === 0 ? coach : consultant, dossierId)));
       await Promise.all(batches.map((batch, index) => (index % 2 === 0 ? coach : consultant).push(batch)));
