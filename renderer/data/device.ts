@@ -3,7 +3,7 @@ import type { Groups } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { CaseloadState, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
+import type { CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -49,6 +49,12 @@ export interface UnlockedDevice {
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
   retryUnsent(opId: OpId): Promise<void>;
+  /** The two versions behind a conflict; null when it is settled. */
+  conflict(opId: OpId): Live<Loaded<ConflictView | null>>;
+  /** Decides a conflict, field by field; what is not named stays as the server has it. It is judged and kept like any other work. */
+  resolveConflict(opId: OpId, choices: Readonly<Record<string, ConflictChoice>>): Promise<Outcome<Kept, KeepProblem>>;
+  /** Takes the decision back, as long as it was not sent. @returns false when it is too late */
+  takeBack(opId: OpId): Promise<boolean>;
   /** All records of this kind of file on the device, decrypted in one read transaction: for the week's figures. */
   readAllRecords(): Promise<readonly StoredRecord[]>;
   /** Notes that an export was made, in the audit buffer. */

@@ -10,6 +10,7 @@ import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
+import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
@@ -18,6 +19,7 @@ import { createLineSeal } from './journal/seal-line.ts';
 import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
 import { openCaseload } from './queries/caseload.ts';
+import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts } from './queries/drafts.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
@@ -104,6 +106,13 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       await retryUnsent(parts, opId);
       loop.wake();
     },
+    conflict: (opId) => liveOf(() => readConflict(database, cipher, opId, nameOf)),
+    async resolveConflict(opId, choices) {
+      const kept = await resolveConflict(parts, opId, choices);
+      if (kept.ok) loop.wake();
+      return kept;
+    },
+    takeBack: (opId) => takeBack(parts, opId),
     readAllRecords: () => readAllRecords(database, cipher),
     async noteExport(input) {
       const auditId = randomness.uuid();

@@ -3,6 +3,7 @@ import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { CandidateGroup } from '#shared/domain/records/candidate.ts';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Version } from '#shared/sync/version.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 
@@ -72,6 +73,31 @@ export interface UnsentItem {
   /** What was written, as readable JSON text, so that it can be copied and never gets lost. */
   readonly content: string;
 }
+
+/** One field on which two people differ. */
+export interface ConflictField {
+  readonly group: string;
+  readonly field: string;
+  readonly mine: JsonValue | undefined;
+  readonly theirs: JsonValue | undefined;
+  /** Both can be kept, one below the other. */
+  readonly isText: boolean;
+}
+
+/** Two versions of one record, for a person to choose between. */
+export interface ConflictView {
+  readonly opId: OpId;
+  readonly record: { readonly kind: Kind; readonly recordId: RecordId; readonly dossierId: DossierId };
+  readonly candidateName: string;
+  readonly fields: readonly ConflictField[];
+  readonly mineAtMs: number;
+  readonly theirsBy: UserId | null;
+  readonly theirsAtMs: number | null;
+  /** A choice was made; until this moment it can be taken back [ms]. */
+  readonly decidedUntilMs: number | null;
+}
+
+export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 export interface Draft {
   readonly draftId: string;

@@ -95,9 +95,9 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
 }
 
 /** Sends batch after batch in the order of keeping [PUSH1]. @returns null when there is nothing left to send */
-async function push({ store, transport, report }: EngineParts): Promise<TransportProblem | null> {
+async function push({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
   for (;;) {
-    const batch = await store.nextBatch(pushBatchSize);
+    const batch = await store.nextBatch(pushBatchSize, clock.nowMs());
     if (batch.length === 0) return null;
     report({ phase: 'sending' });
     const result = await transport.push(batch);

@@ -35,8 +35,9 @@ export interface KeepRequest {
   readonly draftId: string | null;
   /** An operation that this one takes the place of (a refused one, offered again). */
   readonly replaces?: OpId;
-  /** The conflicting operation that a person decided about with this one [CON4]. */
+  /** The conflicting operation that a person decided about with this one [CON4]; it waits, to be taken back [CON5]. */
   readonly resolves?: OpId;
+  readonly heldForMs?: number;
 }
 
 /** How often a save starts over because the file was changed under it; a fetch touches one dossier once in a while. */
@@ -90,6 +91,7 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
   ]);
   const keptAtMs = clock.nowMs();
   const { dossierId, recordId, kind } = operation.record;
+  const held = request.heldForMs === undefined ? {} : { heldUntilMs: keptAtMs + request.heldForMs };
 
   const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts], async () => {
     // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
@@ -97,7 +99,8 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
     const moved = lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision;
     if (moved) return false;
     const last = await database.outbox.orderBy('order').last();
-    await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box });
+    await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held });
+    if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });
     await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
     if (request.draftId !== null) await database.drafts.delete(request.draftId);
     if (request.replaces !== undefined) {

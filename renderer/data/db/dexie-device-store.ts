@@ -22,6 +22,9 @@ const emptyPosition: PositionRow = {
   digestAgrees: null,
 };
 
+/** How long a decision about a conflict can be taken back before it is sent [ms] [CON5]. */
+export const takeBackWithinMs = 10_000;
+
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
   return {
@@ -30,8 +33,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       return { epoch, cursor, lastPullAtMs };
     },
 
-    async nextBatch(limit) {
-      const rows = (await database.outbox.where('state').equals('waiting').sortBy('order')).slice(0, limit);
+    async nextBatch(limit, nowMs) {
+      const waiting = await database.outbox.where('state').equals('waiting').sortBy('order');
+      const rows = withoutHeld(waiting, nowMs).slice(0, limit);
       return Promise.all(rows.map(async (row) => (await cipher.open(placeOf.operation(row.opId), row.box)) as SignedOperation));
     },
 
@@ -152,6 +156,16 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: chunk });
     });
   }
+}
+
+/** What is held, and what was built on it, goes later; everything else goes now. A clock that was set back ends the hold. */
+function withoutHeld(rows: readonly OutboxRow[], nowMs: number): readonly OutboxRow[] {
+  const heldRecords = new Set<string>();
+  return rows.filter((row) => {
+    const left = (row.heldUntilMs ?? 0) - nowMs;
+    if (left > 0 && left <= takeBackWithinMs) heldRecords.add(row.recordId);
+    return !heldRecords.has(row.recordId);
+  });
 }
 
 const startOver = (position: PositionRow): PositionRow => ({ ...position, cursor: 0, generation: position.generation + 1, tally: emptyTally, rebuilding: true });

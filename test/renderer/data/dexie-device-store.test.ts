@@ -20,7 +20,7 @@ async function nameOf({ database, cipher }: TestDevice): Promise<string | undefi
 
 async function keepVisit({ parts, store }: TestDevice) {
   await keep(parts, { record: { dossierId: dossierA, recordId: 'visit-1' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, JsonValue>, draftId: null });
-  const [operation] = await store.nextBatch(1);
+  const [operation] = await store.nextBatch(1, 0);
   if (operation === undefined) throw new Error('nothing was kept');
   return operation;
 }
@@ -68,9 +68,9 @@ describe('the device store behind the sync loop', () => {
     const device = await testDevice();
     const operation = await keepVisit(device);
     await device.store.markReceived([operation.opId]);
-    expect(await device.store.nextBatch(10)).toEqual([]);
+    expect(await device.store.nextBatch(10, 0)).toEqual([]);
     await device.store.requeueReceived();
-    expect((await device.store.nextBatch(10)).map((waiting) => waiting.opId)).toEqual([operation.opId]);
+    expect((await device.store.nextBatch(10, 0)).map((waiting) => waiting.opId)).toEqual([operation.opId]);
   });
 
   it('a refused visit stays visible with its reason: it exists nowhere else', async () => {

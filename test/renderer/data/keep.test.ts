@@ -87,7 +87,7 @@ describe('keeping, on the device', () => {
       draftId: null,
     };
     expect((await keep(parts, request)).ok).toBe(true);
-    const [operation] = await device.store.nextBatch(10);
+    const [operation] = await device.store.nextBatch(10, 0);
     expect(operation?.baseVersions).toEqual({ status: { epoch: 1, n: 2 } });
   });
 
@@ -103,7 +103,7 @@ describe('keeping, on the device', () => {
   it('a refused operation is offered again under a new id, and the old one goes in the same step', async () => {
     const device = await withCandidate();
     await keep(device.parts, visit());
-    const [operation] = await device.store.nextBatch(1);
+    const [operation] = await device.store.nextBatch(1, 0);
     if (operation === undefined) throw new Error('no operation');
     await device.store.storePage(
       pullPage({ cursor: 3, outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 5 }] }),

@@ -1,0 +1,48 @@
+import type { OpId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { failure, type Outcome } from '#shared/lib/outcome.ts';
+import { takeBackWithinMs } from '../db/dexie-device-store.ts';
+import type { Kept } from '../device.ts';
+import { differences, fieldsOf, openConflict, type OpenConflict } from '../queries/conflict.ts';
+import type { ConflictChoice, KeepProblem } from '../views.ts';
+import { keep, type KeepParts } from './keep.ts';
+
+/**
+ * Decides a conflict: makes the chosen record and keeps it like any other work, naming the operation it decides about.
+ * Both versions stay with the server; the choice is itself an audited change [CON4].
+ * @param choices by `group.field`; a field that is not named stays as the server has it
+ */
+export async function resolveConflict(parts: KeepParts, opId: OpId, choices: Readonly<Record<string, ConflictChoice>>): Promise<Outcome<Kept, KeepProblem>> {
+  const conflict = await openConflict(parts.database, parts.cipher, opId);
+  if (conflict === null) return failure({ kind: 'invalid', violations: [{ path: [], code: 'conflict.settled' }] });
+  return keep(parts, { record: conflict.operation.record, payload: chosen(conflict, choices), draftId: null, resolves: opId, heldForMs: takeBackWithinMs });
+}
+
+/** The groups to write; a group that stays as the server has it is left out, so that nothing is written needlessly. */
+export function chosen({ operation, current }: OpenConflict, choices: Readonly<Record<string, ConflictChoice>>): Readonly<Record<string, JsonValue>> {
+  const payload: Record<string, JsonValue> = {};
+  for (const { group, field, mine, theirs, isText } of differences(operation.payload, current)) {
+    const choice = choices[`${group}.${field}`] ?? 'theirs';
+    if (choice === 'theirs') continue;
+    const both = choice === 'both' && isText ? [theirs, mine].join('\n\n') : mine;
+    payload[group] = { ...fieldsOf(payload[group] ?? current?.groups[group]?.data ?? {}), [field]: both };
+  }
+  return payload;
+}
+
+/** Takes a decision back while it is held. @returns false when it went, or is about to go, to the server [CON5] */
+export async function takeBack({ database, clock }: KeepParts, opId: OpId): Promise<boolean> {
+  return database.transaction('rw', [database.outbox, database.receipts], async () => {
+    const resolvedBy = (await database.outbox.get(opId))?.resolvedBy;
+    const decision = resolvedBy === undefined ? undefined : await database.outbox.get(resolvedBy);
+    // A second of slack: the loop may have taken it from the outbox just now.
+    if (decision === undefined || decision.state !== 'waiting' || (decision.heldUntilMs ?? 0) - clock.nowMs() < 1_000) return false;
+    const { recordId, dossierId } = decision;
+    await database.receipts.put({ opId: decision.opId, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: clock.nowMs() });
+    await database.outbox.delete(decision.opId);
+    await database.outbox.where('opId').equals(opId).modify((row) => {
+      delete (row as { resolvedBy?: OpId }).resolvedBy;
+    });
+    return true;
+  });
+}

@@ -1,0 +1,90 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
+import { describe, expect, it } from 'vitest';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
+import { resolveConflict, takeBack } from '#renderer/data/commands/resolve-conflict.ts';
+import { readConflict } from '#renderer/data/queries/conflict.ts';
+import { day, stored } from '../../fixtures/records.ts';
+
+const employer = 'employer-a' as DossierId;
+const place = (change: object) => ({
+  facts: { type: 'v', title: 'Medewerker groen', tasks: 'Snoeien en harken in het park', hoursPerWeek: 24, acquiredOn: day('2026-03-02'), filledOn: null, ...change },
+});
+const address = { dossierId: employer, recordId: 'place-1' as RecordId, kind: 'workPlace' as const };
+const nameOf = () => 'Hoveniersbedrijf';
+
+/** This device changed tasks and hours; a colleague changed tasks and title meanwhile. */
+async function inConflict(): Promise<{ readonly device: TestDevice; readonly opId: Parameters<typeof takeBack>[1] }> {
+  const device = await testDevice();
+  const page = (n: number, change: object) => pullPage({ cursor: n, dossiers: [{ dossierId: employer, records: [stored('workPlace', 'place-1', place(change) as never, { n, dossierId: employer })] }] });
+  await device.store.storePage(page(1, {}), 1);
+  const kept = await keep(device.parts, { record: address, payload: place({ tasks: 'Snoeien, harken en planten in het park', hoursPerWeek: 28 }) as unknown as Record<string, JsonValue>, draftId: null });
+  if (!kept.ok) throw new Error('not kept');
+  const conflict = { outcome: 'conflict' as const, opId: kept.value.opId, recordId: address.recordId, groups: ['facts'], receivedAtMs: 2 };
+  await device.store.storePage({ ...page(2, { tasks: 'Snoeien en bladblazen in het park', title: 'Medewerker groenvoorziening' }), outcomes: [conflict] }, 2);
+  return { device, opId: kept.value.opId };
+}
+
+describe('two versions', () => {
+  it('[CON1] are shown field by field, neither is lost', async () => {
+    const { device, opId } = await inConflict();
+    const view = await readConflict(device.database, device.cipher, opId, nameOf);
+    expect(view?.fields.map(({ field, mine, theirs, isText }) => ({ field, mine, theirs, isText }))).toEqual([
+      { field: 'title', mine: 'Medewerker groen', theirs: 'Medewerker groenvoorziening', isText: false },
+      { field: 'tasks', mine: 'Snoeien, harken en planten in het park', theirs: 'Snoeien en bladblazen in het park', isText: true },
+      { field: 'hoursPerWeek', mine: 28, theirs: 24, isText: false },
+    ]);
+  });
+
+  it('[CON4] what a person chooses becomes an operation on today, that names the one it decides about', async () => {
+    const { device, opId } = await inConflict();
+    const kept = await resolveConflict(device.parts, opId, { 'facts.tasks': 'both', 'facts.hoursPerWeek': 'mine' });
+    expect(kept.ok).toBe(true);
+    const [operation] = await device.store.nextBatch(10, device.clock.nowMs() + 60_000);
+    expect(operation).toMatchObject({
+      resolves: opId,
+      baseVersions: { facts: { epoch: 1, n: 2 } },
+      payload: { facts: { title: 'Medewerker groenvoorziening', hoursPerWeek: 28, tasks: 'Snoeien en bladblazen in het park\n\nSnoeien, harken en planten in het park' } },
+    });
+  });
+
+  it("[CON4] choosing the server's version writes nothing, but says so", async () => {
+    const { device, opId } = await inConflict();
+    await resolveConflict(device.parts, opId, {});
+    const [operation] = await device.store.nextBatch(10, device.clock.nowMs() + 60_000);
+    expect(operation).toMatchObject({ resolves: opId, payload: {}, baseVersions: {} });
+  });
+
+  it('[CON5] a decision waits ten seconds and can be taken back; other work goes on', async () => {
+    const { device, opId } = await inConflict();
+    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    await keep(device.parts, { record: { ...address, recordId: 'place-2' as RecordId }, payload: place({}) as unknown as Record<string, JsonValue>, draftId: null });
+    expect((await device.store.nextBatch(10, device.clock.nowMs())).map((operation) => operation.record.recordId)).toEqual(['place-2']);
+    expect(await takeBack(device.parts, opId)).toBe(true);
+    expect((await readConflict(device.database, device.cipher, opId, nameOf))?.decidedUntilMs).toBeNull();
+    device.clock.advance(20_000);
+    expect((await device.store.nextBatch(10, device.clock.nowMs())).map((operation) => operation.record.recordId)).toEqual(['place-2']);
+  });
+
+  it('[CON5] too late is too late, and a clock that was set back does not hold it for ever', async () => {
+    const { device, opId } = await inConflict();
+    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    device.clock.advance(9_500);
+    expect(await takeBack(device.parts, opId)).toBe(false);
+    expect(await device.store.nextBatch(10, device.clock.nowMs() - 86_400_000)).toHaveLength(1);
+  });
+
+  it('the outcome of the decision settles both', async () => {
+    const { device, opId } = await inConflict();
+    const kept = await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    if (!kept.ok) throw new Error('not kept');
+    const { recordId } = address;
+    await device.store.storePage(
+      pullPage({ cursor: 3, outcomes: [{ outcome: 'applied', opId: kept.value.opId, recordId, n: 3, receivedAtMs: 3 }, { outcome: 'resolved', opId, recordId, by: kept.value.opId, receivedAtMs: 3 }] }),
+      3,
+    );
+    expect(await device.database.outbox.count()).toBe(0);
+  });
+});
