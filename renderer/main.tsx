@@ -7,6 +7,7 @@ import { createOpfsJournalFiles } from './data/journal/opfs-journal-files.ts';
 import { createLockedDevice } from './data/locked-device.ts';
 import { createServerSignIn } from './data/server-sign-in.ts';
 import { deviceSecret } from './platform/device-secret.ts';
+import { privateFile } from './platform/private-file.ts';
 import { registerServiceWorker } from './platform/register-service-worker.ts';
 import { systemClock, systemRandomness } from './platform/system.ts';
 import { startSyncWorker } from './sync/worker-client.ts';
@@ -23,6 +24,7 @@ const lockedDevice = createLockedDevice({
   deviceSecret: () => deviceSecret(shell),
   storage: navigator.storage,
   journalFiles: createOpfsJournalFiles(),
+  privateFile,
   registerDevice: (device) => signIn.registerDevice(device),
 });
 

@@ -30,8 +30,11 @@ export interface LockedDevice {
 /** The unlocked device: every question a screen may ask and everything a person can do. */
 export interface UnlockedDevice {
   readonly principal: Principal;
-  /** What the start found: kept work that the database had lost and that is back, and whether there is a second copy. */
-  readonly start: { readonly restored: number; readonly unopened: number; readonly secondCopy: boolean };
+  /**
+   * What the start found: kept work that the database had lost and that is back [count], lines that only the server can
+   * open [count], whether the database came back empty or shortened, and whether there is a second copy.
+   */
+  readonly start: { readonly restored: number; readonly unopened: number; readonly shortened: boolean; readonly secondCopy: boolean };
   readonly syncStatus: Live<SyncStatus>;
   readonly caseload: Live<CaseloadState>;
   /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */

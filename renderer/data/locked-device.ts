@@ -3,6 +3,8 @@ import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
 import type { LockedDevice } from './device.ts';
+import type { PrivateFile } from '../platform/private-file.ts';
+import { backUpAccounts, restoreAccounts } from './db/account-backup.ts';
 import type { DeviceDatabase } from './db/device-database.ts';
 import { makeKeys, openKeys, type ServerSealingKey, type WrappedKeys } from './db/keyring.ts';
 import { isStrongEnough, waitAfterFailuresMs } from './db/passphrase.ts';
@@ -20,13 +22,17 @@ export interface LockedParts {
   /** The browser's promise to keep this site's data; the page's own `navigator.storage`. */
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'>;
   readonly journalFiles: JournalFiles;
+  /** A small file outside IndexedDB, by name. */
+  readonly privateFile: (name: string) => PrivateFile;
   /** Tells the server which public key is this device's. @returns the server's own, or null when it could not be told */
   readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<ServerSealingKey | null>;
 }
 
-export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, journalFiles, registerDevice }: LockedParts): LockedDevice {
+export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, journalFiles, privateFile, registerDevice }: LockedParts): LockedDevice {
+  const backup = privateFile('accounts.json');
   return {
     async knownAccounts() {
+      await restoreAccounts(database, backup);
       const rows = await database.accounts.toArray();
       return rows.map(({ principal, lastUsedAtMs }) => ({ principal, lastUsedAtMs })).sort((a, b) => b.lastUsedAtMs - a.lastUsedAtMs);
     },
@@ -39,11 +45,13 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
       if (waitMs > 0) return failure({ kind: 'wrong-passphrase', waitMs });
       // Counted before it is tried: switching the laptop off in time must not give a free guess.
       await database.accounts.update(userId, { failures: account.failures + 1, lastFailureAtMs: nowMs });
+      await backUpAccounts(database, backup);
       const keys = await openKeys(account.keys, { passphrase, deviceSecret: account.keys.deviceSecret === 'none' ? null : await deviceSecret() });
       if (keys === null) return failure({ kind: 'wrong-passphrase', waitMs: waitAfterFailuresMs(account.failures + 1) });
       await database.accounts.update(userId, { failures: 0, lastFailureAtMs: 0, lastUsedAtMs: nowMs });
+      await backUpAccounts(database, backup);
       try {
-        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop, journalFiles }));
+        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop, journalFiles, privateFile }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;
@@ -59,8 +67,9 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
       try {
         // `add`, never `put`: keys of a person who was here before open work that may not be sent yet.
         await database.accounts.add({ userId: principal.userId, principal, keys: wrapped, lastUsedAtMs: clock.nowMs(), failures: 0, lastFailureAtMs: 0 });
+        await backUpAccounts(database, backup);
         await storage.persist();
-        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop, journalFiles }));
+        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop, journalFiles, privateFile }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;

@@ -3,8 +3,10 @@ import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import type { Principal } from '#shared/domain/roles.ts';
+import type { PrivateFile } from '../platform/private-file.ts';
 import { toBase64 } from './db/base64.ts';
 import { createCipher } from './db/cipher.ts';
+import { noteMarker, wasShortened } from './db/position-marker.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
@@ -35,12 +37,15 @@ export interface UnlockedParts {
   readonly randomness: Randomness;
   readonly startSyncLoop: StartSyncLoop;
   readonly journalFiles: JournalFiles;
+  readonly privateFile: (name: string) => PrivateFile;
 }
 
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
-export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles }: UnlockedParts): Promise<UnlockedDevice> {
+export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile }: UnlockedParts): Promise<UnlockedDevice> {
   const database = openUserDatabase(principal.userId, 'strict');
   await database.open();
+  const marker = privateFile(`${principal.userId}.marker.json`);
+  const shortened = await wasShortened(database, marker);
   const cipher = createCipher(keys.dataKey);
   const identity = { deviceId: wrapped.deviceId, userId: principal.userId };
   const sign = async (text: string) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text))));
@@ -73,7 +78,10 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   };
   const status = openSyncStatus(database);
   const caseload = openCaseload(database, cipher);
-  const loop = startSyncLoop(principal.userId, keys.dataKey, (report) => status.hear(report));
+  const loop = startSyncLoop(principal.userId, keys.dataKey, (report) => {
+    status.hear(report);
+    if (report.phase === 'idle') void noteMarker(database, marker);
+  });
   const locked = liveValue(false);
   const beforeLock = new Set<() => Promise<void>>();
 
@@ -89,7 +97,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
 
   return {
     principal,
-    start: { restored: started.restored, unopened: started.unopened, secondCopy: journal !== null },
+    start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: journal !== null },
     syncStatus: status.live,
     caseload: caseload.live,
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),

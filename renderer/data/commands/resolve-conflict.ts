@@ -24,7 +24,7 @@ export function chosen({ operation, current }: OpenConflict, choices: Readonly<R
   for (const { group, field, mine, theirs, isText } of differences(operation.payload, current)) {
     const choice = choices[`${group}.${field}`] ?? 'theirs';
     if (choice === 'theirs') continue;
-    const both = choice === 'both' && isText ? [theirs, mine].join('\n\n') : mine;
+    const both = choice === 'both' && isText && typeof theirs === 'string' && typeof mine === 'string' ? `${theirs}\n\n${mine}` : mine;
     payload[group] = { ...fieldsOf(payload[group] ?? current?.groups[group]?.data ?? {}), [field]: both };
   }
   return payload;

@@ -1,10 +1,14 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import { manualClock, seededRandomness } from '../../support/device.ts';
+import { memoryPrivateFiles } from '../../support/memory-private-file.ts';
 import { memoryJournalFiles } from '../../support/memory-journal-file.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '#shared/domain/roles.ts';
 import { createLockedDevice } from '#renderer/data/locked-device.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '#renderer/data/db/device-database.ts';
+import { noteMarker } from '#renderer/data/db/position-marker.ts';
+import { emptyTally } from '#renderer/data/db/tally.ts';
+import { openUserDatabase } from '#renderer/data/db/user-database.ts';
 import { makeKeys, openKeys } from '#renderer/data/db/keyring.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import { sanne } from '../../fixtures/records.ts';
@@ -12,6 +16,7 @@ import { sanne } from '../../fixtures/records.ts';
 const principal: Principal = { userId: sanne, displayName: 'Sanne de Wit', role: 'jobcoach', region: 'rijk-van-nijmegen', municipalities: [] };
 const passphrase = 'vier blauwe fietsen op de brug';
 
+const privateFiles = memoryPrivateFiles();
 const serverKey = { keyId: 'k1', publicKey: '' };
 
 let database: DeviceDatabase;
@@ -26,6 +31,7 @@ function device(options: { readonly reachable?: boolean; readonly secret?: Uint8
     startSyncLoop: () => ({ wake: () => undefined, end: () => undefined }),
     deviceSecret: () => Promise.resolve(options.secret ?? null),
     journalFiles: memoryJournalFiles(),
+    privateFile: (name) => privateFiles.get(name),
     storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) },
     registerDevice: ({ publicKey }) => {
       if (options.reachable === false) return Promise.resolve(null);
@@ -42,6 +48,7 @@ beforeEach(async () => {
   database = openDeviceDatabase();
   await database.open();
   registered = [];
+  privateFiles.clear();
 });
 
 describe('the locked device', () => {
@@ -85,6 +92,44 @@ describe('the locked device', () => {
     const opened = await device().unlock(sanne, passphrase);
     expect(opened.ok).toBe(true);
     if (opened.ok) await opened.value.lock();
+  });
+});
+
+describe('a device whose database came back empty', () => {
+  it('[JRN8] still knows its people and opens for them, and the wait after wrong passphrases is not gone', async () => {
+    const first = await device().setUp(principal, passphrase);
+    if (first.ok) await first.value.lock();
+    for (let wrong = 0; wrong < 3; wrong += 1) await device().unlock(sanne, 'niet de goede zin');
+    await database.accounts.clear();
+    expect((await device().knownAccounts()).map((account) => account.principal.userId)).toEqual([sanne]);
+    expect(await device().unlock(sanne, passphrase)).toMatchObject({ ok: false, problem: { kind: 'wrong-passphrase' } });
+    clock.advance(5_000);
+    const opened = await device().unlock(sanne, passphrase);
+    expect(opened.ok).toBe(true);
+    if (opened.ok) await opened.value.lock();
+  });
+
+  it('[JRN9] says that it was shortened, and does not say so after an ordinary restart', async () => {
+    const first = await device().setUp(principal, passphrase);
+    if (!first.ok) throw new Error('not set up');
+    expect(first.value.start.shortened).toBe(false);
+    await first.value.lock();
+    const work = openUserDatabase(sanne, 'strict');
+    const position = { key: 'position', epoch: 1, cursor: 50, lastPullAtMs: 1, backedUpThrough: 0, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: true } as const;
+    await work.position.put(position);
+    await noteMarker(work, privateFiles.get(`${sanne}.marker.json`));
+    const ordinary = await device().unlock(sanne, passphrase);
+    expect(ordinary.ok && ordinary.value.start.shortened).toBe(false);
+    if (ordinary.ok) await ordinary.value.lock();
+    await work.position.put({ ...position, cursor: 20 });
+    const shorter = await device().unlock(sanne, passphrase);
+    expect(shorter.ok && shorter.value.start.shortened).toBe(true);
+    if (shorter.ok) await shorter.value.lock();
+    await work.position.clear();
+    const empty = await device().unlock(sanne, passphrase);
+    expect(empty.ok && empty.value.start.shortened).toBe(true);
+    if (empty.ok) await empty.value.lock();
+    work.close();
   });
 });
 
