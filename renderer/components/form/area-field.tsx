@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { FormField } from '@utrecht/form-field-react';
 import { FormFieldDescription } from '@utrecht/form-field-description-react';
 import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
@@ -6,7 +5,7 @@ import { FormLabel } from '@utrecht/form-label-react';
 import { typedAt, type FormPath } from '#shared/forms/change-values.ts';
 import { classNames } from '../class-names.ts';
 import { describedBy } from './described-by.ts';
-import { elementIdOf, fieldAt, useForm, useFormText, useHint } from './form-context.tsx';
+import { elementIdOf, fieldAt, useForm, useHint, useLabel } from './form-context.tsx';
 
 export interface AreaFieldProps {
   readonly path: FormPath;
@@ -15,23 +14,20 @@ export interface AreaFieldProps {
 
 /** Room for a story; it grows with what is written. */
 export function AreaField({ path, rows = 4 }: AreaFieldProps) {
-  const { t } = useTranslation('form');
   const form = useForm();
-  const text = useFormText();
   const field = fieldAt(form.definition, path);
   const id = elementIdOf(path);
   const hint = useHint(field.id);
   const error = form.errorAt(path);
-  const label = text(`${field.id}.label`);
   return (
     <FormField
       className="field form-area"
       invalid={error !== null}
-      label={<FormLabel htmlFor={id}>{field.required === true || path.length > 1 ? label : t('optional', { label })}</FormLabel>}
+      label={<FormLabel htmlFor={id}>{useLabel(path)}</FormLabel>}
       description={hint !== undefined && <FormFieldDescription id={`${id}-description`}>{hint}</FormFieldDescription>}
     >
       {error !== null && <FormFieldErrorMessage id={`${id}-error`}>{error}</FormFieldErrorMessage>}
-      <div className="utrecht-form-field__input">
+      <div className="field__control">
         <textarea
           id={id}
           className={classNames('utrecht-textarea', 'utrecht-textarea--html-textarea', error !== null && 'utrecht-textarea--invalid')}

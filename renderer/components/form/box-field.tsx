@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { TextboxTypes } from '@utrecht/textbox-react';
 import { typedAt, type FormPath } from '#shared/forms/change-values.ts';
 import type { PlainField } from '#shared/forms/read-field.ts';
 import { TextField } from '../field.tsx';
-import { elementIdOf, fieldAt, useForm, useFormText, useHint } from './form-context.tsx';
+import { elementIdOf, fieldAt, useForm, useHint, useLabel } from './form-context.tsx';
 import { dayInFull, normalise } from './normalise.ts';
 
 export interface BoxFieldProps {
@@ -14,18 +13,15 @@ export interface BoxFieldProps {
 
 /** One line to type in: text, days, times, numbers. What was typed loosely takes its lasting form when the field is left. */
 export function BoxField({ path, onLeave }: BoxFieldProps) {
-  const { t } = useTranslation('form');
   const form = useForm();
-  const text = useFormText();
   const field = fieldAt(form.definition, path);
   const hint = useHint(field.id);
   const typed = typedAt(form.values, path);
-  const label = text(`${field.id}.label`);
   return (
     <TextField
       id={elementIdOf(path)}
       className={`form-box form-box--${field.type}`}
-      label={field.required === true || path.length > 1 ? label : t('optional', { label })}
+      label={useLabel(path)}
       description={dayInFull(field, typed, form.moment, form.language) ?? hint}
       error={form.errorAt(path)}
       type={boxTypes[purposeOf(field)] ?? 'text'}

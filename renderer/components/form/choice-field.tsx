@@ -78,7 +78,7 @@ function SelectField({ path, choices }: ChoicesProps) {
       description={hint !== undefined && <FormFieldDescription id={`${id}-description`}>{hint}</FormFieldDescription>}
     >
       {error !== null && <FormFieldErrorMessage id={`${id}-error`}>{error}</FormFieldErrorMessage>}
-      <div className="utrecht-form-field__input">
+      <div className="field__control">
         <select
           id={id}
           className={classNames('utrecht-select', 'utrecht-select--html-select', error !== null && 'utrecht-select--invalid')}

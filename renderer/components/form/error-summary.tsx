@@ -46,7 +46,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
                   if (focusField(elementIdOf(path))) event.preventDefault();
                 }}
               >
-                {where === '' ? sentence : `${where}: ${sentence}`}
+                {withPlace(where, sentence)}
               </a>
             )}
           </li>
@@ -54,4 +54,10 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
       </ul>
     </section>
   );
+}
+
+/** "Datum: ..." and "Waar was het contact? ..." */
+function withPlace(where: string, sentence: string): string {
+  if (where === '') return sentence;
+  return where.endsWith('?') ? `${where} ${sentence}` : `${where}: ${sentence}`;
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FormPath } from '#shared/forms/change-values.ts';
 import type { FormDefinition, FormField, FormLanguage, FormValues, ListField } from '#shared/forms/form-definition.ts';
 import { fieldsOf, formText, hasFormText } from '#shared/forms/form-definition.ts';
@@ -68,4 +69,15 @@ export function useHint(fieldId: string): string | undefined {
   const { definition } = useForm();
   const text = useFormText();
   return hasFormText(definition, `${fieldId}.hint`) ? text(`${fieldId}.hint`) : undefined;
+}
+
+/** Says so where a field may be left empty, unless its explanation does or it stands in a line of a list. */
+export function useLabel(path: FormPath): string {
+  const { t } = useTranslation('form');
+  const { definition } = useForm();
+  const text = useFormText();
+  const field = fieldAt(definition, path);
+  const label = text(`${field.id}.label`);
+  const saysSo = field.required === true || path.length > 1 || (field.type === 'minutes' && field.sameAs !== undefined);
+  return saysSo ? label : t('optional', { label });
 }

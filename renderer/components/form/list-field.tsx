@@ -54,7 +54,8 @@ export function ListField({ listId, item, legend = 'visible' }: ListFieldProps) 
       {error !== null && <FormFieldErrorMessage>{error}</FormFieldErrorMessage>}
       {items.map((_, position) => (
         // oxlint-disable-next-line react/no-array-index-key -- an item has no identity but its place; its fields are controlled
-        <fieldset key={position} aria-label={text(`${listId}.item`, { number: position + 1 })} className="form-list__item">
+        <fieldset key={position} className="form-list__item">
+          <legend className={item === undefined ? 'visually-hidden' : 'form-list__item-title'}>{text(`${listId}.item`, { number: position + 1 })}</legend>
           {item === undefined ? (
             <div className="form-list__fields">
               {field.fields.map((each) => (

@@ -1,14 +1,17 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { Kept } from '#renderer/data/device.ts';
 import type { RecordStatus } from '#renderer/data/views.ts';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 
 export interface KeptPanelProps {
   readonly title: string;
   readonly lead: ReactNode;
+  readonly kept: Kept;
   /** The live truth about this record. */
   readonly status: RecordStatus;
   readonly children?: ReactNode;
@@ -17,8 +20,8 @@ export interface KeptPanelProps {
 }
 
 /** It is kept: says exactly where it is now, and goes on saying so while it is sent. */
-export function KeptPanel({ title, lead, status, children, actions }: KeptPanelProps) {
-  const { t } = useTranslation('sync');
+export function KeptPanel({ title, lead, kept, status, children, actions }: KeptPanelProps) {
+  const { t } = useTranslation(['sync', 'form']);
   const announce = useAnnounce();
   const isKept = status.kind === 'kept';
   useEffect(() => {
@@ -30,6 +33,11 @@ export function KeptPanel({ title, lead, status, children, actions }: KeptPanelP
       <p className="kept-panel__status">
         <RecordStatusText status={status} always />
       </p>
+      {!kept.secondCopy && (
+        <Alert kind="warning" title={t('form:keep.noSecondCopyTitle')}>
+          <p>{t('form:keep.noSecondCopy')}</p>
+        </Alert>
+      )}
       {children}
       <ButtonRow>{actions}</ButtonRow>
     </div>

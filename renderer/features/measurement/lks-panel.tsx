@@ -34,7 +34,7 @@ export function LksPanel({ lks }: LksPanelProps) {
       )}
       {lks?.ok === true && (
         <>
-          <output className="panel__figure panel__figure--small">{t('lks.perMonth', { amount: formatEuros(lks.value.totalEuros, language) })}</output>
+          <p className="panel__figure panel__figure--small">{t('lks.perMonth', { amount: formatEuros(lks.value.totalEuros, language) })}</p>
           <LksWorking result={lks.value} />
         </>
       )}

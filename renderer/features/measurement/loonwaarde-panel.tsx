@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/app/use-format.ts';
+import { classNames } from '#renderer/components/class-names.ts';
 import { Heading } from '#renderer/components/heading.tsx';
 import { compare } from '#shared/lib/rational.ts';
 import { decimal as exact } from '#shared/lib/percentage.ts';
@@ -17,7 +18,7 @@ export function LoonwaardePanel({ live: { preview, result } }: { readonly live: 
       <Heading level={2} look={3} id="loonwaarde-title">
         {t('loonwaarde.title')}
       </Heading>
-      <output className="panel__figure">{result === null ? t('loonwaarde.none') : t('percentage', { percentage: result.loonwaarde })}</output>
+      <p className={classNames('panel__figure', result === null && 'panel__figure--none')}>{result === null ? t('loonwaarde.none') : t('percentage', { percentage: result.loonwaarde })}</p>
       {result?.regularPerformance !== true && (
         <div className="shares">
           <p className={preview.shareLeft === '0' ? undefined : 'shares__words'}>{shareWords()}</p>

@@ -8,7 +8,7 @@ import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
-import { currentPlacement } from '#renderer/features/draft/current-placement.ts';
+import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
@@ -42,10 +42,8 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   const placement = currentPlacement(dossier, today)?.groups.facts;
   const employerId = placement?.employerId ?? null;
   const birthDate = dossier.candidate?.groups.identity?.birthDate ?? null;
-  const frame = useMemo<MeasurementFrame>(
-    () => ({ expertId: device.principal.userId, employerId, birthDate, finalisedOn: today }),
-    [device, employerId, birthDate, today],
-  );
+  const expertId = device.principal.userId;
+  const frame = useMemo<MeasurementFrame>(() => ({ expertId, employerId, birthDate, finalisedOn: today }), [expertId, employerId, birthDate, today]);
 
   const judge = useCallback((reading: FormReading) => judgeForm(measurementFormV1, reading, frame), [frame]);
   const form = useRecordForm({
@@ -76,6 +74,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
       <KeptPanel
         title={t('kept.title')}
         lead={t('kept.lead', { loonwaarde: live.result?.loonwaarde, name })}
+        kept={phase.kept}
         status={dossier.measurements.find((measurement) => measurement.recordId === recordId)?.status ?? { kind: 'kept', keptAtMs }}
         actions={
           <>
@@ -93,7 +92,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   const visitedOn = reading.answers['visitedOn'];
   return (
     <>
-      <PageHeader title={t('title')} documentTitle={t('title')} lead={name} back={back} />
+      <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(placement)} back={back} />
       {phase.kind === 'discarded' ? (
         <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
       ) : (

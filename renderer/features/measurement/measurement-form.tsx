@@ -5,10 +5,11 @@ import { useForm } from '#renderer/components/form/form-context.tsx';
 import { ListField } from '#renderer/components/form/list-field.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
+import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import type { Day } from '#shared/lib/calendar.ts';
 import { NextMeasurement } from './next-measurement.tsx';
 import { TaskItem } from './task-item.tsx';
-import type { LiveLoonwaarde } from './task-checks.ts';
+import { noCheck, type LiveLoonwaarde } from './task-checks.ts';
 
 export interface MeasurementFormProps {
   readonly live: LiveLoonwaarde;
@@ -20,20 +21,25 @@ export interface MeasurementFormProps {
 export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFormProps) {
   const { t } = useTranslation('measurement');
   const { values } = useForm();
+  const sentenceOf = useSentenceOf();
   return (
     <>
       <FormSection sectionId="visit">
         <PlainFieldView path={['visitedOn']} />
-        <PlainFieldView path={['employerName']} />
         <FormRow>
+          <PlainFieldView path={['employerName']} />
           <PlainFieldView path={['contactPerson']} />
-          <PlainFieldView path={['contactEmail']} />
         </FormRow>
-        <PlainFieldView path={['employerInterviewee']} />
+        <FormRow>
+          <PlainFieldView path={['contactEmail']} />
+          <PlainFieldView path={['employerInterviewee']} />
+        </FormRow>
       </FormSection>
       <FormSection sectionId="function">
-        <PlainFieldView path={['normFunction']} />
-        <PlainFieldView path={['functionPerformed']} />
+        <FormRow>
+          <PlainFieldView path={['normFunction']} />
+          <PlainFieldView path={['functionPerformed']} />
+        </FormRow>
         <FormRow>
           <PlainFieldView path={['contractHours']} />
           <PlainFieldView path={['fullTimeHours']} />
@@ -47,9 +53,10 @@ export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFor
           <ListField
             listId="hoofdtaken"
             legend="hidden"
-            item={(position) => <TaskItem position={position} check={live.checks[position] ?? { contribution: null, explained: [], question: null }} />}
+            item={(position) => <TaskItem position={position} check={live.checks[position] ?? noCheck} />}
           />
         )}
+        {live.checks.some(({ severalLow, sameTwice }) => severalLow && !sameTwice) && <p className="double-counting">{sentenceOf({ code: 'loonwaarde.maybeCountedTwice' })}</p>}
       </FormSection>
       <FormSection sectionId="views">
         <AreaField path={['employeeView']} rows={3} />

@@ -15,8 +15,10 @@ export interface TaskCheck {
   readonly contribution: string | null;
   /** The factors that are explained: those below 100, and those that have words already. */
   readonly explained: readonly Factor[];
-  /** The code of the question about double counting, or null. */
-  readonly question: 'loonwaarde.sameExplanationTwice' | 'loonwaarde.maybeCountedTwice' | null;
+  /** More than one factor is low: one cause may have lowered both. */
+  readonly severalLow: boolean;
+  /** Two explanations are the same words: the question of double counting wants an answer. */
+  readonly sameTwice: boolean;
 }
 
 export interface LiveLoonwaarde {
@@ -26,7 +28,7 @@ export interface LiveLoonwaarde {
   readonly checks: readonly TaskCheck[];
 }
 
-const nothing: TaskCheck = { contribution: null, explained: [], question: null };
+export const noCheck: TaskCheck = { contribution: null, explained: [], severalLow: false, sameTwice: false };
 
 /** Everything that can be said of the hoofdtaken as they stand. */
 export function liveLoonwaarde(values: FormValues, reading: FormReading): LiveLoonwaarde {
@@ -39,12 +41,13 @@ export function liveLoonwaarde(values: FormValues, reading: FormReading): LiveLo
   const checks = itemsOf(values, 'hoofdtaken').map((_, position): TaskCheck => {
     const index = positions.indexOf(position);
     const task = tasks[index];
-    if (task === undefined) return nothing;
+    if (task === undefined) return noCheck;
     const lowered = factors.filter((factor) => isBelowHundred(task[factor]));
     return {
       contribution: preview.tasks[index]?.contributionShown ?? null,
       explained: factors.filter((factor) => lowered.includes(factor) || hasWords(task, factor)),
-      question: same.has(index) ? 'loonwaarde.sameExplanationTwice' : lowered.length > 1 ? 'loonwaarde.maybeCountedTwice' : null,
+      severalLow: lowered.length > 1,
+      sameTwice: same.has(index),
     };
   });
   return { preview, result: computed.ok ? computed.value : null, checks };

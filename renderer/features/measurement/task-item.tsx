@@ -45,12 +45,12 @@ export function TaskItem({ position, check }: { readonly position: number; reado
         </p>
       </div>
       {factors.filter((factor) => check.explained.includes(factor)).map((factor) => (
-        <AreaField key={factor} path={at(`${factor}Explanation`)} rows={2} />
+        <AreaField key={factor} path={at(`${factor}Explanation`)} rows={1} />
       ))}
-      {check.question !== null && (
+      {check.sameTwice && (
         <div className="task__question">
-          <p>{sentenceOf({ code: check.question })}</p>
-          {check.question === 'loonwaarde.sameExplanationTwice' && <SwitchField path={at('countedOnce')} />}
+          <p>{sentenceOf({ code: 'loonwaarde.sameExplanationTwice' })}</p>
+          <SwitchField path={at('countedOnce')} />
         </div>
       )}
     </div>

@@ -22,7 +22,7 @@ export function TaskTable({ tasks, result }: TaskTableProps) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <section className="task-table" aria-label={t('report.tasks')} tabIndex={0}>
+      <section className="task-table" aria-label={t('report.table')} tabIndex={0}>
         <table className="utrecht-table">
           <thead className="utrecht-table__header">
             <tr className="utrecht-table__row">

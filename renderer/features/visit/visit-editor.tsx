@@ -9,7 +9,7 @@ import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
-import { currentPlacement } from '#renderer/features/draft/current-placement.ts';
+import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
@@ -27,7 +27,7 @@ import { visitOf } from './visit-groups.ts';
 import './visit.css';
 
 /** The questions about one visit, their draft, and what became of it. */
-export function VisitEditor({ dossier, start, back, name, begin }: EditorProps) {
+export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   const { t } = useTranslation(['visit', 'form', 'words']);
   const device = useDevice();
   const format = useFormat();
@@ -35,8 +35,10 @@ export function VisitEditor({ dossier, start, back, name, begin }: EditorProps) 
   const sentenceOf = useSentenceOf();
   const { dossierId } = dossier;
   const { draftId, found } = start;
-  const placementId = currentPlacement(dossier, moment.today)?.recordId ?? null;
-  const frame = useMemo(() => ({ heldBy: device.principal.userId, placementId }), [device, placementId]);
+  const placement = currentPlacement(dossier, moment.today);
+  const placementId = placement?.recordId ?? null;
+  const heldBy = device.principal.userId;
+  const frame = useMemo(() => ({ heldBy, placementId }), [heldBy, placementId]);
 
   const judge = useCallback(
     (reading: FormReading) =>
@@ -73,6 +75,7 @@ export function VisitEditor({ dossier, start, back, name, begin }: EditorProps) 
       <KeptPanel
         title={t('kept.title')}
         lead={t('kept.lead', { activity: t(`words:activity.${facts.activity}`), day: format.dayInWords(facts.heldOn) })}
+        kept={phase.kept}
         status={dossier.visits.find((visit) => visit.recordId === recordId)?.status ?? { kind: 'kept', keptAtMs }}
         actions={
           <>
@@ -90,7 +93,7 @@ export function VisitEditor({ dossier, start, back, name, begin }: EditorProps) 
   }
   return (
     <>
-      <PageHeader title={t('title')} documentTitle={t('title')} lead={name} back={back} />
+      <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(placement?.groups.facts)} back={back} />
       {phase.kind === 'discarded' ? (
         <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
       ) : (
