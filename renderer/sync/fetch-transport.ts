@@ -9,8 +9,9 @@ const answerWithinMs = 30_000;
 /**
  * The regional server over fetch. Addresses are relative: the page's own server, or the shell's door to it.
  * Whatever is not plainly our server's answer is a problem, never an outcome [PUSH2].
+ * @param timeLimit a signal that ends the request after so long [ms]; a simulation has virtual time
  */
-export function createFetchTransport(userId: UserId, fetcher: typeof fetch): Transport {
+export function createFetchTransport(userId: UserId, fetcher: typeof fetch, timeLimit: (ms: number) => AbortSignal = (ms) => AbortSignal.timeout(ms)): Transport {
   const call = async (path: string, init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<TransportResult<Response>> => {
     let response: Response;
     try {
@@ -20,7 +21,7 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch): Tra
         cache: 'no-store',
         redirect: 'error',
         headers: { ...init.headers, 'veldwerk-user': userId },
-        signal: AbortSignal.timeout(answerWithinMs),
+        signal: timeLimit(answerWithinMs),
       });
     } catch {
       // fetch rejects for every kind of "no connection"; none of them says more than that.
