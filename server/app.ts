@@ -3,6 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import { fastify, type FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Clock } from '#shared/lib/clock.ts';
+import { createContentFiles } from './attachments/content-files.ts';
 import type { Identity } from './auth/identity.ts';
 import { createSessions } from './auth/sessions.ts';
 import type { ServerConfig } from './config.ts';
@@ -12,6 +13,7 @@ import { ordinaryBodyBytes, readJsonBodies } from './http/json-body.ts';
 import { createLog, logRequests, type Log } from './http/log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { serveStaticFiles } from './http/static-files.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { checkRoutes } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
@@ -30,11 +32,13 @@ export interface AppParts {
   readonly identity?: Identity;
   /** The built renderer; none is served when left out. */
   readonly staticDir?: string | null;
+  /** Where the contents of attachments lie; none are taken when left out. */
+  readonly dataDir?: string | null;
   readonly log?: Log;
 }
 
 /** The only place where the server's parts meet. The pool stays its owner's: `close` does not end it. */
-export async function buildApp({ pool, config, clock, identity, staticDir = null, log = createLog('none', () => undefined) }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ pool, config, clock, identity, staticDir = null, dataDir = null, log = createLog('none', () => undefined) }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: ordinaryBodyBytes,
@@ -61,5 +65,6 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   operationRoutes(app, context);
   changesRoutes(app, context);
   checkRoutes(app, context);
+  if (dataDir !== null) attachmentRoutes(app, context, createContentFiles(dataDir));
   return app;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1'], 'must be 1 or 0').default('0').transform((value) => value === '1');
@@ -9,6 +10,7 @@ const environmentSchema = z
     DATABASE_URL: z.string('must be set to the address of PostgreSQL, such as postgresql://user@host:5432/name').regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
     VELDWERK_DEMO: flag,
     VELDWERK_DEMO_IN_PRODUCTION: flag,
+    VELDWERK_DATA_DIR: z.string().min(1).default('.veldwerk-data'),
     VELDWERK_STATIC_DIR: z.string().min(1).optional(),
     VELDWERK_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address under which people reach this server, such as https://veldwerk.example' }).optional(),
     VELDWERK_ORIGINS: z.string().default('').transform((list) => list.split(',').map((origin) => origin.trim()).filter((origin) => origin !== '')),
@@ -29,6 +31,8 @@ export interface ServerConfig {
   /** Anyone may sign in as a demo user. */
   readonly demo: boolean;
   readonly staticDir: string | null;
+  /** Where the contents of attachments lie. To be kept in the same backup as the database. */
+  readonly dataDir: string;
   /** People reach us over TLS: cookies are for TLS alone. */
   readonly secure: boolean;
   /** Origins besides our own that may send changes: the shell's. */
@@ -56,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       databaseUrl: env.DATABASE_URL,
       demo: env.VELDWERK_DEMO,
       staticDir: env.VELDWERK_STATIC_DIR ?? null,
+      dataDir: path.resolve(env.VELDWERK_DATA_DIR),
       secure: publicUrl?.protocol === 'https:',
       origins: publicUrl === null ? env.VELDWERK_ORIGINS : [publicUrl.origin, ...env.VELDWERK_ORIGINS],
       sessionHours: env.VELDWERK_SESSION_HOURS,

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { config } = read;
   const pool = createPool(config.databaseUrl);
   const log = createLog(config.log, (line) => process.stdout.write(line));
-  const app = await buildApp({ pool, config, clock: { nowMs: () => Date.now() }, staticDir: config.staticDir, log });
+  const app = await buildApp({ pool, config, clock: { nowMs: () => Date.now() }, staticDir: config.staticDir, dataDir: config.dataDir, log });
 
   let stopping = false;
   const stop = (): void => {

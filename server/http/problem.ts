@@ -12,8 +12,13 @@ const problems = {
   'not-found': { status: 404, title: 'Niet gevonden', detail: 'Dit bestaat niet, of je mag het niet zien.' },
   'other-user': { status: 409, title: 'Andere gebruiker', detail: 'Er is iemand anders aangemeld. Er is niets verstuurd.' },
   'device-taken': { status: 409, title: 'Apparaat is al bekend', detail: 'Dit apparaat is al aangemeld met een andere sleutel of een andere gebruiker.' },
+  'content-offset': { status: 409, title: 'Niet waar het gebleven was', detail: 'Dit stuk sluit niet aan op wat de server al heeft. Vraag eerst hoe ver het is.' },
+  'content-complete': { status: 409, title: 'Al compleet', detail: 'De inhoud van deze bijlage is al compleet en verandert niet meer.' },
   'too-large': { status: 413, title: 'Te groot', detail: 'Dit verzoek is te groot. Verstuur minder tegelijk.' },
   'wrong-type': { status: 415, title: 'Verkeerde soort', detail: 'De server leest alleen JSON (application/json).' },
+  'content-refused': { status: 422, title: 'Inhoud kan niet', detail: 'De inhoud van deze bijlage wordt niet bewaard. Er staat bij waarom.' },
+  // The number that the tus protocol gives it.
+  'content-differs': { status: 460, title: 'Onderweg beschadigd', detail: 'De inhoud is anders aangekomen dan verstuurd, en is weggegooid. Verstuur opnieuw.' },
   'fault': { status: 500, title: 'Fout op de server', detail: 'Er ging iets mis op de server. Je werk staat nog op je apparaat.' },
   'busy': { status: 503, title: 'Even niet bereikbaar', detail: 'De server kan dit nu niet verwerken. Je apparaat probeert het straks opnieuw.' },
 } as const;

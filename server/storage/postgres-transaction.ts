@@ -6,7 +6,7 @@ import type { Principal, Role } from '#shared/domain/roles.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { StoreFailure, type Changes, type Dossier, type KnownOperation, type Loaded, type RegionState, type RegisteredDevice, type ServerTransaction, type Wanted } from '../sync/server-store.ts';
+import { StoreFailure, type AttachmentContent, type Changes, type Dossier, type KnownOperation, type Loaded, type RegionState, type RegisteredDevice, type ServerTransaction, type Wanted } from '../sync/server-store.ts';
 import { isAboutTheData } from './postgres-errors.ts';
 import { storeChanges } from './postgres-changes.ts';
 
@@ -67,12 +67,16 @@ export class PostgresTransaction implements ServerTransaction {
        from dossier d where d.region = $1 and d.dossier_id = any($2)`, [this.#region, wanted.dossierIds]);
     const records = wanted.recordIds.length === 0 ? [] : await this.#query<{ record_id: RecordId; dossier_id: DossierId; kind: Kind; created_by: UserId; n: string; groups: StoredRecord['groups'] }>(
       'select record_id, dossier_id, kind, created_by, n, groups from record where region = $1 and record_id = any($2)', [this.#region, wanted.recordIds]);
+    const contents = wanted.contentIds.length === 0 ? [] : await this.#query<AttachmentContent>(
+      `select attachment_id as "attachmentId", dossier_id as "dossierId", user_id as "userId", media_type as "mediaType", size_bytes as "sizeBytes", sha256, refusal
+       from attachment where region = $1 and attachment_id = any($2) and state <> 'incomplete'`, [this.#region, wanted.contentIds]);
     const users = wanted.users ? await this.#query<{ user_id: UserId; display_name: string; role: Role; municipalities: MunicipalityCode[] }>(
       'select user_id, display_name, role, municipalities from app_user where region = $1', [this.#region]) : [];
     return {
       operations: operations.map((row): KnownOperation => ({ opId: row.op_id, userId: row.user_id, payloadHash: row.payload_hash, outcome: row.detail })),
       dossiers: dossiers.map((row): Dossier => ({ dossierId: row.dossier_id, type: row.type, mainRecordId: row.main_record_id, place: { municipality: row.municipality, team: row.team } })),
       records: records.map((row): StoredRecord => ({ recordId: row.record_id, dossierId: row.dossier_id, kind: row.kind, createdBy: row.created_by, n: Number(row.n), groups: row.groups })),
+      contents: contents.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) })),
       users: users.map((row): Principal => ({ userId: row.user_id, displayName: row.display_name, role: row.role, region: this.#region, municipalities: row.municipalities })),
     };
   }

@@ -8,6 +8,7 @@ import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-pl
 import { mayWrite, signsForAnother } from '#shared/sync/may-write.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome, RefusalReason } from '#shared/sync/protocol.ts';
+import { judgeAttachment } from './judge-attachment.ts';
 import { readsDossier } from './read-plan.ts';
 import type { Dossier } from './server-store.ts';
 import type { StepContext, StepState } from './step-state.ts';
@@ -47,6 +48,12 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   if (dossier !== undefined && main && dossier.mainRecordId !== recordId) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   const spoofed = signsForAnother(operation);
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
+  if (kind === 'attachment') {
+    const unfit = judgeAttachment(operation, current, state.content(recordId));
+    // Before an n is taken, and before any comparison: what builds on an operation that waits, waits with it.
+    if (unfit === 'later') return void state.later.add(operation.opId);
+    if (unfit.length > 0) return refuse('invalid', unfit);
+  }
 
   const n = context.nextN();
   const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (opId) => appliedN(state, operation, opId));

@@ -1,4 +1,4 @@
-import type { DeviceId } from '#shared/domain/ids.ts';
+import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
 import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
@@ -23,7 +23,7 @@ type Item = Exclude<ReadOperation, { kind: 'unreadable' }>;
 export async function receiveOperations(store: ServerStore, context: PushContext, batch: readonly unknown[]): Promise<readonly PushAnswer[]> {
   const read = batch.map(readOperation);
   const items = read.filter((each): each is Item => each.kind !== 'unreadable');
-  if (items.length > 0) await store.write(context.principal, (transaction) => receive(transaction, context, items));
+  const later = items.length > 0 ? await store.write(context.principal, (transaction) => receive(transaction, context, items)) : new Set<OpId>();
   return read.map((each, index) => {
     switch (each.kind) {
       case 'unreadable':
@@ -31,12 +31,13 @@ export async function receiveOperations(store: ServerStore, context: PushContext
       case 'refusable':
         return { opId: each.opId, answer: 'received' };
       case 'readable':
-        return { opId: each.operation.opId, answer: 'received' };
+        return { opId: each.operation.opId, answer: later.has(each.operation.opId) ? 'later' : 'received' };
     }
   });
 }
 
-async function receive(transaction: ServerTransaction, context: PushContext, items: readonly Item[]): Promise<void> {
+/** @returns the operations that could not be decided yet */
+async function receive(transaction: ServerTransaction, context: PushContext, items: readonly Item[]): Promise<ReadonlySet<OpId>> {
   const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
   const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
   // Signatures and hashes cost milliseconds: checked before the lock that all writers of the region wait for.
@@ -44,21 +45,23 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
   const { epoch } = await transaction.lockRegion();
   const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
   try {
-    await transaction.savepoint(() => step(transaction, stepContext, checked));
+    return await transaction.savepoint(() => step(transaction, stepContext, checked));
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     // [PUSH4] Something in this batch is poison: one by one, each in its own savepoint, finds out which.
-    for (const one of checked) await alone(transaction, stepContext, context, one);
+    const later = new Set<OpId>();
+    for (const one of checked) for (const opId of await alone(transaction, stepContext, context, one)) later.add(opId);
+    return later;
   }
 }
 
-async function alone(transaction: ServerTransaction, stepContext: StepContext, context: PushContext, one: Checked): Promise<void> {
+async function alone(transaction: ServerTransaction, stepContext: StepContext, context: PushContext, one: Checked): Promise<ReadonlySet<OpId>> {
   try {
-    await transaction.savepoint(() => step(transaction, stepContext, [one]));
+    return await transaction.savepoint(() => step(transaction, stepContext, [one]));
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     context.poison(error);
-    await transaction.savepoint(() => step(transaction, stepContext, [{ item: one.item, objection: 'invalid' }]));
+    return transaction.savepoint(() => step(transaction, stepContext, [{ item: one.item, objection: 'invalid' }]));
   }
 }
 
@@ -76,12 +79,13 @@ async function objectionTo(operation: SignedOperation, context: PushContext, dev
   return hashPayload(operation.payload) === operation.payloadHash ? null : 'payload-hash';
 }
 
-async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<void> {
+async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<ReadonlySet<OpId>> {
   const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
   const loaded = await transaction.load({
     opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
     dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
     recordIds: [...new Set(operations.map((operation) => operation.record.recordId))],
+    contentIds: [...new Set(operations.flatMap(({ record }) => (record.kind === 'attachment' ? [record.recordId] : [])))],
     users: operations.some((operation) => isMainKind(operation.record.kind)),
   });
   const state = new StepState(loaded, context);
@@ -90,6 +94,7 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
     else object(state, context, item, objection ?? 'invalid');
   }
   await transaction.store(state.changes());
+  return state.later;
 }
 
 /** The operations that this one was built on [OP2]. */

@@ -47,10 +47,24 @@ export interface KnownOperation {
   readonly outcome: Outcome;
 }
 
+/** A content that came whole: it can be named by a record, or it was refused and never can. */
+export interface AttachmentContent {
+  readonly attachmentId: RecordId;
+  readonly dossierId: DossierId;
+  readonly userId: UserId;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** Why it is nothing that we keep, as the code of a sentence; null when it is verified. */
+  readonly refusal: string | null;
+}
+
 export interface Wanted {
   readonly opIds: readonly OpId[];
   readonly dossierIds: readonly DossierId[];
   readonly recordIds: readonly RecordId[];
+  /** Attachments whose content matters. */
+  readonly contentIds: readonly RecordId[];
   /** Only needed when a dossier's place may change. */
   readonly users: boolean;
 }
@@ -59,6 +73,7 @@ export interface Loaded {
   readonly operations: readonly KnownOperation[];
   readonly dossiers: readonly Dossier[];
   readonly records: readonly StoredRecord[];
+  readonly contents: readonly AttachmentContent[];
   readonly users: readonly Principal[];
 }
 

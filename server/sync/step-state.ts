@@ -3,7 +3,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import type { AuditEntry, Changes, Dossier, KnownOperation, Loaded } from './server-store.ts';
+import type { AttachmentContent, AuditEntry, Changes, Dossier, KnownOperation, Loaded } from './server-store.ts';
 
 /** For an operation that cannot be read far enough to tell whose device it is: each of the person's devices hears it. */
 export const everyDevice = '00000000-0000-0000-0000-000000000000' as DeviceId;
@@ -24,6 +24,7 @@ export class StepState {
   readonly #operations: Map<OpId, KnownOperation>;
   readonly #dossiers: Map<DossierId, Dossier>;
   readonly #records: Map<RecordId, StoredRecord>;
+  readonly #contents: ReadonlyMap<RecordId, AttachmentContent>;
   readonly users: readonly Principal[];
   readonly #changedRecords = new Map<RecordId, { readonly record: StoredRecord; readonly n: number }>();
   readonly #changedDossiers = new Map<DossierId, Dossier>();
@@ -33,12 +34,15 @@ export class StepState {
   readonly #deliveries = new Map<string, Changes['deliveries'][number]>();
   readonly #forgets = new Map<string, Changes['forgets'][number]>();
   readonly #audit: AuditEntry[] = [];
+  /** Not decided: to be sent again [PUSH2]. */
+  readonly later = new Set<OpId>();
   readonly #context: StepContext;
 
   constructor(loaded: Loaded, context: StepContext) {
     this.#operations = new Map(loaded.operations.map((operation) => [operation.opId, operation]));
     this.#dossiers = new Map(loaded.dossiers.map((dossier) => [dossier.dossierId, dossier]));
     this.#records = new Map(loaded.records.map((record) => [record.recordId, record]));
+    this.#contents = new Map(loaded.contents.map((content) => [content.attachmentId, content]));
     this.users = loaded.users;
     this.#context = context;
   }
@@ -53,6 +57,10 @@ export class StepState {
 
   record(recordId: RecordId): StoredRecord | undefined {
     return this.#records.get(recordId);
+  }
+
+  content(recordId: RecordId): AttachmentContent | undefined {
+    return this.#contents.get(recordId);
   }
 
   putRecord(record: StoredRecord, n: number): void {

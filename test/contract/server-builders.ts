@@ -91,3 +91,7 @@ export function employerGroups(name = 'Bakkerij Dekkers'): Readonly<Record<strin
     contacts: { people: [{ name: 'Petra Dekkers', jobTitle: 'Eigenaar', phone: '024-0001234', email: 'petra@dekkers.example' }] },
   };
 }
+
+export function attachmentGroups(over: { readonly sha256?: string; readonly description?: string; readonly sizeBytes?: number } = {}): Readonly<Record<string, JsonValue>> {
+  return { facts: { visitId: null, takenOn: '2026-03-09', mediaType: 'image/jpeg', sizeBytes: over.sizeBytes ?? 812_345, sha256: over.sha256 ?? 'a1'.repeat(32), description: over.description ?? 'De nieuwe werkbank' } };
+}

@@ -5,7 +5,7 @@ import { pullDossierSchema, pullHeadSchema, pullTailSchema, type Outcome, type P
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
 import { receiveOperations } from '#server/sync/receive-operations.ts';
-import type { ServerStore } from '#server/sync/server-store.ts';
+import type { AttachmentContent, ServerStore } from '#server/sync/server-store.ts';
 import { verifySignature } from '#server/sync/verify-signature.ts';
 import { TestDevice } from './server-builders.ts';
 
@@ -15,6 +15,8 @@ export interface ServerShelf {
   readonly region: string;
   addUsers(users: readonly Principal[]): Promise<void>;
   addDevice(device: { readonly deviceId: DeviceId; readonly publicKey: Uint8Array; readonly user: Principal; readonly revoked?: boolean }): Promise<void>;
+  /** A content that came whole, as the routes for attachments leave it behind. */
+  addContent(content: AttachmentContent): Promise<void>;
   setEpoch(epoch: number): Promise<void>;
   /** Makes the shelf itself refuse a row with this record id, as a constraint of a database would. */
   refuseRecord(recordId: string): Promise<void>;

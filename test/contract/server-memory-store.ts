@@ -5,7 +5,7 @@ import { assert } from '#shared/lib/assert.ts';
 import { nowhere } from '#shared/sync/dossier-place.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
-import type { Changes, Dossier, KnownOperation, RegionState, RegisteredDevice, ServerSnapshot, ServerStore, ServerTransaction } from '#server/sync/server-store.ts';
+import type { AttachmentContent, Changes, Dossier, KnownOperation, RegionState, RegisteredDevice, ServerSnapshot, ServerStore, ServerTransaction } from '#server/sync/server-store.ts';
 import { everyDevice } from '#server/sync/step-state.ts';
 
 type Delivery = Changes['deliveries'][number];
@@ -20,13 +20,14 @@ interface Shelf {
   readonly records: ReadonlyMap<RecordId, { readonly record: StoredRecord; readonly n: number }>;
   readonly deliveries: ReadonlyMap<string, Delivery>;
   readonly forgets: ReadonlyMap<string, Changes['forgets'][number]>;
+  readonly contents: ReadonlyMap<RecordId, AttachmentContent>;
 }
 
 /** The server's logic on another shelf: one region in memory, writers one after another. */
 export class MemoryServerStore implements ServerStore {
   shelf: Shelf = {
     region: { epoch: 1, n: 0, backedUpThrough: 0 }, users: new Map(), devices: new Map(), operations: new Map(),
-    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(),
+    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(), contents: new Map(),
   };
   /** Record ids that this shelf refuses, as a constraint of a database would. */
   readonly refused = new Set<string>();
@@ -77,11 +78,12 @@ class MemoryTransaction implements ServerTransaction {
     return this.#n;
   };
 
-  async load(wanted: { readonly opIds: readonly OpId[]; readonly dossierIds: readonly DossierId[]; readonly recordIds: readonly RecordId[] }) {
+  async load(wanted: { readonly opIds: readonly OpId[]; readonly dossierIds: readonly DossierId[]; readonly recordIds: readonly RecordId[]; readonly contentIds: readonly RecordId[] }) {
     return {
       operations: pick(this.#shelf.operations, wanted.opIds),
       dossiers: pick(this.#shelf.dossiers, wanted.dossierIds),
       records: pick(this.#shelf.records, wanted.recordIds).map(({ record }) => record),
+      contents: pick(this.#shelf.contents, wanted.contentIds),
       users: [...this.#shelf.users.values()],
     };
   }

@@ -1,7 +1,9 @@
+import { attachmentContract } from './attachments.contract.ts';
+import type { ServerShelf } from './server-harness.ts';
 import { MemoryServerStore } from './server-memory-store.ts';
 import { syncServerContract } from './sync-server.contract.ts';
 
-syncServerContract('memory', async () => {
+const freshShelf = async (): Promise<ServerShelf> => {
   const store = new MemoryServerStore();
   return {
     store,
@@ -12,6 +14,9 @@ syncServerContract('memory', async () => {
     addDevice: async ({ deviceId, publicKey, user, revoked = false }) => {
       store.shelf = { ...store.shelf, devices: new Map([...store.shelf.devices, [deviceId, { deviceId, userId: user.userId, publicKey, revoked }]]) };
     },
+    addContent: async (content) => {
+      store.shelf = { ...store.shelf, contents: new Map([...store.shelf.contents, [content.attachmentId, content]]) };
+    },
     setEpoch: async (epoch) => {
       store.shelf = { ...store.shelf, region: { ...store.shelf.region, epoch } };
     },
@@ -19,4 +24,7 @@ syncServerContract('memory', async () => {
       store.refused.add(recordId);
     },
   };
-});
+};
+
+syncServerContract('memory', freshShelf);
+attachmentContract('memory', freshShelf);

@@ -6,6 +6,8 @@ import { withTransaction } from '#server/db/transaction.ts';
 import { importRegion, importUsers } from '#server/storage/import-records.ts';
 import { createPostgresServerStore } from '#server/storage/postgres-server-store.ts';
 import { createDatabase } from '../support/postgres.ts';
+import { attachmentContract } from './attachments.contract.ts';
+import type { ServerShelf } from './server-harness.ts';
 import { syncServerContract } from './sync-server.contract.ts';
 
 let pool: pg.Pool;
@@ -18,7 +20,7 @@ afterAll(() => pool.end());
 let regions = 0;
 
 /** A region of its own per test: what one leaves behind, no other can see. */
-syncServerContract('PostgreSQL', async () => {
+const freshShelf = async (): Promise<ServerShelf> => {
   regions += 1;
   const region = `regio-${regions}`;
   await withTransaction(pool, 'system', 'write', (client) => importRegion(client, { id: region, name: region }));
@@ -32,6 +34,13 @@ syncServerContract('PostgreSQL', async () => {
         [region, deviceId, user.userId, Buffer.from(publicKey), revoked ? 2 : null],
       );
     },
+    addContent: async ({ attachmentId, dossierId, userId, mediaType, sizeBytes, sha256, refusal }) => {
+      await pool.query(
+        `insert into attachment (region, attachment_id, dossier_id, user_id, media_type, size_bytes, sha256, state, refusal, expires_at_ms, verified_at_ms)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)`,
+        [region, attachmentId, dossierId, userId, mediaType, sizeBytes, sha256, refusal === null ? 'verified' : 'refused', refusal, refusal === null ? 1 : null],
+      );
+    },
     setEpoch: async (epoch) => {
       await pool.query('update region set epoch = $2 where id = $1', [region, epoch]);
     },
@@ -39,4 +48,7 @@ syncServerContract('PostgreSQL', async () => {
       await pool.query(`alter table record add constraint refused_${regions} check (record_id <> '${recordId}')`);
     },
   };
-});
+};
+
+syncServerContract('PostgreSQL', freshShelf);
+attachmentContract('PostgreSQL', freshShelf);

@@ -8,6 +8,9 @@ export type AttachmentMediaType = (typeof attachmentMediaTypes)[number];
 /** A photo as a phone makes it is below this; a film is not meant to be one [bytes]. */
 export const largestAttachmentBytes = 30 * 1024 * 1024;
 
+/** The id of the record and of its content: a UUID in lower case, because it becomes the name of a file. */
+export const attachmentIdSchema = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'id.invalid');
+
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'attachment.checksum');
 
 /**
