@@ -24,7 +24,7 @@ import { LksPanel } from './lks-panel.tsx';
 import { liveLks } from './live-lks.ts';
 import { LoonwaardePanel } from './loonwaarde-panel.tsx';
 import { MeasurementForm } from './measurement-form.tsx';
-import { measurementOf, type MeasurementFrame } from './measurement-of-form.ts';
+import { measurementFrame, measurementOf } from './measurement-of-form.ts';
 import { startOfMeasurement } from './start-of-measurement.ts';
 import { liveLoonwaarde } from './task-checks.ts';
 import './measurement.css';
@@ -40,10 +40,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   const { draftId, found } = start;
   const { today } = moment;
   const placement = currentPlacement(dossier, today)?.groups.facts;
-  const employerId = placement?.employerId ?? null;
-  const birthDate = dossier.candidate?.groups.identity?.birthDate ?? null;
-  const expertId = device.principal.userId;
-  const frame = useMemo<MeasurementFrame>(() => ({ expertId, employerId, birthDate, finalisedOn: today }), [expertId, employerId, birthDate, today]);
+  const frame = useMemo(() => measurementFrame(device.principal, dossier, today), [device, dossier, today]);
 
   const judge = useCallback((reading: FormReading) => judgeForm(measurementFormV1, reading, frame), [frame]);
   const form = useRecordForm({
@@ -59,7 +56,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   });
   const { reading, saveState, values } = form;
   const live = useMemo(() => liveLoonwaarde(values, reading), [values, reading]);
-  const lks = useMemo(() => liveLks(reading, live.result, birthDate), [reading, live, birthDate]);
+  const lks = useMemo(() => liveLks(reading, live.result, frame.birthDate), [reading, live, frame]);
   const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
     device.finaliseMeasurement({ dossierId, draftId, groups: measurementOf(measurementFormV1, reading, frame).groups }),
   );

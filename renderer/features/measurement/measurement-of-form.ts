@@ -1,3 +1,5 @@
+import type { DossierView } from '#renderer/data/views.ts';
+import { currentPlacement } from '#renderer/features/draft/current-placement.ts';
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { findingsOf } from '#shared/domain/judge-measurement.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
@@ -6,6 +8,7 @@ import type { MeasurementFinding } from '#shared/domain/loonwaarde/check-measure
 import { newestMethod, type LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import { measurementResult } from '#shared/domain/measurement-result.ts';
 import type { Hoofdtaak, MeasurementFacts, MeasurementTasks } from '#shared/domain/records/measurement.ts';
+import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import type { FormDefinition } from '#shared/forms/form-definition.ts';
 import type { FormReading, ItemAnswers } from '#shared/forms/read-form.ts';
@@ -18,6 +21,15 @@ export interface MeasurementFrame {
   readonly employerId: RecordId | null;
   readonly birthDate: Day | null;
   readonly finalisedOn: Day;
+}
+
+export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day): MeasurementFrame {
+  return {
+    expertId: userId,
+    employerId: currentPlacement(dossier, today)?.groups.facts?.employerId ?? null,
+    birthDate: dossier.candidate?.groups.identity?.birthDate ?? null,
+    finalisedOn: today,
+  };
 }
 
 /** The method of every new measurement. @throws Error when the release has none: impossible */

@@ -23,7 +23,7 @@ import { visitFormV1 } from '#shared/forms/visit.v1.ts';
 import { startOfVisit } from './start-of-visit.ts';
 import { LastVisit } from './last-visit.tsx';
 import { VisitForm } from './visit-form.tsx';
-import { visitOf } from './visit-groups.ts';
+import { visitFrame, visitOf } from './visit-of-form.ts';
 import './visit.css';
 
 /** The questions about one visit, their draft, and what became of it. */
@@ -35,10 +35,8 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   const sentenceOf = useSentenceOf();
   const { dossierId } = dossier;
   const { draftId, found } = start;
-  const placement = currentPlacement(dossier, moment.today);
-  const placementId = placement?.recordId ?? null;
-  const heldBy = device.principal.userId;
-  const frame = useMemo(() => ({ heldBy, placementId }), [heldBy, placementId]);
+  const { today } = moment;
+  const frame = useMemo(() => visitFrame(device.principal, dossier, today), [device, dossier, today]);
 
   const judge = useCallback(
     (reading: FormReading) =>
@@ -93,7 +91,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   }
   return (
     <>
-      <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(placement?.groups.facts)} back={back} />
+      <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(currentPlacement(dossier, today)?.groups.facts)} back={back} />
       {phase.kind === 'discarded' ? (
         <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
       ) : (
