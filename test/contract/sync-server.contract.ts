@@ -411,6 +411,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       const operation = visit(coach, dossierId);
       await coach.settle([operation]);
       await otherCoach.pull();
+      const awaySince = coach.cursor;
       expect(await teamOf(dossierId, { jobcoach: 'jobcoach-twee', consultant: 'consulent-een', expert: null })).toMatchObject([{ outcome: 'applied' }]);
       expect((await otherCoach.pull()).records.map((record) => record.recordId).toSorted()).toEqual([recordId, operation.record.recordId].toSorted());
       const lost = await coach.pull();
@@ -423,6 +424,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       await teamOf(dossierId, { jobcoach: 'jobcoach-een', consultant: 'consulent-een', expert: null });
       const back = await coach.pull();
       expect(back.tail.forget).toEqual([]);
+      expect((await coach.page(awaySince, 1)).tail.forget).toEqual([]);
       expect(back.records.map((record) => record.recordId).toSorted()).toEqual([recordId, operation.record.recordId].toSorted());
       expect((await otherCoach.pull()).tail.forget).toEqual([dossierId]);
       expect((await otherCoach.page(0, null)).tail.forget).toEqual([dossierId]);

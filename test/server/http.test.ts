@@ -137,7 +137,9 @@ describe('other websites', () => {
 describe('headers', () => {
   test.each(['/', '/v1/session', '/v1/onbekend', '/health', '/assets/main-4f3a.js', '/nergens.js'])('%s comes with the security headers', async (url) => {
     const { headers } = await server.app.inject({ method: 'GET', url });
-    expect(headers['content-security-policy']).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'");
+    const policy = String(headers['content-security-policy']);
+    for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"]) expect(policy).toContain(rule);
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' });
     expect(headers['x-powered-by']).toBeUndefined();
   });
