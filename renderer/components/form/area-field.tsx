@@ -33,6 +33,7 @@ export function AreaField({ path, rows = 4 }: AreaFieldProps) {
           className={classNames('utrecht-textarea', 'utrecht-textarea--html-textarea', error !== null && 'utrecht-textarea--invalid')}
           rows={rows}
           dir="auto"
+          autoComplete="off"
           aria-invalid={error !== null || undefined}
           aria-describedby={describedBy(id, hint, error)}
           value={typedAt(form.values, path)}
