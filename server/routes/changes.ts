@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { pullLanes } from '#shared/sync/protocol.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { parse } from '../http/parse.ts';
 import { askingDevice, sameUser, signedIn, type RouteContext } from './context.ts';
 import { refuseRevoked } from './devices.ts';
 
 const counter = z.string().regex(/^\d{1,15}$/, 'value.invalid').transform(Number);
-const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.default(0) });
+/** `lane` is understood and not yet followed: a page of everything is a true answer to who asks for their own first. */
+const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.default(0), lane: z.enum(pullLanes).default('all') });
 
 /** The one door through which rows, outcomes and what to forget leave the server [PULL1]. */
 export function changesRoutes(app: FastifyInstance, context: RouteContext): void {
