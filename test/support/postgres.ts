@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { openCluster } from '#server/db/embedded-postgres/open-cluster.ts';
 import { withClient } from '#server/db/embedded-postgres/role-and-database.ts';
 
-/** Where the run's PostgreSQL is: given from outside (another version; the role needs CREATEDB and CREATEROLE), or set by the global set-up of vitest and Playwright, inherited by their workers. */
+/** Where the run's PostgreSQL is; set by the global set-up of vitest and Playwright, inherited by their workers. */
 const urlVariable = 'VELDWERK_TEST_POSTGRES_URL';
+/** Folder of an installed PostgreSQL to use instead of the embedded one, for instance /usr/lib/postgresql/15. */
+const installedVariable = 'VELDWERK_TEST_POSTGRES_DIR';
 
 export type TestPostgres = {
   /** Owner role `veldwerk` (no superuser), database `veldwerk`. */
@@ -25,7 +27,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   const remove = async (): Promise<void> => {
     for (const dir of [dataDir, sharedHome]) await rm(dir, { recursive: true, force: true });
   };
-  const cluster = await openCluster({ dataDir, durable: false, sharedHomes: [sharedHome] });
+  const installed = process.env[installedVariable];
+  const binaries = installed === undefined ? {} : { binaries: { nativeDir: installed, version: path.basename(installed) } };
+  const cluster = await openCluster({ dataDir, durable: false, sharedHomes: [sharedHome], ...binaries });
   if (cluster.kind === 'problem') {
     await remove();
     throw new Error(cluster.sentence);

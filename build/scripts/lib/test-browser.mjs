@@ -4,15 +4,22 @@ import { findTestBrowser } from './find-browser.mjs';
 import { inProject, projectDir } from './project.mjs';
 import { Sentence } from './sentence.mjs';
 
+/** Longest wait for one way of installing [ms]; a slow line needs minutes for 150 MB. */
+const limitMs = 10 * 60_000;
+
 /** A browser for the end-to-end tests: an installed one, else one that is installed now. @throws Sentence what to do by hand */
 export async function findOrInstallBrowser({ say }) {
   const found = findTestBrowser();
   if (found !== undefined) return found;
   for (const { sentence, command, args } of waysToInstall()) {
     say(sentence);
-    const { status } = spawnSync(command, args, { cwd: projectDir, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: projectDir, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, timeout: limitMs,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
     const installed = findTestBrowser();
     if (status === 0 && installed !== undefined && startsUp(installed)) return installed;
+    say(`That did not work: ${/^(?:E: |Error: )(.*)$/m.exec(`${stderr}\n${stdout}`)?.[1] ?? 'it brought no browser that runs'}.`);
   }
   throw new Sentence('No Chromium, Chrome or Edge was found and none could be installed: install one, or set CHROMIUM_PATH to one, and run npm test again.');
 }

@@ -32,6 +32,8 @@ export type OpenInput = {
   readonly durable: boolean;
   /** For tests: other folders than /var/lib/veldwerk. */
   readonly sharedHomes?: readonly string[];
+  /** For tests: an installed PostgreSQL, such as Debian's /usr/lib/postgresql/15 with version '15'. */
+  readonly binaries?: { readonly nativeDir: string; readonly version: string };
 };
 
 /** Makes the cluster when there is none, starts it, and answers when it takes queries. */
@@ -43,8 +45,8 @@ export async function openCluster(input: OpenInput): Promise<OpenCluster | Clust
   }
 }
 
-async function open({ dataDir, durable, sharedHomes }: OpenInput): Promise<OpenCluster | ClusterProblem> {
-  const binaries = await findPlatformBinaries();
+async function open({ dataDir, durable, sharedHomes, binaries: given }: OpenInput): Promise<OpenCluster | ClusterProblem> {
+  const binaries = given === undefined ? await findPlatformBinaries() : ({ kind: 'found', ...given } as const);
   if (binaries.kind === 'missing') {
     return problem(`There is no embedded PostgreSQL for this system (${binaries.platform}); set DATABASE_URL to a PostgreSQL 15 or newer.`);
   }
@@ -59,7 +61,7 @@ async function open({ dataDir, durable, sharedHomes }: OpenInput): Promise<OpenC
   const clusterDir = path.resolve(dataDir, record.clusterDir);
   if (!record.initialised) {
     await writeClusterRecord(dataDir, record);
-    initialise(nativeDir, clusterDir, record, runAs);
+    initialise({ nativeDir, clusterDir, record, runAs, localeArgs: localeArgs(binaries.version) });
     await writeClusterRecord(dataDir, { ...record, initialised: true });
   }
   const mismatch = versionProblem(clusterDir, binaries.version);
@@ -105,7 +107,9 @@ function opened(postgres: PostgresProcess, record: ClusterRecord, clusterDir: st
 }
 
 /** initdb beside the final place, then rename: a kill half way leaves nothing that looks like a database. */
-function initialise(nativeDir: string, clusterDir: string, record: ClusterRecord, runAs: RunAs): void {
+function initialise({ nativeDir, clusterDir, record, runAs, localeArgs: locale }: {
+  readonly nativeDir: string; readonly clusterDir: string; readonly record: ClusterRecord; readonly runAs: RunAs; readonly localeArgs: readonly string[];
+}): void {
   const half = `${clusterDir}.new`;
   rmSync(half, { recursive: true, force: true });
   // Left by a kill between the rename and the record; nobody has written to it yet.
@@ -119,15 +123,18 @@ function initialise(nativeDir: string, clusterDir: string, record: ClusterRecord
   }
   try {
     const result = spawnSync(program(nativeDir, 'initdb'), [
-      '-D', half, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions',
-      // PostgreSQL's own C.UTF-8: sorts and folds case the same on every system, whatever locales it has installed.
-      '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
+      '-D', half, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions', ...locale,
     ], { ...runAs, cwd: path.parse(half).root, env: cleanEnvironment(), encoding: 'utf8', windowsHide: true });
     if (result.status !== 0) throw new Error(`initdb: ${result.error?.message ?? lastLine(result.stderr)}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
   renameSync(half, clusterDir);
+}
+
+/** PostgreSQL's own C.UTF-8 sorts and folds case the same on every system, whatever locales it has installed; since version 17. */
+function localeArgs(version: string): readonly string[] {
+  return Number.parseInt(version, 10) >= 17 ? ['--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--no-locale'];
 }
 
 function versionProblem(clusterDir: string, packageVersion: string): ClusterProblem | undefined {

@@ -1,31 +1,27 @@
 import type { CaseloadRow, DossierView, RecordStatus, RecordView } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
-import { day, type Day } from '#shared/lib/calendar.ts';
+import { screenDay } from './screen-day.ts';
 import { demoRegion, demoSeed } from '../../../server/demo-region/demo-region.ts';
 import type { SeedRecord } from '../../../server/storage/import-records.ts';
-
-/** The screens' tests live on this Sunday, 14:32 in the Netherlands, like the demo region they show. */
-export const screenDay: Day = day('2026-11-22');
-export const screenNowMs = Date.UTC(2026, 10, 22, 13, 32);
 
 const onServer: RecordStatus = { kind: 'on-server', receivedAtMs: null };
 
 /** Every file of the demo region as a screen gets to see it: people, words and figures are the product's own. */
-export function demoDossiers(candidates: number): ReadonlyMap<DossierId, DossierView> {
+export function demoDossiers(candidates: number): readonly DossierView[] {
   const perDossier = new Map<DossierId, SeedRecord[]>();
   for (const record of demoRegion({ seed: demoSeed, today: screenDay, candidates }).records) {
     const known = perDossier.get(record.dossierId);
     if (known === undefined) perDossier.set(record.dossierId, [record]);
     else known.push(record);
   }
-  const dossiers = new Map<DossierId, DossierView>();
+  const dossiers: DossierView[] = [];
   for (const [dossierId, records] of perDossier) {
     const of = <K extends Kind>(kind: K) => records.filter((record) => record.kind === kind).map((record) => viewOf<K>(record, kind));
     const [candidate] = of('candidate');
     if (candidate === undefined) continue;
     const latestFirst = <K extends Kind>(views: RecordView<K>[], dayOf: (groups: Groups<K>) => string) => views.sort((a, b) => (dayOf(a.groups) < dayOf(b.groups) ? 1 : -1));
-    dossiers.set(dossierId, {
+    dossiers.push({
       dossierId,
       candidate,
       placements: of('placement'),

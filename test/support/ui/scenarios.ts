@@ -1,11 +1,11 @@
 import type { AppDependencies } from '#renderer/app/dependencies.ts';
 import type { KnownAccount, UnlockProblem } from '#renderer/data/device.ts';
-import type { CaseloadState, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
+import type { CaseloadRow, CaseloadState, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
 import { administrator, consultant, everyone, expert, jobcoach, manager } from './people.ts';
-import { caseloadRowOf, demoDossiers, screenNowMs } from './region-views.ts';
+import { screenNowMs } from './screen-day.ts';
 import { standInDevice, type StandIn, type StandInInput } from './stand-in-device.ts';
 
 export interface Scenario {
@@ -13,23 +13,33 @@ export interface Scenario {
   readonly demoUsers?: 'unreachable' | 'none';
   readonly notDurable?: boolean;
   readonly unlockProblem?: UnlockProblem;
-  readonly device?: () => StandInInput;
+  readonly device?: (region: RegionData) => StandInInput;
+}
+
+/** The demo region as the test's server hands it to the page; made in Node, where the generator runs. */
+export interface RegionData {
+  readonly dossiers: readonly DossierView[];
+  /** A line for each of the dossiers. */
+  readonly rows: readonly CaseloadRow[];
+  /** The lines of a large region, without its dossiers. */
+  readonly manyRows: readonly CaseloadRow[];
 }
 
 const minuteMs = 60_000;
 const op = (number: number): OpId => `00000000-0000-4000-8000-00000000000${number}` as OpId;
 
-/** The jobcoach's sixty, or with a larger number the consultant's whole region. */
-function caseload(candidates: number, keep: (dossier: DossierView) => boolean = () => true): { readonly dossiers: ReadonlyMap<DossierId, DossierView>; readonly state: CaseloadState } {
-  const dossiers = new Map([...demoDossiers(candidates)].filter(([, dossier]) => keep(dossier)));
-  return { dossiers, state: { kind: 'ready', rows: [...dossiers.values()].map(caseloadRowOf) } };
+type Dossiers = ReadonlyMap<DossierId, DossierView>;
+
+/** The files that `keep` leaves, and their lines. */
+function caseload(region: RegionData, keep: (dossier: DossierView) => boolean = () => true): { readonly dossiers: Dossiers; readonly rows: readonly CaseloadRow[] } {
+  const dossiers = new Map(region.dossiers.filter(keep).map((dossier) => [dossier.dossierId, dossier]));
+  return { dossiers, rows: region.rows.filter((row) => dossiers.has(row.dossierId)) };
 }
 
 const isOf = (principal: Principal) => (dossier: DossierView) => Object.values(dossier.candidate?.groups.team ?? {}).includes(principal.userId);
-const sannes = () => caseload(240, isOf(jobcoach));
 
 /** Someone with visits, a measurement and work: there is something to see. */
-export function busiest(dossiers: ReadonlyMap<DossierId, DossierView>): DossierView {
+function busiest(dossiers: Dossiers): DossierView {
   const all = [...dossiers.values()];
   return all.find((dossier) => dossier.visits.length > 2 && dossier.measurements.length > 0 && dossier.placements.length > 0) ?? (all[0] as DossierView);
 }
@@ -59,7 +69,7 @@ function unsentItems(dossier: DossierView): readonly UnsentItem[] {
     dossierId: dossier.dossierId,
     recordId: (dossier.visits[index] ?? dossier.visits[0])?.recordId as RecordId,
     kind: 'visit',
-    candidateName: caseloadRowOf(dossier).name,
+    candidateName: `${dossier.candidate?.groups.identity?.familyName ?? ''}, ${dossier.candidate?.groups.identity?.givenName ?? ''}`,
     keptAtMs: screenNowMs - (index + 1) * 47 * minuteMs,
     status,
     content: JSON.stringify(dossier.visits[index]?.groups ?? {}, null, 2),
@@ -74,6 +84,13 @@ const working = (principal: Principal, input: Partial<StandInInput> = {}): Scena
   accounts: [principal],
   device: () => ({ principal, caseload: { kind: 'ready', rows: [] }, ...input }),
 });
+const seeing = (principal: Principal, keep: (dossier: DossierView) => boolean): Scenario => ({
+  accounts: [principal],
+  device: (region) => {
+    const { dossiers, rows } = caseload(region, keep);
+    return { principal, caseload: { kind: 'ready', rows }, dossiers };
+  },
+});
 const empty: CaseloadState = { kind: 'ready', rows: [] };
 
 /** Every state a screen can be in, by name. */
@@ -86,19 +103,10 @@ export const scenarios = {
   'wrong-passphrase': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 0 } },
   'wrong-passphrase-wait': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 20_000 } },
   'broken-storage': { accounts: [jobcoach], unlockProblem: { kind: 'storage' } },
-  caseload: {
-    accounts: [jobcoach],
-    device: () => {
-      const { dossiers, state } = sannes();
-      return { principal: jobcoach, caseload: state, dossiers };
-    },
-  },
+  caseload: seeing(jobcoach, isOf(jobcoach)),
   'caseload-15000': {
     accounts: [consultant],
-    device: () => {
-      const { dossiers, state } = caseload(15_000);
-      return { principal: consultant, caseload: state, dossiers };
-    },
+    device: (region) => ({ principal: consultant, caseload: { kind: 'ready', rows: region.manyRows }, dossiers: caseload(region).dossiers }),
   },
   'caseload-opening': working(jobcoach, { caseload: { kind: 'loading', done: 4, total: 15 } }),
   'caseload-failed': working(jobcoach, { caseload: { kind: 'failed' } }),
@@ -107,12 +115,12 @@ export const scenarios = {
   'caseload-empty': working(jobcoach, { caseload: empty }),
   unsent: {
     accounts: [jobcoach],
-    device: () => {
-      const { dossiers, state } = sannes();
+    device: (region) => {
+      const { dossiers, rows } = caseload(region, isOf(jobcoach));
       const dossier = withStatus(busiest(dossiers), [statuses.refused, statuses.conflict, statuses.kept, statuses.sent]);
       return {
         principal: jobcoach,
-        caseload: state.kind === 'ready' ? { kind: 'ready', rows: state.rows.map((row) => (row.dossierId === dossier.dossierId ? { ...row, unsent: 4 } : row)) } : state,
+        caseload: { kind: 'ready', rows: rows.map((row) => (row.dossierId === dossier.dossierId ? { ...row, unsent: 4 } : row)) },
         dossiers: new Map([...dossiers, [dossier.dossierId, dossier]]),
         drafts: drafts(dossier),
         unsent: { kind: 'ready', value: unsentItems(dossier) },
@@ -120,23 +128,12 @@ export const scenarios = {
       };
     },
   },
+  restored: working(jobcoach, { start: { restored: 2, unopened: 1, shortened: false, secondCopy: false } }),
   'signed-out': working(jobcoach, { syncStatus: { connection: 'signed-out', unsentCount: 3, allSent: false } }),
   'broken-file': working(jobcoach, { brokenDossiers: true }),
   crash: working(jobcoach, { crashes: true }),
-  consultant: {
-    accounts: [consultant],
-    device: () => {
-      const { dossiers, state } = caseload(240);
-      return { principal: consultant, caseload: state, dossiers };
-    },
-  },
-  expert: {
-    accounts: [expert],
-    device: () => {
-      const { dossiers, state } = caseload(240, isOf(expert));
-      return { principal: expert, caseload: state, dossiers };
-    },
-  },
+  consultant: seeing(consultant, () => true),
+  expert: seeing(expert, isOf(expert)),
   manager: working(manager),
   administrator: working(administrator),
 } as const satisfies Record<string, Scenario>;
@@ -144,11 +141,11 @@ export const scenarios = {
 export type ScenarioName = keyof typeof scenarios;
 
 /** What `renderApp` needs, and the device behind it to look at. */
-export function standInApp(scenario: Scenario): { readonly dependencies: AppDependencies; readonly unlocked: () => StandIn | null } {
+export function standInApp(scenario: Scenario, region: RegionData): { readonly dependencies: AppDependencies; readonly unlocked: () => StandIn | null } {
   let standIn: StandIn | null = null;
   const accounts: KnownAccount[] = (scenario.accounts ?? []).map((principal, index) => ({ principal, lastUsedAtMs: screenNowMs - (index + 1) * 19 * 60 * minuteMs }));
   const open = (principal: Principal) => {
-    standIn = standInDevice(scenario.device?.() ?? { principal, caseload: empty });
+    standIn = standInDevice(scenario.device?.(region) ?? { principal, caseload: empty });
     return Promise.resolve(success(standIn.device));
   };
   const dependencies: AppDependencies = {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,10 +7,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { caseloadRowOf, demoDossiers } from './region-views.ts';
 import { contentSecurityPolicy } from '#shared/ipc/content-security-policy.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml', '.json': 'application/json',
 };
 
 /** The screens on the stand-in device, built like the product and served under the product's own content security policy. */
@@ -23,6 +24,9 @@ export async function serveScreens(): Promise<{ readonly url: string; close(): P
     plugins: [react()],
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4_000, reportCompressedSize: false },
   });
+  const dossiers = demoDossiers(240);
+  await writeFile(path.join(folder, 'region.json'), JSON.stringify({ dossiers, rows: dossiers.map(caseloadRowOf) }));
+  await writeFile(path.join(folder, 'many-rows.json'), JSON.stringify(demoDossiers(15_000).map(caseloadRowOf)));
   const server = createServer((request, response) => void answer(folder, request.url ?? '/', response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

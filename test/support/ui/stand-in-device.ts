@@ -6,7 +6,7 @@ import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { screenNowMs } from './region-views.ts';
+import { screenNowMs } from './screen-day.ts';
 
 export interface StandInInput {
   readonly principal: Principal;
@@ -20,6 +20,7 @@ export interface StandInInput {
   readonly brokenDossiers?: boolean;
   /** Asking for a file throws: what must never happen, for the page that says so. */
   readonly crashes?: boolean;
+  readonly start?: UnlockedDevice['start'];
 }
 
 /** What a test may look at or change from outside. */
@@ -44,11 +45,12 @@ export function standInDevice(input: StandInInput): StandIn {
   const beforeLock = new Set<() => Promise<void>>();
   const asked: string[] = [];
   const fixed = <Value>(value: Value): Live<Value> => ({ current: () => value, subscribe: () => () => undefined });
-  const kept = () => ({ opId: crypto.randomUUID() as OpId, recordId: crypto.randomUUID() as RecordId, keptAtMs: screenNowMs });
+  const kept = () => ({ opId: crypto.randomUUID() as OpId, recordId: crypto.randomUUID() as RecordId, keptAtMs: screenNowMs, secondCopy: true });
   const withoutDraft = (draftId: string) => drafts.set(drafts.current().filter((draft) => draft.draftId !== draftId));
 
   const device: UnlockedDevice = {
     principal: input.principal,
+    start: input.start ?? { restored: 0, unopened: 0, shortened: false, secondCopy: true },
     syncStatus,
     caseload,
     locked,
