@@ -17,22 +17,24 @@ export interface CaseloadChoices {
 
 export interface WindowState {
   readonly caseload: CaseloadChoices;
-  /** Counts the times somebody asked for the search box; the list answers by moving the focus. */
-  readonly searchAskedFor: number;
+  /** Somebody asked for the search box; the list answers by moving the focus there, once. */
+  readonly searchAskedFor: boolean;
   readonly setCaseload: (changes: Partial<CaseloadChoices>) => void;
   readonly askForSearch: () => void;
+  readonly answerSearch: () => void;
   readonly forget: () => void;
 }
 
 const atFirst = {
   caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, hidden: ['regeling'], lastOpened: null },
-  searchAskedFor: 0,
+  searchAskedFor: false,
 } as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor'>;
 
 /** This window, now: gone when it closes, and when it locks. */
 export const useWindowState = create<WindowState>()((set) => ({
   ...atFirst,
   setCaseload: (changes) => set((state) => ({ caseload: { ...state.caseload, ...changes } })),
-  askForSearch: () => set((state) => ({ searchAskedFor: state.searchAskedFor + 1 })),
+  askForSearch: () => set({ searchAskedFor: true }),
+  answerSearch: () => set({ searchAskedFor: false }),
   forget: () => set(atFirst),
 }));

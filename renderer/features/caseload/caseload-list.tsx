@@ -26,6 +26,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
   const choices = useWindowState((state) => state.caseload);
   const setChoices = useWindowState((state) => state.setCaseload);
   const searchAskedFor = useWindowState((state) => state.searchAskedFor);
+  const answerSearch = useWindowState((state) => state.answerSearch);
   const today = amsterdamDayOf(format.nowMs);
   // The letter appears at once; the list may follow a frame later.
   const searchText = useDeferredValue(choices.searchText);
@@ -38,10 +39,13 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
 
   useAnnouncedCount(model.rows.length, isFiltered);
   useEffect(() => {
-    if (searchAskedFor > 0) search.current?.select();
-  }, [searchAskedFor]);
+    if (!searchAskedFor) return;
+    search.current?.select();
+    // Whoever comes back to the list later did not ask again.
+    answerSearch();
+  }, [searchAskedFor, answerSearch]);
   useEffect(() => {
-    if (returnsTo !== null && searchAskedFor === 0) table.current?.focusDossier(returnsTo);
+    if (returnsTo !== null && !searchAskedFor) table.current?.focusDossier(returnsTo);
     // Once, on arrival.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -62,7 +66,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
         title={t('title')}
         documentTitle={t('title')}
         lead={isFiltered ? t('shown', { count: model.rows.length, n: format.count(model.rows.length) }) : t('count', { count: rows.length, n: format.count(rows.length) })}
-        takesFocus={returnsTo === null && searchAskedFor === 0}
+        takesFocus={returnsTo === null && !searchAskedFor}
       />
       <CaseloadTools
         choices={choices}
