@@ -240,6 +240,24 @@ describe('keeping a visit', () => {
     expect(on.kept).toHaveLength(1);
   });
 
+  it('leaves no draft behind, whatever still happens on the page while a slow disk keeps it', async () => {
+    const on = desk(sanne, aDossier());
+    await open(on);
+    await typeWholeVisit();
+    let diskIsDone = (): void => undefined;
+    on.slowDisk = new Promise((resolve) => {
+      diskIsDone = resolve;
+    });
+    await press('Enter', { ctrl: true });
+    expect(document.querySelector('form')?.hasAttribute('inert')).toBe(true);
+    await type('observations', 'Te laat');
+    diskIsDone();
+    await turn();
+    await leave();
+    expect(on.kept).toHaveLength(1);
+    expect(on.drafts.size).toBe(0);
+  });
+
   it('says that nothing was kept when the device refuses, and everything typed is still there', async () => {
     const on = desk(sanne, aDossier());
     await open(on);

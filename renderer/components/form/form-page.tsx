@@ -37,8 +37,8 @@ export function FormPage({ form, at, keepLabel, keeping, onKeep, onDiscard, asid
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       <div className={aside === undefined ? 'form-page' : 'form-page form-page--with-aside'}>
         {/* No submit: Enter in a line of text must not make a record. And a browser writes what stands in a form into its session
-            file, in the open, unless it is told not to. */}
-        <form className="form-page__form" noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+            file, in the open, unless it is told not to. Inert: what is typed while it is kept would be in neither. */}
+        <form className="form-page__form" noValidate autoComplete="off" inert={keeping} onSubmit={(event) => event.preventDefault()}>
           {children}
         </form>
         {aside !== undefined && <aside className="form-page__aside">{aside}</aside>}

@@ -21,6 +21,8 @@ export interface Desk {
   readonly kept: { readonly draftId: string; readonly groups: Readonly<Record<string, unknown>> }[];
   readonly beforeLock: Set<() => Promise<void>>;
   diskRefuses: boolean;
+  /** Keeping waits for this: a slow disk. */
+  slowDisk: Promise<void>;
 }
 
 export function desk(principal: Principal, dossier: DossierView, drafts: readonly Draft[] = []): Desk {
@@ -33,13 +35,15 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
     kept: [],
     beforeLock: new Set(),
     diskRefuses: false,
+    slowDisk: Promise.resolve(),
     device: undefined as unknown as UnlockedDevice,
   };
-  const keep = (input: { readonly draftId: string; readonly groups: Readonly<Record<string, unknown>> }) => {
-    if (self.diskRefuses) return Promise.resolve(failure({ kind: 'storage' as const }));
+  const keep = async (input: { readonly draftId: string; readonly groups: Readonly<Record<string, unknown>> }) => {
+    await self.slowDisk;
+    if (self.diskRefuses) return failure({ kind: 'storage' as const });
     self.kept.push(input);
     self.drafts.delete(input.draftId);
-    return Promise.resolve(success({ opId: 'op' as OpId, recordId: 'record-new' as RecordId, keptAtMs: deskNowMs, secondCopy: true }));
+    return success({ opId: 'op' as OpId, recordId: 'record-new' as RecordId, keptAtMs: deskNowMs, secondCopy: true });
   };
   const device: Partial<UnlockedDevice> = {
     principal,
