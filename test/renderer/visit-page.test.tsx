@@ -253,7 +253,8 @@ describe('keeping a visit', () => {
     await type('observations', 'Te laat');
     diskIsDone();
     await turn();
-    await leave();
+    act(() => void window.dispatchEvent(new Event('pagehide')));
+    await turn();
     expect(on.kept).toHaveLength(1);
     expect(on.drafts.size).toBe(0);
   });
