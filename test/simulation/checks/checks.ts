@@ -1,0 +1,253 @@
+import type { OpId } from '#shared/domain/ids.ts';
+import type { Principal } from '#shared/domain/roles.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { sameVersion, type Version } from '#shared/sync/version.ts';
+import type { DiskState } from '../world/disk.ts';
+import type { Profile } from '../world/laptop.ts';
+import type { Tracked } from '../world/ledger.ts';
+import type { Shelf } from '../world/sim-server.ts';
+import type { World } from '../world/world.ts';
+import { capabilities } from './capabilities.ts';
+import { VisibleRows } from './visible-rows.ts';
+
+const isSettled = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'applied' || outcome?.outcome === 'handed-over' || outcome?.outcome === 'resolved';
+
+/**
+ * The invariants of RELIABILITY, held against what the world remembers and not against what the product says of itself.
+ * Everything here is asked again whenever something that it depends on changed: after every step, in effect.
+ */
+export class Checks {
+  readonly #world: World;
+  readonly #visible = new VisibleRows();
+  /** Every state of the server there ever was, by epoch and n. */
+  readonly #history = new Map<string, Shelf>();
+  /** Per epoch what was decided in it, the restored backup included. */
+  readonly #decided = new Map<number, ReadonlyMap<OpId, { readonly outcome: Outcome }>>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  remember(shelf: Shelf): void {
+    this.#history.set(`${shelf.region.epoch}/${shelf.region.n}`, shelf);
+    this.#decided.set(shelf.region.epoch, shelf.operations);
+  }
+
+  /** [I2] One effect per operation, and only of what somebody was told is kept; [APPLY2] nothing is overwritten unseen. */
+  serverCommitted(before: Shelf, after: Shelf, principal: Principal): void {
+    const { ledger } = this.#world;
+    this.remember(after);
+    const records = new Map<string, StoredRecord | undefined>();
+    for (const [opId, known] of after.operations) {
+      const earlier = before.operations.get(opId);
+      if (earlier !== undefined) {
+        if (earlier !== known) this.#breach('I2', `${ledger.labelOf(opId)} was decided a second time: ${earlier.outcome.outcome}, now ${known.outcome.outcome}`);
+        continue;
+      }
+      const entry = ledger.find(opId);
+      this.#world.note('server', `${entry?.label ?? opId} of ${principal.userId}: ${describe(known.outcome)}`);
+      this.#world.happened(`outcome-${known.outcome.outcome}`);
+      if (entry === undefined) this.#breach('I2', `${opId} has an effect, but nobody ever kept it`);
+      else if (entry.told === 'failed') this.#breach('I1', `${entry.label} has an effect, but its person was told that it is not saved`);
+      else if (known.outcome.outcome === 'applied') this.#checkApplied(entry, known.outcome.n, before, after, records);
+    }
+  }
+
+  /** The server came back from a backup. */
+  serverRestored(before: Shelf, after: Shelf): void {
+    this.remember(after);
+    for (const entry of this.#world.ledger.all()) {
+      const { opId } = entry.operation;
+      if (!before.operations.has(opId) || after.operations.has(opId)) continue;
+      const offeredAgain = capabilities.journalOfferedAgainAfterRestore && entry.profile.journals.holds(opId);
+      if (!offeredAgain && !entry.profile.disk.state.outbox.has(opId)) entry.excused = 'the server lost it after it was settled';
+      entry.profile.changed = true;
+    }
+  }
+
+  diskCommitted(profile: Profile, before: DiskState, after: DiskState): void {
+    profile.changed = true;
+    if (before.position === after.position) return;
+    if (before.position.epoch === after.position.epoch) this.#checkNothingOlder(profile, before, after);
+    this.#checkReceipts(profile, before, after);
+    if (before.position.lastPullAtMs !== after.position.lastPullAtMs) this.#checkReplica(profile, before, after);
+  }
+
+  /** After every event: [I1] for whoever changed, [I4] for what the screen says. */
+  afterStep(): boolean {
+    for (const laptop of this.#world.laptops) {
+      for (const profile of laptop.profiles) {
+        if (!profile.changed) continue;
+        profile.changed = false;
+        this.#checkWhereabouts(profile);
+        if (saysAllSent(profile)) this.#checkAllSent(profile);
+      }
+    }
+    return this.#world.breach === null;
+  }
+
+  /** Everything healed and a minute passed: nothing waits any more, and everyone holds the same. */
+  atRest(current: readonly Profile[]): void {
+    const { server } = this.#world;
+    for (const entry of current.flatMap((profile) => profile.work)) {
+      const { opId } = entry.operation;
+      if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
+      const state = entry.profile.disk.state.outbox.get(opId)?.state;
+      if (state === 'waiting' || state === 'received') this.#breach('I6', `${entry.label} is still ${state} a minute after everything healed`);
+      else if (state === undefined && !isSettled(server.shelf.operations.get(opId)?.outcome)) this.#breach('I1', `${entry.label} ended neither on the server nor in a list that its person sees`);
+    }
+    for (const profile of current) this.#checkSameAsServer(profile);
+  }
+
+  isSettledOnServer(opId: OpId): boolean {
+    return isSettled(this.#world.server.shelf.operations.get(opId)?.outcome);
+  }
+
+  #checkApplied(entry: Tracked, n: number, before: Shelf, after: Shelf, records: Map<string, StoredRecord | undefined>): void {
+    // What the person made, not what the server says it got.
+    const { operation, label } = entry;
+    const { recordId } = operation.record;
+    if (!records.has(recordId)) records.set(recordId, before.records.get(recordId)?.record);
+    const version: Version = { epoch: after.region.epoch, n };
+    const found = after.records.get(recordId)?.record;
+    if (found === undefined) return this.#breach('I1', `${label} was applied, but its record is not there`);
+    const groups = { ...records.get(recordId)?.groups };
+    for (const [name, data] of Object.entries(operation.payload)) {
+      const current = groups[name]?.version ?? null;
+      const base = operation.baseVersions[name] ?? null;
+      const built = base !== null && 'afterOp' in base ? this.#appliedVersion(base.afterOp, after, current) : base;
+      if (!sameVersion(current, built)) this.#breach('APPLY2', `${label} went over ${name} at ${versionText(current)}, which its person never saw (they saw ${versionText(built)})`);
+      groups[name] = { version, changedBy: operation.userId, changedAtMs: 0, data };
+      const now = found.groups[name];
+      if (now !== undefined && sameVersion(now.version, version) && JSON.stringify(now.data) !== JSON.stringify(data)) this.#breach('I1', `${label} was applied, but ${name} says something else`);
+    }
+    records.set(recordId, { ...found, groups });
+  }
+
+  #appliedVersion(opId: OpId, shelf: Shelf, current: Version | null): Version | null {
+    const outcome = shelf.operations.get(opId)?.outcome;
+    if (outcome?.outcome !== 'applied') return null;
+    return current?.n === outcome.n ? current : { epoch: shelf.region.epoch, n: outcome.n };
+  }
+
+  /** [PULL5] Nothing that is here becomes older, or goes without being swept or forgotten. */
+  #checkNothingOlder(profile: Profile, before: DiskState, after: DiskState): void {
+    for (const [dossierId, copy] of before.dossiers) {
+      const next = after.dossiers.get(dossierId);
+      if (next === undefined || next === copy || next.generation !== copy.generation) continue;
+      for (const record of copy.records) {
+        const now = next.records.find((each) => each.recordId === record.recordId);
+        if (now === undefined || now.n < record.n) this.#breach('PULL5', `${profile.name}: ${record.recordId} was at ${record.n} and is now at ${now?.n ?? 'nothing'}`);
+      }
+    }
+  }
+
+  /** [PULL1] [KEEP4] What leaves the outbox as applied is here as a row, in the same moment. */
+  #checkReceipts(profile: Profile, before: DiskState, after: DiskState): void {
+    if (before.receipts === after.receipts) return;
+    for (const [opId, receipt] of after.receipts) {
+      if (receipt.settled !== 'applied' || before.receipts.get(opId) === receipt) continue;
+      const row = after.dossiers.get(receipt.dossierId)?.records.find((record) => record.recordId === receipt.recordId);
+      if (row !== undefined && row.n >= receipt.n) continue;
+      // Gone from the rights meanwhile, or changed again: the row comes with a later page.
+      const shelf = this.#world.server.shelf;
+      const visible = this.#visible.of(shelf, profile.person).get(receipt.recordId);
+      if (visible === undefined || visible.n > after.position.cursor || after.position.epoch !== shelf.region.epoch) continue;
+      this.#breach('PULL1', `${profile.name}: ${this.#world.ledger.labelOf(opId)} left the outbox, but its row is not here`);
+    }
+  }
+
+  /** [I3] [I5] After a whole pull a device holds what its person may see, as the server was then: no more, no less. */
+  #checkReplica(profile: Profile, before: DiskState, after: DiskState): void {
+    const { epoch, cursor, generation } = after.position;
+    const shelf = this.#history.get(`${epoch}/${cursor}`);
+    if (shelf === undefined) return this.#breach('PULL6', `${profile.name}: the cursor ${epoch}/${cursor} was never a state of the server`);
+    const expected = this.#visible.of(shelf, profile.person);
+    let found = 0;
+    for (const [dossierId, copy] of after.dossiers) {
+      if (copy.generation !== generation) {
+        if (!before.position.rebuilding && before.position.epoch === epoch) this.#breach('I5', `${profile.name}: ${dossierId} is left over from before everything was fetched again`);
+        continue;
+      }
+      for (const record of copy.records) {
+        const row = expected.get(record.recordId);
+        if (row === undefined) return this.#breach('I5', `${profile.name}: ${record.recordId} is on the disk after a whole pull, outside the rights of its person`);
+        if (row.n !== record.n) return this.#breach('I3', `${profile.name}: ${record.recordId} is at ${record.n}, the server had ${row.n}`);
+        if (Object.keys(row.groups).length !== Object.keys(record.groups).length) return this.#breach('I5', `${profile.name}: ${record.recordId} has groups ${Object.keys(record.groups).join(', ')}`);
+        found += 1;
+      }
+    }
+    if (found === expected.size) return;
+    const here = new Set([...after.dossiers.values()].flatMap((copy) => (copy.generation === generation ? copy.records.map((record) => record.recordId) : [])));
+    const missing = [...expected.keys()].filter((recordId) => !here.has(recordId));
+    this.#breach('I3', `${profile.name}: after a whole pull to ${epoch}/${cursor} these are missing: ${missing.join(', ')}`);
+  }
+
+  /** [I1] What was called saved is on the server, in the outbox, or in the journal of a device that has not started yet. */
+  #checkWhereabouts(profile: Profile): void {
+    const { outbox } = profile.disk.state;
+    const { operations } = this.#world.server.shelf;
+    const running = profile.openWindows().length > 0;
+    for (const entry of profile.work) {
+      const { opId } = entry.operation;
+      if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
+      if (outbox.has(opId) || isSettled(operations.get(opId)?.outcome)) continue;
+      if (!running && profile.journals.holds(opId)) continue;
+      const onceSettled = [...this.#decided.values()].some((decided) => isSettled(decided.get(opId)?.outcome));
+      if (onceSettled && profile.journals.holds(opId)) continue;
+      this.#breach('I1', `${entry.label} was called saved on ${profile.name}, and is in no outbox, in no list and not on the server`);
+    }
+  }
+
+  /** [I4] */
+  #checkAllSent(profile: Profile): void {
+    const decided = this.#decided.get(profile.disk.state.position.epoch ?? 0);
+    for (const entry of profile.work) {
+      if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
+      if (!isSettled(decided?.get(entry.operation.opId)?.outcome)) this.#breach('I4', `${profile.name} says that everything is sent, but ${entry.label} is not`);
+    }
+  }
+
+  /** [I3] To the letter. */
+  #checkSameAsServer(profile: Profile): void {
+    const { position, dossiers } = profile.disk.state;
+    const { shelf } = this.#world.server;
+    if (position.epoch !== shelf.region.epoch || position.cursor !== shelf.region.n) return this.#breach('I6', `${profile.name} stands at ${position.epoch}/${position.cursor}, the server at ${shelf.region.epoch}/${shelf.region.n}`);
+    const expected = this.#visible.of(shelf, profile.person);
+    const here = new Map([...dossiers.values()].flatMap((copy) => copy.records.map((record) => [record.recordId, record] as const)));
+    for (const [recordId, row] of expected) {
+      const record = here.get(recordId);
+      if (record === undefined || stable(record.groups) !== stable(row.groups)) return this.#breach('I3', `${profile.name}: ${recordId} is not what the server has`);
+    }
+    if (here.size !== expected.size) this.#breach('I5', `${profile.name} has ${here.size} rows, its person may see ${expected.size}`);
+  }
+
+  #breach(invariant: string, what: string): void {
+    this.#world.violate(invariant, what);
+  }
+}
+
+/** What the header says [VIEW3], with a window open to say it. */
+export function saysAllSent(profile: Profile): boolean {
+  const { outbox, position } = profile.disk.state;
+  return outbox.size === 0 && position.lastPullAtMs !== null && position.digestAgrees !== false && profile.openWindows().length > 0;
+}
+
+const versionText = (version: Version | null) => (version === null ? 'nothing' : `${version.epoch}/${version.n}`);
+const stable = (groups: Readonly<Record<string, { readonly version: Version; readonly data: unknown }>>) =>
+  Object.keys(groups).sort().map((name) => `${name} ${versionText(groups[name]?.version ?? null)} ${JSON.stringify(groups[name]?.data)}`).join('\n');
+
+function describe(outcome: Outcome): string {
+  switch (outcome.outcome) {
+    case 'applied':
+      return `applied as ${outcome.n}`;
+    case 'conflict':
+      return `conflict in ${outcome.groups.join(', ')}`;
+    case 'refused':
+      return `refused, ${outcome.reason}`;
+    case 'handed-over':
+    case 'resolved':
+      return outcome.outcome;
+  }
+}

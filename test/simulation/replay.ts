@@ -1,0 +1,4 @@
+export { simulate } from './run.ts';
+export { plants } from './plants/plants.ts';
+export { notYetChecked } from './checks/capabilities.ts';
+export { faultNames } from './world/faults.ts';

@@ -1,0 +1,150 @@
+import type { DossierId, OpId } from '#shared/domain/ids.ts';
+import type { DeviceStore, OutboxState, PullPage, StoredPage } from '#shared/sync/ports.ts';
+import type { Outcome } from '#shared/sync/protocol.ts';
+import { mergeRecords } from '#renderer/data/db/dossier-content.ts';
+import { emptyTally, replaceTally, tallyOf, tallyText } from '#renderer/data/db/tally.ts';
+import type { PositionRow, Tally } from '#renderer/data/db/user-database.ts';
+import type { Disk, DiskState, DossierCopy, OutboxCopy } from './disk.ts';
+
+/**
+ * The device's memory behind the sync loop, over a simulated disk. Step for step the Dexie store: what that one reads
+ * outside its transaction is read a turn earlier here, so that other windows and crashes come in between.
+ * @param turn lets time pass; never returns when the window is gone
+ */
+export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): DeviceStore {
+  const change = (next: Partial<DiskState>) => disk.commit({ ...disk.state, ...next }, 'relaxed');
+
+  const setState = async (opIds: readonly OpId[], state: OutboxState) => {
+    await turn();
+    const outbox = new Map(disk.state.outbox);
+    let changed = false;
+    for (const opId of opIds) {
+      const entry = outbox.get(opId);
+      if (entry === undefined) continue;
+      outbox.set(opId, { ...entry, state });
+      changed = true;
+    }
+    if (changed) change({ outbox });
+  };
+
+  return {
+    async position() {
+      await turn();
+      const { epoch, cursor, lastPullAtMs } = disk.state.position;
+      return { epoch, cursor, lastPullAtMs };
+    },
+
+    async nextBatch(limit) {
+      await turn();
+      return inOrder(disk.state).filter((entry) => entry.state === 'waiting').slice(0, limit).map((entry) => entry.operation);
+    },
+
+    markReceived: (opIds) => setState(opIds, 'received'),
+    markUnreadable: (opIds) => setState(opIds, 'refused'),
+
+    async requeueReceived() {
+      await turn();
+      const received = [...disk.state.outbox].filter(([, entry]) => entry.state === 'received');
+      if (received.length === 0) return;
+      const outbox = new Map(disk.state.outbox);
+      for (const [opId, entry] of received) outbox.set(opId, { ...entry, state: 'waiting' });
+      change({ outbox });
+    },
+
+    async unsettled() {
+      await turn();
+      return [...disk.state.outbox.values()].filter((entry) => entry.state === 'waiting' || entry.state === 'received').length;
+    },
+
+    async storePage(page, nowMs) {
+      await turn();
+      const before = disk.state.position;
+      const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
+      const laid = layPage(disk.state, page, base);
+      // Encrypting takes a while.
+      await turn();
+      const now = disk.state.position;
+      if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return { kind: 'overtaken' };
+      const dossiers = new Map(disk.state.dossiers);
+      for (const [dossierId, copy] of laid.dossiers) dossiers.set(dossierId, copy);
+      for (const dossierId of page.forget) dossiers.delete(dossierId);
+      const position = positionAfter(base, page, laid.tally, nowMs);
+      change({ ...settle(disk.state, page.outcomes, page.epoch), dossiers, position });
+      return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
+    },
+  };
+
+  async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
+    if (base.rebuilding) {
+      await turn();
+      const kept = [...disk.state.dossiers].filter(([, copy]) => copy.generation >= position.generation);
+      if (kept.length < disk.state.dossiers.size) change({ dossiers: new Map(kept) });
+    }
+    if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
+    if (base.rebuilding) return { kind: 'stored', digestAgrees: false };
+    await turn();
+    change({ position: startOver(position) });
+    return { kind: 'starts-over' };
+  }
+}
+
+export const inOrder = (state: DiskState): readonly OutboxCopy[] => [...state.outbox.values()].sort((a, b) => a.order - b.order);
+
+const startOver = (position: PositionRow): PositionRow => ({ ...position, cursor: 0, generation: position.generation + 1, tally: emptyTally, rebuilding: true });
+
+function layPage(state: DiskState, page: PullPage, base: PositionRow): { readonly dossiers: ReadonlyMap<DossierId, DossierCopy>; readonly tally: Tally } {
+  const current = (dossierId: DossierId) => {
+    const copy = state.dossiers.get(dossierId);
+    return copy?.generation === base.generation ? copy : undefined;
+  };
+  const dossiers = new Map<DossierId, DossierCopy>();
+  let tally = base.tally;
+  for (const { dossierId, records } of page.dossiers) {
+    const all = mergeRecords(current(dossierId)?.records ?? [], records);
+    const copy = { generation: base.generation, tally: tallyOf(all), records: all };
+    tally = replaceTally(tally, current(dossierId)?.tally ?? emptyTally, copy.tally);
+    dossiers.set(dossierId, copy);
+  }
+  for (const dossierId of page.forget) tally = replaceTally(tally, current(dossierId)?.tally ?? emptyTally, emptyTally);
+  return { dossiers, tally };
+}
+
+/** [PULL3] */
+function settle(state: DiskState, outcomes: readonly Outcome[], epoch: number): Partial<DiskState> {
+  if (outcomes.length === 0) return {};
+  const outbox = new Map(state.outbox);
+  const receipts = new Map(state.receipts);
+  for (const outcome of outcomes) {
+    const entry = outbox.get(outcome.opId);
+    if (entry === undefined) continue;
+    switch (outcome.outcome) {
+      case 'applied':
+      case 'handed-over':
+      case 'resolved': {
+        const { recordId, dossierId } = entry.operation.record;
+        const n = outcome.outcome === 'applied' ? outcome.n : 0;
+        receipts.set(outcome.opId, { settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
+        outbox.delete(outcome.opId);
+        break;
+      }
+      case 'conflict':
+      case 'refused':
+        outbox.set(outcome.opId, { ...entry, state: outcome.outcome, outcome });
+    }
+  }
+  return { outbox, receipts };
+}
+
+function positionAfter(base: PositionRow, page: PullPage, tally: Tally, nowMs: number): PositionRow {
+  return {
+    key: 'position',
+    epoch: page.epoch,
+    cursor: page.cursor,
+    lastPullAtMs: page.more ? base.lastPullAtMs : nowMs,
+    backedUpThrough: page.backedUpThrough,
+    generation: base.generation,
+    tally,
+    rebuilding: page.more && base.rebuilding,
+    digestAgrees: page.more || page.digest === null ? base.digestAgrees : page.digest === tallyText(tally),
+  };
+}

@@ -1,0 +1,139 @@
+import { userHeader } from '#shared/sync/session-protocol.ts';
+import type { Dice } from './dice.ts';
+import type { Process, Schedule } from './schedule.ts';
+import type { Answer, Request, SimServer } from './sim-server.ts';
+
+/** One laptop's line to the server, as bad as it is now. Chances per request. */
+export interface Line {
+  cutUp: boolean;
+  cutDown: boolean;
+  portal: 'none' | 'html' | 'redirect' | 'json' | 'ndjson';
+  lose: number;
+  double: number;
+  truncate: number;
+  garble: number;
+  /** A proxy answers again what it answered before. */
+  replay: number;
+  fault: number;
+  busy: number;
+  slowestMs: number;
+}
+
+export const goodLine = (): Line => ({ cutUp: false, cutDown: false, portal: 'none', lose: 0, double: 0, truncate: 0, garble: 0, replay: 0, fault: 0, busy: 0, slowestMs: 200 });
+
+interface NetworkParts {
+  readonly schedule: Schedule;
+  readonly dice: Dice;
+  readonly server: SimServer;
+  readonly happened: (what: string) => void;
+}
+
+/** What a laptop needs to be on the network. */
+export interface Socketed {
+  readonly line: Line;
+  /** Goes up whenever the machine sleeps: a socket of before is dead. */
+  readonly sockets: number;
+  readonly session: string | null;
+  readonly seenByProxy: Map<string, Answer>;
+}
+
+/** The network between laptops and the server: it loses, doubles, delays, reorders, cuts, truncates and lies. */
+export class Network {
+  readonly #parts: NetworkParts;
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+  }
+
+  /** The browser's `fetch`, as far as the product uses it. */
+  fetchOf(laptop: Socketed, process: Process): typeof fetch {
+    return ((path: string, init: { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string; readonly signal: { readonly timeoutMs: number } }) =>
+      new Promise<unknown>((resolve, reject) => {
+        const { schedule } = this.#parts;
+        const sockets = laptop.sockets;
+        let over = false;
+        const once = (act: () => void) => () => {
+          if (over) return;
+          over = true;
+          endTimeout();
+          act();
+        };
+        const endTimeout = schedule.after(init.signal.timeoutMs, once(() => reject(new Error('timeout'))), process);
+        const fail = (delayMs: number) => schedule.after(delayMs, once(() => reject(new Error('no connection'))), process);
+        const deliver = (answer: Answer, delayMs: number, cutAt: number | null) =>
+          schedule.after(delayMs, () => laptop.sockets === sockets && once(() => resolve(responseOf(answer, cutAt)))(), process);
+        const request: Request = { method: init.method, path, headers: init.headers, body: init.body ?? null, session: laptop.session };
+        this.#send(laptop, request, { deliver, fail });
+      })) as unknown as typeof fetch;
+  }
+
+  #send(laptop: Socketed, request: Request, back: { deliver(answer: Answer, delayMs: number, cutAt: number | null): void; fail(delayMs: number): void }): void {
+    const { dice, schedule, happened } = this.#parts;
+    const { line } = laptop;
+    const delayMs = () => dice.between(1, line.slowestMs);
+    if (line.cutUp && line.cutDown) return back.fail(delayMs());
+    if (line.portal !== 'none') {
+      happened('portal-answer');
+      return line.portal === 'redirect' ? back.fail(delayMs()) : back.deliver(portalAnswers[line.portal], delayMs(), null);
+    }
+    const known = laptop.seenByProxy.get(keyOf(request));
+    if (known !== undefined && dice.chance(line.replay)) {
+      happened('replayed-answer');
+      return back.deliver(known, delayMs(), null);
+    }
+    if (line.cutUp || dice.chance(line.lose)) return happened('request-lost');
+    const arrive = () => void this.#arrive(laptop, request, back);
+    schedule.after(delayMs(), arrive);
+    if (dice.chance(line.double)) {
+      happened('request-doubled');
+      schedule.after(delayMs() + (dice.chance(0.5) ? 0 : dice.between(1, 5_000)), arrive);
+    }
+  }
+
+  async #arrive(laptop: Socketed, request: Request, back: { deliver(answer: Answer, delayMs: number, cutAt: number | null): void; fail(delayMs: number): void }): Promise<void> {
+    const { dice, server, happened } = this.#parts;
+    const { line } = laptop;
+    if (!server.up) return dice.chance(0.5) ? back.fail(1) : back.deliver(proxyFault(dice.pick([502, 503, 504])), 1, null);
+    if (dice.chance(line.fault)) {
+      happened('server-error-answer');
+      return back.deliver(proxyFault(500), 1, null);
+    }
+    if (dice.chance(line.busy)) {
+      happened('busy-answer');
+      return back.deliver({ ...proxyFault(dice.pick([429, 503])), retryAfter: dice.between(1, 20) }, 1, null);
+    }
+    const answer = await server.handle(request);
+    if (answer === null || line.cutDown || dice.chance(line.lose)) return happened('answer-lost');
+    if (answer.status === 200 && request.method === 'GET') laptop.seenByProxy.set(keyOf(request), answer);
+    const delayMs = dice.between(1, line.slowestMs);
+    if (dice.chance(line.truncate)) {
+      happened('answer-truncated');
+      return back.deliver(answer, delayMs, dice.below(answer.body.length + 1));
+    }
+    if (dice.chance(line.garble)) {
+      happened('answer-garbled');
+      return back.deliver({ ...answer, body: dice.pick(['', '<html>', '{}', '[]', 'null', answer.body.slice(1), `${answer.body.slice(0, -9)}`]) }, delayMs, null);
+    }
+    back.deliver(answer, delayMs, null);
+  }
+}
+
+const keyOf = ({ method, path, headers }: Request) => `${method} ${path} ${headers[userHeader]}`;
+
+const proxyFault = (status: number): Answer => ({ status, type: 'text/html', body: '<h1>proxy</h1>' });
+
+const portalAnswers = {
+  html: { status: 200, type: 'text/html', body: '<!doctype html><title>Gratis wifi</title>' },
+  json: { status: 200, type: 'application/json', body: '{"login":"https://wifi.example/"}' },
+  ndjson: { status: 200, type: 'application/x-ndjson', body: '{"line":"head"}\n{"line":"tail"}\n' },
+} as const;
+
+/** What the product reads of a Response. A cut stream either says so or just ends. */
+function responseOf({ status, type, body, retryAfter }: Answer, cutAt: number | null): unknown {
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: { get: (name: string) => (name === 'content-type' ? type : name === 'retry-after' && retryAfter !== undefined ? String(retryAfter) : null) },
+    text: () => (cutAt === null ? Promise.resolve(body) : cutAt % 2 === 0 ? Promise.resolve(body.slice(0, cutAt)) : Promise.reject(new TypeError('cut'))),
+  };
+}
