@@ -24,13 +24,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['shared', 'renderer', 'electron', 'simulation', 'upgrade'].map((room) => `test/${room}/**/*.test.{ts,tsx}`),
+          exclude: ['test/upgrade/server-*'],
         },
       },
       {
         extends: true,
         test: {
           name: 'postgres',
-          include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/upgrade/server-*.test.ts'],
           globalSetup: ['test/support/global-postgres.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

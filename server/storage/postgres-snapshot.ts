@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { DeviceId, DossierId, UserId } from '#shared/domain/ids.ts';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { Principal } from '#shared/domain/roles.ts';
-import { readsDossier } from '../sync/read-plan.ts';
+import { digestText } from '#shared/sync/digest.ts';
+import { readPlan, readsDossier } from '../sync/read-plan.ts';
 import type { DeliveredRow, Dossier, RegionState, ServerSnapshot } from '../sync/server-store.ts';
 import { everyDevice } from '../sync/step-state.ts';
 import { pullQuery, type PullQuery } from './pull-query.ts';
@@ -45,6 +46,18 @@ export class PostgresSnapshot implements ServerSnapshot {
     return Number(row?.rows ?? 0);
   }
 
+  async digest(): Promise<string> {
+    const sets = digestSets(this.#principal);
+    const { rows: [row] } = await this.#client.query<{ rows: number; xor: string }>(
+      // As text: 64 bits do not fit into a number.
+      `select coalesce(sum(d.rows), 0)::bigint as rows, coalesce(bit_xor(d.xor), 0)::text as xor
+       from unnest($2::text[], $3::text[], $4::text[]) as wanted (scope, place, kind)
+       join digest d on d.region = $1 and d.scope = wanted.scope and d.place = wanted.place and d.kind = wanted.kind`,
+      [this.#principal.region, sets.map((set) => set.scope), sets.map((set) => set.place), sets.map((set) => set.kind)],
+    );
+    return digestText(Number(row?.rows ?? 0), BigInt(row?.xor ?? 0));
+  }
+
   async deliveries(deviceId: DeviceId | null, after: number, limit: number): Promise<readonly { readonly n: number; readonly text: string }[]> {
     const { rows } = await this.#client.query<{ n: number; text: string }>(
       `select n, outcome::text as text from delivery
@@ -65,6 +78,20 @@ export class PostgresSnapshot implements ServerSnapshot {
     const gone = rows.filter((row) => row.type === null || !readsDossier(this.#principal, row.type, { municipality: row.municipality, team: row.team }));
     return gone.map((row) => ({ n: Number(row.n), dossierId: row.dossier_id }));
   }
+}
+
+/** The rows that a person may see, as the sets that the database keeps a digest of. */
+function digestSets({ role, userId, municipalities }: Principal): readonly { readonly scope: string; readonly place: string; readonly kind: string }[] {
+  return readPlan(role).flatMap(({ reach, digestKind: kind }) => {
+    switch (reach) {
+      case 'region':
+        return [{ scope: 'region', place: '', kind }];
+      case 'municipality':
+        return [...new Set(municipalities)].map((place) => ({ scope: 'municipality', place, kind }));
+      case 'caseload':
+        return [{ scope: 'user', place: userId, kind }];
+    }
+  });
 }
 
 /** Ids are checked words where they came in, but a quote in one must never become a field. */

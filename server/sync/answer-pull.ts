@@ -44,6 +44,8 @@ export async function answerPull(snapshot: ServerSnapshot, request: PullRequest,
   const remaining = more ? await snapshot.countRows(cursor) : 0;
   const outcomes = deliveries.filter((delivery) => delivery.n <= cursor).map((delivery) => delivery.text);
   const forget = forgets.filter((each) => each.n <= cursor).map((each) => each.dossierId);
-  lines.push(`{"line":"tail","cursor":${cursor},"more":${more},"remaining":${remaining},"outcomes":[${outcomes.join(',')}],"forget":${JSON.stringify(forget)},"backedUpThrough":${region.backedUpThrough}}`, '');
+  // [DIG1] Only a whole pull can be compared with anything.
+  const digest = more ? '' : `,"digest":${JSON.stringify(await snapshot.digest())}`;
+  lines.push(`{"line":"tail","cursor":${cursor},"more":${more},"remaining":${remaining},"outcomes":[${outcomes.join(',')}],"forget":${JSON.stringify(forget)},"backedUpThrough":${region.backedUpThrough}${digest}}`, '');
   return lines.join('\n');
 }

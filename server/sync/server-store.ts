@@ -141,6 +141,8 @@ export interface ServerSnapshot {
   rows(after: number, limit: number): Promise<{ readonly rows: readonly DeliveredRow[]; readonly complete: boolean }>;
   /** Rows that the reader may see with n above `after` [count]. */
   countRows(after: number): Promise<number>;
+  /** Over all rows that the reader may see, as `digestText` writes it; at a cost that does not grow with them [DIG1]. */
+  digest(): Promise<string>;
   /** Outcomes for this person, as JSON; for one device, or for all of them when it is null. */
   deliveries(deviceId: DeviceId | null, after: number, limit: number): Promise<readonly { readonly n: number; readonly text: string }[]>;
   /** Dossiers that left this person's reach after `after` and have not come back since. */

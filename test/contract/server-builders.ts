@@ -25,6 +25,7 @@ export interface OperationDraft {
   readonly payload: Readonly<Record<string, JsonValue>>;
   readonly base?: Readonly<Record<string, BaseReference>>;
   readonly opId?: OpId;
+  readonly resolves?: OpId;
 }
 
 /** A laptop with its own key pair, in the hands of one person. */
@@ -51,7 +52,7 @@ export class TestDevice {
       kind: 'put',
       baseVersions: draft.base ?? Object.fromEntries(Object.keys(draft.payload).map((group) => [group, null])),
       payload: draft.payload,
-      resolves: null,
+      resolves: draft.resolves ?? null,
       payloadHash: hashPayload(draft.payload),
       authoredAtMs: 1_760_000_000_000,
     });

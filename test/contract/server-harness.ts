@@ -63,6 +63,14 @@ export class Client {
     return { text, epoch: head.epoch, records, tail };
   }
 
+  /** What a new device of this person gets: every page from the start. */
+  async everything(pageSize?: number): Promise<Page> {
+    const records: StoredRecord[] = [];
+    let page = await this.page(0, null, pageSize);
+    for (records.push(...page.records); page.tail.more; records.push(...page.records)) page = await this.page(page.tail.cursor, page.epoch, pageSize);
+    return { ...page, records };
+  }
+
   /** The next page after the own cursor. */
   async pull(pageSize?: number): Promise<Page> {
     const page = await this.page(this.cursor, this.epoch, pageSize);

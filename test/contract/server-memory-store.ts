@@ -2,6 +2,7 @@ import type { DeviceId, DossierId, OpId, RecordId, UserId } from '#shared/domain
 import { allowedGroups, type DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { assert } from '#shared/lib/assert.ts';
+import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import { nowhere } from '#shared/sync/dossier-place.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
@@ -139,23 +140,28 @@ class MemorySnapshot implements ServerSnapshot {
 
   #visible(after: number) {
     return [...this.#shelf.records.values()]
-      .filter(({ n }) => n > after)
+      .filter((row) => row.n > after)
       .toSorted((a, b) => a.n - b.n)
-      .flatMap(({ record, n }) => {
-        const place: DossierPlace = this.#shelf.dossiers.get(record.dossierId)?.place ?? nowhere;
-        const allowed = allowedGroups('read', this.#principal, record.kind, place);
-        const groups = Object.fromEntries(Object.entries(record.groups).filter(([name]) => allowed.includes(name)));
-        return Object.keys(groups).length === 0 ? [] : [{ n, dossierId: record.dossierId, text: JSON.stringify({ ...record, n, groups }) }];
+      .flatMap((row) => {
+        const place: DossierPlace = this.#shelf.dossiers.get(row.record.dossierId)?.place ?? nowhere;
+        const allowed = allowedGroups('read', this.#principal, row.record.kind, place).filter((group) => row.record.groups[group] !== undefined);
+        return allowed.length === 0 ? [] : [{ row, allowed }];
       });
   }
 
   async rows(after: number, limit: number) {
     const all = this.#visible(after);
-    return { rows: all.slice(0, limit), complete: all.length <= limit };
+    return { rows: all.slice(0, limit).map(delivered), complete: all.length <= limit };
   }
 
   async countRows(after: number) {
     return this.#visible(after).length;
+  }
+
+  /** From the rows themselves: what another implementation keeps up to date is compared with this. */
+  async digest() {
+    const rows = this.#visible(0);
+    return digestText(rows.length, rows.reduce((xor, { row }) => xor ^ digestOf(row), 0n));
   }
 
   async deliveries(deviceId: DeviceId | null, after: number, limit: number) {
@@ -172,6 +178,21 @@ class MemorySnapshot implements ServerSnapshot {
       return each.userId === this.#principal.userId && each.n > after && (dossier === undefined || !readsDossier(this.#principal, dossier.type, dossier.place));
     });
   }
+}
+
+type Row = Shelf['records'] extends ReadonlyMap<RecordId, infer Value> ? Value : never;
+
+function delivered({ row: { record, n }, allowed }: { readonly row: Row; readonly allowed: readonly string[] }) {
+  const groups = Object.fromEntries(Object.entries(record.groups).filter(([name]) => allowed.includes(name)));
+  return { n, dossierId: record.dossierId, text: JSON.stringify({ ...record, n, groups }) };
+}
+
+/** A row is never changed in place, so its digest is computed once. */
+const digests = new WeakMap<Row, bigint>();
+function digestOf(row: Row): bigint {
+  const known = digests.get(row) ?? rowDigest(row.record.recordId, row.n);
+  digests.set(row, known);
+  return known;
 }
 
 function pick<Key, Value>(map: ReadonlyMap<Key, Value>, keys: readonly Key[]): readonly Value[] {

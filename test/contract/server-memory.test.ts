@@ -1,4 +1,5 @@
 import { attachmentContract } from './attachments.contract.ts';
+import { serverDigestContract } from './server-digest.contract.ts';
 import type { ServerShelf } from './server-harness.ts';
 import { MemoryServerStore } from './server-memory-store.ts';
 import { syncServerContract } from './sync-server.contract.ts';
@@ -28,3 +29,4 @@ const freshShelf = async (): Promise<ServerShelf> => {
 
 syncServerContract('memory', freshShelf);
 attachmentContract('memory', freshShelf);
+serverDigestContract('memory', freshShelf);

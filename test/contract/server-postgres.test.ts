@@ -7,6 +7,7 @@ import { importRegion, importUsers } from '#server/storage/import-records.ts';
 import { createPostgresServerStore } from '#server/storage/postgres-server-store.ts';
 import { createDatabase } from '../support/postgres.ts';
 import { attachmentContract } from './attachments.contract.ts';
+import { serverDigestContract } from './server-digest.contract.ts';
 import type { ServerShelf } from './server-harness.ts';
 import { syncServerContract } from './sync-server.contract.ts';
 
@@ -52,3 +53,4 @@ const freshShelf = async (): Promise<ServerShelf> => {
 
 syncServerContract('PostgreSQL', freshShelf);
 attachmentContract('PostgreSQL', freshShelf);
+serverDigestContract('PostgreSQL', freshShelf);
