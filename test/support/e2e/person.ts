@@ -24,14 +24,17 @@ export const words = {
 
 export const header = (page: Page): Locator => page.getByRole('complementary', { name: 'Verzenden en bijwerken' });
 
-/** First use of this device by this person, until everything of theirs has come and the app itself is there for the field. */
-export async function setUpDevice(page: Page, person: Person): Promise<void> {
+/**
+ * First use of this device by this person, until everything of theirs has come and the app itself is there for the field.
+ * @param options storesApp false for a build without a service worker
+ */
+export async function setUpDevice(page: Page, person: Person, { storesApp = true }: { readonly storesApp?: boolean } = {}): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${person.name}`) }).click();
   await page.getByLabel('Wachtzin', { exact: true }).fill(person.passphrase);
   await page.getByLabel('Wachtzin nog een keer').fill(person.passphrase);
   await page.getByRole('button', { name: 'Apparaat klaarmaken' }).click();
   await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
-  await appIsStored(page);
+  if (storesApp) await appIsStored(page);
 }
 
 /** The service worker has every file of the app: from here on it opens without network. */
