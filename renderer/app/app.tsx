@@ -22,7 +22,7 @@ export function App() {
   );
   const locked = useCallback(() => setDevice(null), []);
   return (
-    <ErrorBoundary>
+    <ErrorBoundary around="app">
       {device === null ? (
         <UnlockFlow lastUser={lastUser} onUnlocked={opened} />
       ) : (

@@ -2,19 +2,22 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
+import type { ErrorBoundaryProps } from './error-boundary.tsx';
 import { paths } from './paths.ts';
 import './crash-page.css';
 
 /** What happened, what is safe, what to do next. Needs neither device nor router: either may be what broke. */
-export function CrashPage({ code }: { readonly code: string }) {
+export function CrashPage({ code, around }: { readonly code: string; readonly around: ErrorBoundaryProps['around'] }) {
   const { t } = useTranslation('app');
+  // A page has one main; inside the shell it is already there.
+  const Frame = around === 'app' ? 'main' : 'div';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${t('crash.documentTitle')} · ${t('product')}`;
     heading.current?.focus();
   }, [t]);
   return (
-    <main className="crash-page">
+    <Frame className="crash-page">
       <h1 ref={heading} tabIndex={-1} className="utrecht-heading-1 crash-page__title">
         {t('crash.title')}
       </h1>
@@ -28,6 +31,6 @@ export function CrashPage({ code }: { readonly code: string }) {
         </Button>
         <Button onClick={() => window.location.assign(paths.home)}>{t('crash.home')}</Button>
       </ButtonRow>
-    </main>
+    </Frame>
   );
 }

@@ -1,12 +1,18 @@
 import { Component, type ReactNode } from 'react';
 import { CrashPage } from './crash-page.tsx';
 
+export interface ErrorBoundaryProps {
+  /** Around one page inside the shell, or around everything. */
+  readonly around: 'page' | 'app';
+  readonly children: ReactNode;
+}
+
 interface State {
   readonly code: string | null;
 }
 
 /** Catches what should not happen while drawing. What was kept is in the database, not in the drawing. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override readonly state: State = { code: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -14,7 +20,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   }
 
   override render(): ReactNode {
-    return this.state.code === null ? this.props.children : <CrashPage code={this.state.code} />;
+    return this.state.code === null ? this.props.children : <CrashPage code={this.state.code} around={this.props.around} />;
   }
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Announcer } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
+import { StartNotice } from '#renderer/features/sync/start-notice.tsx';
 import { SyncStatusBar } from '#renderer/features/sync/sync-status-bar.tsx';
 import { AppHeader } from './app-header.tsx';
 import { AppRoutes } from './app-routes.tsx';
@@ -33,8 +34,9 @@ export function Shell({ lock, locksSoon }: ShellProps) {
         <ScrollToTop />
         <SearchShortcut />
         <main id="content" tabIndex={-1} className="shell__main">
+          <StartNotice />
           {/* A page that broke must not stay broken after going elsewhere. */}
-          <ErrorBoundary key={pathname}>
+          <ErrorBoundary key={pathname} around="page">
             <AppRoutes />
           </ErrorBoundary>
         </main>

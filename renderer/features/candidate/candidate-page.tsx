@@ -18,9 +18,14 @@ import { DraftList } from './draft-list.tsx';
 import { mayRecord } from './may-record.ts';
 import { PlacementList } from './placement-list.tsx';
 import { Timeline } from './timeline.tsx';
+import { useDossierId } from './use-dossier-id.ts';
 import './candidate.css';
 
 export function CandidatePage() {
+  const dossierId = useDossierId();
+  const setCaseload = useWindowState((state) => state.setCaseload);
+  // Whatever becomes of it here: the list comes back to this line.
+  useEffect(() => setCaseload({ lastOpened: dossierId }), [setCaseload, dossierId]);
   return <DossierGate>{(dossier) => <CandidateFile key={dossier.dossierId} dossier={dossier} />}</DossierGate>;
 }
 
@@ -29,9 +34,6 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
   const { t } = useTranslation('candidate');
   const { principal } = useDevice();
   const format = useFormat();
-  const setCaseload = useWindowState((state) => state.setCaseload);
-  useEffect(() => setCaseload({ lastOpened: dossier.dossierId }), [setCaseload, dossier.dossierId]);
-
   const today = amsterdamDayOf(format.nowMs);
   const birthDate = dossier.candidate?.groups.identity?.birthDate;
   const visitIsMine = mayRecord(principal, 'visit', dossier);

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { RiskBadge } from '#renderer/features/candidate/risk-badge.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import type { CaseloadColumn } from '#renderer/ui-state/window-state.ts';
@@ -27,7 +26,7 @@ export function CaseloadCell({ column, row, format, today, isActive }: CaseloadC
           <Link to={paths.candidate(row.dossierId)} className="caseload__link" tabIndex={isActive ? 0 : -1} data-dossier={row.dossierId}>
             {row.name}
           </Link>
-          {row.unsent > 0 && <StatusBadge tone="info">{t('unsentMark', { count: row.unsent })}</StatusBadge>}
+          {row.unsent > 0 && <span className="caseload__unsent">{t('unsentMark', { count: row.unsent })}</span>}
         </>
       );
     case 'municipality':

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Format } from '#renderer/app/use-format.ts';
@@ -43,7 +43,9 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
   const [bodyTop, setBodyTop] = useState(0);
   const [headTop, setHeadTop] = useState(0);
   const [activeId, setActiveId] = useState<string | null>(choices.lastOpened);
-  const [focusTurn, setFocusTurn] = useState(0);
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  /** The line that is to get the focus as soon as it is drawn. */
+  const wanted = useRef<string | null>(null);
 
   const foundIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
   const activeIndex = foundIndex === -1 ? 0 : foundIndex;
@@ -58,6 +60,7 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
     return () => window.removeEventListener('resize', measure);
   }, [wide, columns.length, rows.length]);
 
+  // oxlint-disable-next-line react/incompatible-library -- no memoizing compiler is used, and the lines are drawn right here
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (wide ? lineHeightPx : cardHeightPx),
@@ -73,19 +76,22 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
     (index: number) => {
       const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
       if (row === undefined) return;
+      wanted.current = row.id;
       setActiveId(row.id);
-      setFocusTurn((turn) => turn + 1);
+      redraw();
     },
     [rows],
   );
+  // After every drawing, because on arrival the first one has no lines yet. Without a request nothing moves.
   useEffect(() => {
-    if (focusTurn === 0) return;
+    const id = wanted.current;
+    if (id === null || rows[activeIndex]?.id !== id) return;
+    const link = body.current?.querySelector<HTMLElement>(`[data-dossier="${CSS.escape(id)}"]`);
+    if (link === undefined || link === null) return;
+    wanted.current = null;
     virtualizer.scrollToIndex(activeIndex, { align: 'auto' });
-    const id = rows[activeIndex]?.id;
-    if (id !== undefined) body.current?.querySelector<HTMLElement>(`[data-dossier="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
-    // Only a request for the focus moves it; a redraw with other lines must not.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [focusTurn]);
+    link.focus({ preventScroll: true });
+  });
   useImperativeHandle(ref, () => ({
     focusFirst: () => moveTo(0),
     focusDossier: (dossierId) => {
