@@ -2,7 +2,7 @@ import { assertNever } from '#shared/lib/assert.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { backoffDelayMs } from '#shared/sync/backoff.ts';
-import type { DeviceStore, Transport, TransportProblem } from '#shared/sync/ports.ts';
+import type { DeviceStore, SyncPosition, Transport, TransportProblem } from '#shared/sync/ports.ts';
 import { pushBatchSize } from '#shared/sync/protocol.ts';
 
 /** How long a connected device waits before it asks what is new [ms]. Live messages (issue B) shorten this. */
@@ -133,24 +133,26 @@ async function push({ store, transport, clock, report }: EngineParts): Promise<T
  */
 async function pull({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
   report({ phase: 'fetching' });
-  const position = await store.position();
+  let madeFor: Pick<SyncPosition, 'epoch' | 'cursor'> = await store.position();
   // [PULL8] A new device: the person's own caseload first, so that they can work before the rest has come.
-  let next = transport.pull({ ...position, lane: position.epoch === null ? 'own' : 'all' });
+  let next = transport.pull({ ...madeFor, lane: madeFor.epoch === null ? 'own' : 'all' });
   let done = 0;
   for (;;) {
     const result = await next;
     if (!result.ok) return result.problem;
     const page = result.value;
     if (page.more) next = transport.pull({ epoch: page.epoch, cursor: page.cursor, lane: 'all' });
-    const stored = await store.storePage(page, clock.nowMs());
+    const stored = await store.storePage(page, clock.nowMs(), madeFor);
     for (const dossier of page.dossiers) done += dossier.records.length;
     if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });
     if (stored.kind === 'overtaken') return null;
+    madeFor = page;
     if (page.more) continue;
     if (stored.kind === 'stored') {
       await store.requeueReceived();
       return null;
     }
-    next = transport.pull({ ...(await store.position()), lane: 'all' });
+    madeFor = await store.position();
+    next = transport.pull({ ...madeFor, lane: 'all' });
   }
 }

@@ -77,8 +77,11 @@ export interface DeviceStore {
   markUnreadable(opIds: readonly OpId[]): Promise<void>;
   /** A whole pull, begun after the push, brought no outcome for these: they are offered again [PUSH5]. */
   requeueReceived(): Promise<void>;
-  /** Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1]. */
-  storePage(page: PullPage, nowMs: number): Promise<StoredPage>;
+  /**
+   * Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1].
+   * @param madeFor the position that the page was asked for: it is stored there or nowhere [WIN3]; left out, wherever the device stands
+   */
+  storePage(page: PullPage, nowMs: number, madeFor?: Pick<SyncPosition, 'epoch' | 'cursor'>): Promise<StoredPage>;
   /** Operations that are not settled: waiting or received [count]. */
   unsettled(): Promise<number>;
 }

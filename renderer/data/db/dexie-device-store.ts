@@ -1,4 +1,4 @@
-import type { OpId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
@@ -50,18 +50,21 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       return database.outbox.where('state').anyOf('waiting', 'received').count();
     },
 
-    async storePage(page, nowMs) {
+    async storePage(page, nowMs, madeFor) {
       const before = (await database.position.get('position')) ?? emptyPosition;
+      // [WIN3] A window that froze and woke brings an answer to what it asked then.
+      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return { kind: 'overtaken' };
       // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
       const boxed = await boxPage(page, base);
       const outcomeBoxes = await boxOutcomes(page.outcomes);
       const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
         const now = (await database.position.get('position')) ?? emptyPosition;
-        // [WIN3] Two loops for a moment (a window that froze and woke): the second one's page was made for another state.
+        // [WIN3] And so may have another loop just now, between the reading and this.
         if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return 'overtaken';
         await database.dossiers.bulkPut([...boxed.rows]);
-        if (page.forget.length > 0) await database.dossiers.bulkDelete([...page.forget]);
+        const gone = [...page.forget, ...boxed.leftovers];
+        if (gone.length > 0) await database.dossiers.bulkDelete(gone);
         if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: boxed.chunk });
         for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
         const after = positionAfter(base, page, boxed.tally, nowMs);
@@ -73,8 +76,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
   };
 
+  /** Only what waits: the answer to a batch may come after another loop pulled its outcomes. */
   async function setState(opIds: readonly OpId[], state: OutboxRow['state']) {
-    await database.outbox.where('opId').anyOf([...opIds]).modify({ state });
+    await database.outbox.where('opId').anyOf([...opIds]).filter((row) => row.state === 'waiting').modify({ state });
   }
 
   async function boxPage(page: PullPage, base: PositionRow) {
@@ -100,12 +104,16 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       tally = replaceTally(tally, current(forgotten[index])?.tally ?? emptyTally, emptyTally);
       lines.push({ dossierId, gone: true });
     }
+    // The pull from 0 is whole with this page: what it did not bring is no longer there for this person. In the same
+    // transaction, for after a stop in between nobody would look again.
+    const leftovers = base.rebuilding && !page.more ? await leftoversOf(page, base.generation) : [];
+    lines.push(...leftovers.map((dossierId) => ({ dossierId, gone: true }) as const));
     const rows = await Promise.all(
       merged.map(async ({ dossierId, all, into }): Promise<DossierRow> => {
         return { dossierId, generation: base.generation, tally: into, box: await cipher.seal(placeOf.dossier(dossierId), { records: all }) };
       }),
     );
-    return { rows, tally, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };
+    return { rows, tally, leftovers, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };
   }
 
   async function boxOutcomes(outcomes: readonly Outcome[]): Promise<ReadonlyMap<OpId, Box>> {
@@ -136,25 +144,20 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     }
   }
 
-  /** A whole pull: leftovers of older generations go, and what is here is compared with what the server says [DIG2]. */
-  async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
-    if (base.rebuilding) await sweep(position.generation);
-    await foldSummaryChunks(database, cipher);
-    if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
-    // Once: a rebuild that ends unequal again would only fetch everything for ever [DIG3].
-    if (base.rebuilding) return { kind: 'stored', digestAgrees: false };
-    await database.position.put(startOver(position));
-    return { kind: 'starts-over' };
+  async function leftoversOf(page: PullPage, generation: number): Promise<readonly DossierId[]> {
+    const arrived = new Set(page.dossiers.map((dossier) => dossier.dossierId));
+    const older = await database.dossiers.filter((row) => row.generation < generation).primaryKeys();
+    return older.filter((dossierId) => !arrived.has(dossierId));
   }
 
-  async function sweep(generation: number): Promise<void> {
-    const leftovers = await database.dossiers.filter((row) => row.generation < generation).primaryKeys();
-    if (leftovers.length === 0) return;
-    const chunk = await cipher.seal(placeOf.summaries, leftovers.map((dossierId) => ({ dossierId, gone: true })));
-    await database.transaction('rw', [database.dossiers, database.summaryChunks], async () => {
-      await database.dossiers.bulkDelete(leftovers);
-      await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: chunk });
-    });
+  /** A whole pull: what is here is compared with what the server says [DIG2]. */
+  async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
+    await foldSummaryChunks(database, cipher);
+    if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
+    // Once: a rebuild that ended unequal would only fetch everything for ever, with every pull again [DIG3].
+    if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
+    await database.position.put(startOver(position));
+    return { kind: 'starts-over' };
   }
 }
 

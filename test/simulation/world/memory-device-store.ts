@@ -20,7 +20,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
     let changed = false;
     for (const opId of opIds) {
       const entry = outbox.get(opId);
-      if (entry === undefined) continue;
+      if (entry?.state !== 'waiting') continue;
       outbox.set(opId, { ...entry, state });
       changed = true;
     }
@@ -56,9 +56,10 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       return [...disk.state.outbox.values()].filter((entry) => entry.state === 'waiting' || entry.state === 'received').length;
     },
 
-    async storePage(page, nowMs) {
+    async storePage(page, nowMs, madeFor) {
       await turn();
       const before = disk.state.position;
+      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return { kind: 'overtaken' };
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
       const laid = layPage(disk.state, page, base);
       // Encrypting takes a while.
@@ -68,6 +69,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       const dossiers = new Map(disk.state.dossiers);
       for (const [dossierId, copy] of laid.dossiers) dossiers.set(dossierId, copy);
       for (const dossierId of page.forget) dossiers.delete(dossierId);
+      if (base.rebuilding && !page.more) for (const [dossierId, copy] of disk.state.dossiers) if (copy.generation < base.generation && !laid.dossiers.has(dossierId)) dossiers.delete(dossierId);
       const position = positionAfter(base, page, laid.tally, nowMs);
       change({ ...settle(disk.state, page.outcomes, page.epoch), dossiers, position });
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
@@ -75,13 +77,8 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
   };
 
   async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
-    if (base.rebuilding) {
-      await turn();
-      const kept = [...disk.state.dossiers].filter(([, copy]) => copy.generation >= position.generation);
-      if (kept.length < disk.state.dossiers.size) change({ dossiers: new Map(kept) });
-    }
     if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
-    if (base.rebuilding) return { kind: 'stored', digestAgrees: false };
+    if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
     await turn();
     change({ position: startOver(position) });
     return { kind: 'starts-over' };

@@ -26,6 +26,7 @@ interface NetworkParts {
   readonly dice: Dice;
   readonly server: SimServer;
   readonly happened: (what: string) => void;
+  readonly note: (who: string, what: string) => void;
 }
 
 /** What a laptop needs to be on the network. */
@@ -62,6 +63,7 @@ export class Network {
         const fail = (delayMs: number) => schedule.after(delayMs, once(() => reject(new Error('no connection'))), process);
         const deliver = (answer: Answer, delayMs: number, cutAt: number | null) =>
           schedule.after(delayMs, () => laptop.sockets === sockets && once(() => resolve(responseOf(answer, cutAt)))(), process);
+        this.#parts.note(process.name, `asks ${path}`);
         const request: Request = { method: init.method, path, headers: init.headers, body: init.body ?? null, session: laptop.session };
         this.#send(laptop, request, { deliver, fail });
       })) as unknown as typeof fetch;

@@ -151,7 +151,7 @@ export class SimServer {
 
   async #pull(principal: Principal, deviceId: DeviceId | null, query: URLSearchParams): Promise<Answer> {
     const epoch = query.get('epoch');
-    const request = { epoch: epoch === null ? null : Number(epoch), after: Number(query.get('after')), deviceId, lane: query.get('lane') ?? 'all' };
+    const request = { epoch: epoch === null ? null : Number(epoch), after: Number(query.get('after')), deviceId, lane: query.get('lane') === 'own' ? ('own' as const) : ('all' as const) };
     const store = this.wrapStore(this.#observed());
     const body = await store.read(principal, (snapshot) => answerPull(snapshot, request, this.#parts.nowMs(), this.weather.pageSize));
     return { status: 200, type: 'application/x-ndjson', body };

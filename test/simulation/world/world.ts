@@ -54,7 +54,7 @@ export class World {
       committed: (before, after, principal) => this.checks.serverCommitted(before, after, principal),
       happened,
     });
-    this.network = new Network({ schedule: this.schedule, dice: this.dice.stream('network'), server: this.server, happened });
+    this.network = new Network({ schedule: this.schedule, dice: this.dice.stream('network'), server: this.server, happened, note: (who, what) => this.note(who, what) });
     this.device = {
       wrapStore: (store) => store,
       wrapTransport: (transport) => transport,
