@@ -85,7 +85,7 @@ export async function readAllStorage(page: Page): Promise<string> {
       else if (ArrayBuffer.isView(value)) tell(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength), depth + 1);
       else if (Array.isArray(value)) for (const each of value) tell(each, depth + 1);
       else if (typeof value === 'object') for (const [key, each] of Object.entries(value)) { parts.push(key); tell(each, depth + 1); }
-      else parts.push(String(value));
+      else parts.push(JSON.stringify(value) ?? '');
     };
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
