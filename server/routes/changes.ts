@@ -7,7 +7,6 @@ import { askingDevice, sameUser, signedIn, type RouteContext } from './context.t
 import { refuseRevoked } from './devices.ts';
 
 const counter = z.string().regex(/^\d{1,15}$/, 'value.invalid').transform(Number);
-/** `lane` is understood and not yet followed: a page of everything is a true answer to who asks for their own first. */
 const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.default(0), lane: z.enum(pullLanes).default('all') });
 
 /** The one door through which rows, outcomes and what to forget leave the server [PULL1]. */
@@ -15,10 +14,10 @@ export function changesRoutes(app: FastifyInstance, context: RouteContext): void
   app.get('/v1/changes', async (request, reply) => {
     const principal = await signedIn(context, request);
     sameUser(request, principal);
-    const { epoch, after } = parse(querySchema, request.query);
+    const { epoch, after, lane } = parse(querySchema, request.query);
     const deviceId = askingDevice(request);
     await refuseRevoked(context.pool, principal, deviceId);
-    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId }, context.clock.nowMs()));
+    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane }, context.clock.nowMs()));
     return reply.type('application/x-ndjson').send(page);
   });
 }

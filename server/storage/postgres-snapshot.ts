@@ -33,20 +33,26 @@ export class PostgresSnapshot implements ServerSnapshot {
 
   async rows(after: number, limit: number): Promise<{ readonly rows: readonly DeliveredRow[]; readonly complete: boolean }> {
     if (this.#pull === null) return { rows: [], complete: true };
-    const values = [...this.#pull.values([this.#principal.region, after, limit + 1, mostBytesOfPage])];
-    const { rows } = await this.#client.query<RowColumns[number][]>({ text: this.#pull.rows, values, rowMode: 'array' });
+    const { rows } = await this.#client.query<RowColumns[number][]>({ ...this.#pull.rows(this.#principal.region, after, limit + 1, mostBytesOfPage), rowMode: 'array' });
     const found = Number(rows[0]?.[5] ?? 0);
     const page = (rows as unknown as readonly RowColumns[]).slice(0, limit);
     return { rows: page.map(asDelivered), complete: page.length === found };
   }
 
+  async ownRows(limit: number): Promise<readonly DeliveredRow[]> {
+    const own = this.#pull?.own ?? null;
+    if (own === null) return [];
+    const { rows } = await this.#client.query<RowColumns[number][]>({ ...own(this.#principal.region, 0, limit, mostBytesOfPage), rowMode: 'array' });
+    return (rows as unknown as readonly RowColumns[]).map(asDelivered);
+  }
+
   async countRows(after: number): Promise<number> {
     if (this.#pull === null) return 0;
-    const { rows: [row] } = await this.#client.query<{ rows: number }>(this.#pull.count, [...this.#pull.values([this.#principal.region, after])]);
+    const { rows: [row] } = await this.#client.query<{ rows: number }>(this.#pull.count(this.#principal.region, after));
     return Number(row?.rows ?? 0);
   }
 
-  async digest(): Promise<string> {
+  async digest(): Promise<{ readonly rows: number; readonly text: string }> {
     const sets = digestSets(this.#principal);
     const { rows: [row] } = await this.#client.query<{ rows: number; xor: string }>(
       // As text: 64 bits do not fit into a number.
@@ -55,7 +61,8 @@ export class PostgresSnapshot implements ServerSnapshot {
        join digest d on d.region = $1 and d.scope = wanted.scope and d.place = wanted.place and d.kind = wanted.kind`,
       [this.#principal.region, sets.map((set) => set.scope), sets.map((set) => set.place), sets.map((set) => set.kind)],
     );
-    return digestText(Number(row?.rows ?? 0), BigInt(row?.xor ?? 0));
+    const count = Number(row?.rows ?? 0);
+    return { rows: count, text: digestText(count, BigInt(row?.xor ?? 0)) };
   }
 
   async deliveries(deviceId: DeviceId | null, after: number, limit: number): Promise<readonly { readonly n: number; readonly text: string }[]> {

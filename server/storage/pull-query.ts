@@ -2,12 +2,14 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Reach } from '#shared/domain/rights.ts';
 import { readPlan, type ReadRight } from '../sync/read-plan.ts';
 
+/** @param first region and after; for rows also limit + 1 and the most bytes */
+type Statement = (...first: readonly (string | number)[]) => { readonly text: string; readonly values: unknown[] };
+
 export interface PullQuery {
-  /** $1 region, $2 after, $3 limit + 1, $4 most bytes; the rest as in `values`. */
-  readonly rows: string;
-  /** $1 region, $2 after. */
-  readonly count: string;
-  readonly values: (first: readonly unknown[]) => readonly unknown[];
+  readonly rows: Statement;
+  /** The rows of the candidates in the reader's own caseload, however far their rights reach; null for who can have none [PULL8]. */
+  readonly own: Statement | null;
+  readonly count: Statement;
 }
 
 /**
@@ -17,30 +19,36 @@ export interface PullQuery {
 export function pullQuery(principal: Principal): PullQuery | null {
   const plan = readPlan(principal.role);
   if (plan.length === 0) return null;
-  const rowsQuery = new Parameters(4);
-  const countQuery = new Parameters(2);
   const reaches: readonly Reach[] = ['region', 'municipality', 'caseload'];
-  const branches = (parameters: Parameters, columns: string, tail: string): readonly string[] =>
-    reaches.flatMap((reach) => {
-      const rights = plan.filter((right) => right.reach === reach);
-      return rights.length === 0 ? [] : [branch(principal, reach, rights, parameters, columns, tail)];
-    });
-  const found = branches(rowsQuery, 'r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups', 'order by r.n limit $3').join('\n union all ');
+  const byReach = reaches.map((reach) => ({ reach, rights: plan.filter((right) => right.reach === reach) }));
+  const own = [{ reach: 'caseload', rights: plan.filter((right) => right.dossier === 'candidate') }] as const;
+  return { rows: rowsOf(principal, plan, byReach), own: own[0].rights.length === 0 ? null : rowsOf(principal, plan, own), count: countOf(principal, byReach) };
+}
+
+type Branches = readonly { readonly reach: Reach; readonly rights: readonly ReadRight[] }[];
+
+function rowsOf(principal: Principal, plan: readonly ReadRight[], branches: Branches): Statement {
+  const parameters = new Parameters(4);
+  const found = unionOf(principal, branches, parameters, 'r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups', 'order by r.n limit $3');
   // A page ends early when its rows are large: compressed sizes, only to keep a page in memory.
-  const rows = `
+  const text = `
     with found as (select * from (${found}) as b order by n limit $3),
     sized as (select f.*, count(*) over () as found,
         coalesce(sum(pg_column_size(f.groups)) over (order by f.n rows between unbounded preceding and 1 preceding), 0) as before
       from found f)
-    select s.n, s.dossier_id, s.record_id, s.kind, s.created_by, s.found, ${projection(plan, rowsQuery)} as groups
+    select s.n, s.dossier_id, s.record_id, s.kind, s.created_by, s.found, ${projection(plan, parameters)} as groups
     from sized s where s.before < $4 order by s.n`;
-  const counted = branches(countQuery, '1', '').join('\n union all ');
-  const count = `select count(*) as rows from (${counted}) as b`;
-  return {
-    rows,
-    count,
-    values: (first) => [...first, ...(first.length === 4 ? rowsQuery : countQuery).values],
-  };
+  return (...first) => ({ text, values: [...first, ...parameters.values] });
+}
+
+function countOf(principal: Principal, branches: Branches): Statement {
+  const parameters = new Parameters(2);
+  const text = `select count(*) as rows from (${unionOf(principal, branches, parameters, '1', '')}) as b`;
+  return (...first) => ({ text, values: [...first, ...parameters.values] });
+}
+
+function unionOf(principal: Principal, branches: Branches, parameters: Parameters, columns: string, tail: string): string {
+  return branches.flatMap(({ reach, rights }) => (rights.length === 0 ? [] : [branch(principal, reach, rights, parameters, columns, tail)])).join('\n union all ');
 }
 
 class Parameters {

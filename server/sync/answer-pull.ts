@@ -1,14 +1,18 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
-import type { ServerSnapshot } from './server-store.ts';
+import type { PullLane } from '#shared/sync/protocol.ts';
+import type { DeliveredRow, RegionState, ServerSnapshot } from './server-store.ts';
 
 /** Records in one page [count]: a page is stored by the device in one transaction, and lost as a whole when cut. */
 export const pullPageSize = 2_000;
+/** A caseload is a few hundred records; what does not fit here comes with the rest [count]. */
+const ownPageSize = 4_000;
 
 export interface PullRequest {
   /** The epoch of the device's cursor; null when it has none. */
   readonly epoch: number | null;
   readonly after: number;
   readonly deviceId: DeviceId | null;
+  readonly lane?: PullLane;
 }
 
 /**
@@ -20,8 +24,12 @@ export async function answerPull(snapshot: ServerSnapshot, request: PullRequest,
   const region = await snapshot.region();
   // [PULL7] A cursor of another epoch, or of a future that a restored server does not know, starts again.
   const after = request.epoch === region.epoch && request.after <= region.n ? request.after : 0;
+  return request.lane === 'own' ? ownPage(snapshot, region, after, nowMs) : nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize }, nowMs);
+}
+
+async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, deviceId, pageSize }: { readonly after: number; readonly deviceId: DeviceId | null; readonly pageSize: number }, nowMs: number): Promise<string> {
   const { rows, complete } = await snapshot.rows(after, pageSize);
-  const deliveries = await snapshot.deliveries(request.deviceId, after, pageSize + 1);
+  const deliveries = await snapshot.deliveries(deviceId, after, pageSize + 1);
   const forgets = await snapshot.forgets(after);
 
   // [PULL6] The page ends where the first of its parts ends: the cursor passes nothing that is not in it.
@@ -30,22 +38,46 @@ export async function answerPull(snapshot: ServerSnapshot, request: PullRequest,
   if (!complete && lastRow !== undefined) cursor = lastRow.n;
   const lastDelivery = deliveries[pageSize - 1];
   if (deliveries.length > pageSize && lastDelivery !== undefined) cursor = Math.min(cursor, lastDelivery.n);
-  const sent = rows.filter((row) => row.n <= cursor);
+  const more = cursor < region.n;
+  return pageOf(region, nowMs, rows.filter((row) => row.n <= cursor), {
+    cursor,
+    more,
+    remaining: more ? await snapshot.countRows(cursor) : 0,
+    outcomes: deliveries.filter((delivery) => delivery.n <= cursor).map((delivery) => delivery.text),
+    forget: forgets.filter((each) => each.n <= cursor).map((each) => each.dossierId),
+    // [DIG1] Only a whole pull can be compared with anything.
+    digest: more ? null : (await snapshot.digest()).text,
+  });
+}
 
+/** A head start: the cursor stays where it is, and everything in here comes once more in its own place [PULL8]. */
+async function ownPage(snapshot: ServerSnapshot, region: RegionState, after: number, nowMs: number): Promise<string> {
+  const rows = await snapshot.ownRows(ownPageSize);
+  // From the start everything remains, and that is counted already.
+  const remaining = after === 0 ? (await snapshot.digest()).rows : await snapshot.countRows(after);
+  return pageOf(region, nowMs, rows, { cursor: after, more: true, remaining, outcomes: [], forget: [], digest: null });
+}
+
+interface Tail {
+  readonly cursor: number;
+  readonly more: boolean;
+  readonly remaining: number;
+  /** As JSON. */
+  readonly outcomes: readonly string[];
+  readonly forget: readonly string[];
+  readonly digest: string | null;
+}
+
+function pageOf({ epoch, backedUpThrough }: RegionState, nowMs: number, rows: readonly DeliveredRow[], tail: Tail): string {
   const byDossier = new Map<string, string[]>();
-  for (const row of sent) {
+  for (const row of rows) {
     const together = byDossier.get(row.dossierId);
     if (together === undefined) byDossier.set(row.dossierId, [row.text]);
     else together.push(row.text);
   }
-  const lines = [JSON.stringify({ line: 'head', epoch: region.epoch, serverTimeMs: nowMs })];
+  const lines = [JSON.stringify({ line: 'head', epoch, serverTimeMs: nowMs })];
   for (const [dossierId, records] of byDossier) lines.push(`{"line":"dossier","dossierId":${JSON.stringify(dossierId)},"records":[${records.join(',')}]}`);
-  const more = cursor < region.n;
-  const remaining = more ? await snapshot.countRows(cursor) : 0;
-  const outcomes = deliveries.filter((delivery) => delivery.n <= cursor).map((delivery) => delivery.text);
-  const forget = forgets.filter((each) => each.n <= cursor).map((each) => each.dossierId);
-  // [DIG1] Only a whole pull can be compared with anything.
-  const digest = more ? '' : `,"digest":${JSON.stringify(await snapshot.digest())}`;
-  lines.push(`{"line":"tail","cursor":${cursor},"more":${more},"remaining":${remaining},"outcomes":[${outcomes.join(',')}],"forget":${JSON.stringify(forget)},"backedUpThrough":${region.backedUpThrough}${digest}}`, '');
+  const digest = tail.digest === null ? '' : `,"digest":${JSON.stringify(tail.digest)}`;
+  lines.push(`{"line":"tail","cursor":${tail.cursor},"more":${tail.more},"remaining":${tail.remaining},"outcomes":[${tail.outcomes.join(',')}],"forget":${JSON.stringify(tail.forget)},"backedUpThrough":${backedUpThrough}${digest}}`, '');
   return lines.join('\n');
 }

@@ -139,10 +139,12 @@ export interface ServerSnapshot {
    * @returns `complete` when there are no more
    */
   rows(after: number, limit: number): Promise<{ readonly rows: readonly DeliveredRow[]; readonly complete: boolean }>;
+  /** Rows of the candidates whose team names the reader, the first ones in order of n, as many as fit into a page [PULL8]. */
+  ownRows(limit: number): Promise<readonly DeliveredRow[]>;
   /** Rows that the reader may see with n above `after` [count]. */
   countRows(after: number): Promise<number>;
-  /** Over all rows that the reader may see, as `digestText` writes it; at a cost that does not grow with them [DIG1]. */
-  digest(): Promise<string>;
+  /** Over all rows that the reader may see: how many, and as `digestText` writes it. Its cost does not grow with them [DIG1]. */
+  digest(): Promise<{ readonly rows: number; readonly text: string }>;
   /** Outcomes for this person, as JSON; for one device, or for all of them when it is null. */
   deliveries(deviceId: DeviceId | null, after: number, limit: number): Promise<readonly { readonly n: number; readonly text: string }[]>;
   /** Dossiers that left this person's reach after `after` and have not come back since. */

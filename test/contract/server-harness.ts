@@ -1,7 +1,7 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
-import { pullDossierSchema, pullHeadSchema, pullTailSchema, type Outcome, type PullTail, type PushAnswer } from '#shared/sync/protocol.ts';
+import { pullDossierSchema, pullHeadSchema, pullTailSchema, type Outcome, type PullLane, type PullTail, type PushAnswer } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
 import { receiveOperations } from '#server/sync/receive-operations.ts';
@@ -54,8 +54,8 @@ export class Client {
   }
 
   /** Reads every line by its schema, which the product leaves out for speed. */
-  async page(after: number, epoch: number | null, pageSize?: number): Promise<Page> {
-    const text = await this.#shelf.store.read(this.user, (snapshot) => answerPull(snapshot, { epoch, after, deviceId: null }, 1_770_000_000_000, pageSize));
+  async page(after: number, epoch: number | null, pageSize?: number, lane?: PullLane): Promise<Page> {
+    const text = await this.#shelf.store.read(this.user, (snapshot) => answerPull(snapshot, { epoch, after, deviceId: null, ...(lane === undefined ? {} : { lane }) }, 1_770_000_000_000, pageSize));
     const lines = text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
     const head = pullHeadSchema.parse(lines[0]);
     const tail = pullTailSchema.parse(lines.at(-1));

@@ -154,6 +154,11 @@ class MemorySnapshot implements ServerSnapshot {
     return { rows: all.slice(0, limit).map(delivered), complete: all.length <= limit };
   }
 
+  async ownRows(limit: number) {
+    const own = (row: Row) => this.#shelf.dossiers.get(row.record.dossierId)?.place.team.includes(this.#principal.userId) === true;
+    return this.#visible(0).filter(({ row }) => own(row)).slice(0, limit).map(delivered);
+  }
+
   async countRows(after: number) {
     return this.#visible(after).length;
   }
@@ -161,7 +166,7 @@ class MemorySnapshot implements ServerSnapshot {
   /** From the rows themselves: what another implementation keeps up to date is compared with this. */
   async digest() {
     const rows = this.#visible(0);
-    return digestText(rows.length, rows.reduce((xor, { row }) => xor ^ digestOf(row), 0n));
+    return { rows: rows.length, text: digestText(rows.length, rows.reduce((xor, { row }) => xor ^ digestOf(row), 0n)) };
   }
 
   async deliveries(deviceId: DeviceId | null, after: number, limit: number) {

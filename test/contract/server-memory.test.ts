@@ -1,8 +1,6 @@
-import { attachmentContract } from './attachments.contract.ts';
-import { serverDigestContract } from './server-digest.contract.ts';
+import { serverContracts } from './server-contracts.ts';
 import type { ServerShelf } from './server-harness.ts';
 import { MemoryServerStore } from './server-memory-store.ts';
-import { syncServerContract } from './sync-server.contract.ts';
 
 const freshShelf = async (): Promise<ServerShelf> => {
   const store = new MemoryServerStore();
@@ -27,6 +25,4 @@ const freshShelf = async (): Promise<ServerShelf> => {
   };
 };
 
-syncServerContract('memory', freshShelf);
-attachmentContract('memory', freshShelf);
-serverDigestContract('memory', freshShelf);
+serverContracts('memory', freshShelf);

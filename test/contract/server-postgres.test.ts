@@ -6,10 +6,8 @@ import { withTransaction } from '#server/db/transaction.ts';
 import { importRegion, importUsers } from '#server/storage/import-records.ts';
 import { createPostgresServerStore } from '#server/storage/postgres-server-store.ts';
 import { createDatabase } from '../support/postgres.ts';
-import { attachmentContract } from './attachments.contract.ts';
-import { serverDigestContract } from './server-digest.contract.ts';
+import { serverContracts } from './server-contracts.ts';
 import type { ServerShelf } from './server-harness.ts';
-import { syncServerContract } from './sync-server.contract.ts';
 
 let pool: pg.Pool;
 beforeAll(async () => {
@@ -51,6 +49,4 @@ const freshShelf = async (): Promise<ServerShelf> => {
   };
 };
 
-syncServerContract('PostgreSQL', freshShelf);
-attachmentContract('PostgreSQL', freshShelf);
-serverDigestContract('PostgreSQL', freshShelf);
+serverContracts('PostgreSQL', freshShelf);
