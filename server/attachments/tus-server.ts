@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { largestAttachmentBytes } from '#shared/domain/records/attachment.ts';
@@ -21,7 +21,7 @@ export interface TusServer {
   create(region: string, announced: Announced): Promise<TusAnswer>;
   /** How far it is. */
   head(region: string, attachmentId: string): Promise<TusAnswer>;
-  /** Writes one piece where the sender thinks it belongs. @param body is read until its end or until it breaks; what arrived stays */
+  /** Writes one piece where the sender thinks it belongs. @param body is read until its end or until it breaks; what arrived of it stays */
   patch(region: string, attachmentId: string, offset: string, body: Readable): Promise<TusAnswer>;
 }
 
@@ -59,6 +59,36 @@ export function createTusServer(files: ContentFiles): TusServer {
     create: (region, { attachmentId, sizeBytes }) =>
       ask(region, 'POST', '', { 'upload-length': String(sizeBytes), 'upload-metadata': `attachmentId ${Buffer.from(attachmentId).toString('base64')}` }),
     head: (region, attachmentId) => ask(region, 'HEAD', `/${attachmentId}`, {}),
-    patch: (region, attachmentId, offset, body) => ask(region, 'PATCH', `/${attachmentId}`, { 'upload-offset': offset, 'content-type': 'application/offset+octet-stream' }, body),
+    async patch(region, attachmentId, offset, body) {
+      const piece = takeFrom(body);
+      try {
+        return await ask(region, 'PATCH', `/${attachmentId}`, { 'upload-offset': offset, 'content-type': 'application/offset+octet-stream' }, piece.stream);
+      } finally {
+        piece.leave();
+      }
+    },
+  };
+}
+
+/**
+ * The body of a request, on a pipe of its own. A piece that is not wanted is answered before it was read; what is left of
+ * it must still leave the line, or the next request on the same connection waits behind it for ever.
+ */
+function takeFrom(body: Readable): { readonly stream: Readable; leave(): void } {
+  const stream = new PassThrough();
+  const broke = (): void => void stream.destroy(new Error('the sender is gone'));
+  body.on('error', broke);
+  body.on('close', () => {
+    if (!body.readableEnded) broke();
+  });
+  // It may have gone while its rights were looked up.
+  if (body.destroyed && !body.readableEnded) broke();
+  body.pipe(stream);
+  return {
+    stream,
+    leave() {
+      body.unpipe(stream);
+      body.resume();
+    },
   };
 }

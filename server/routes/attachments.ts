@@ -79,7 +79,7 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
       if (state.kind === 'refused') throw contentRefused(state.refusal);
       const { row } = state;
       // The last piece came, and its sender or this server was gone before anyone looked at the whole.
-      if (state.kind === 'whole') await finished(who, row);
+      if (state.kind === 'whole') await finished(who, row).catch(asNotThere);
       const offset = state.kind === 'incomplete' ? passOn(await tus.head(who.principal.region, row.attachmentId)) : row.sizeBytes;
       return tusReply(reply, 200).header('upload-offset', offset).header('upload-length', row.sizeBytes).send();
     });
@@ -127,6 +127,11 @@ declare module 'fastify' {
     /** What changes something here is no JSON but a piece of a file, with the header of tus. */
     readonly tus?: true;
   }
+}
+
+/** What differed was discarded: asked how far it is, the answer is that there is nothing. */
+function asNotThere(error: unknown): never {
+  throw error instanceof HttpProblem && error.type === 'content-differs' ? new HttpProblem('not-found') : error;
 }
 
 const contentRefused = (code: string): HttpProblem => new HttpProblem('content-refused', [{ path: ['content'], code }]);

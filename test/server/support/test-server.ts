@@ -35,10 +35,12 @@ export interface TestServerOptions {
   readonly demo?: boolean;
   readonly secure?: boolean;
   readonly staticDir?: string;
+  /** Where the contents of attachments go; none are taken when left out. */
+  readonly dataDir?: string;
 }
 
 /** The whole server over a migrated database of its own. */
-export async function startTestServer({ demo = true, secure = false, staticDir }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ demo = true, secure = false, staticDir, dataDir }: TestServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await createDatabase();
   const pool = createPool(databaseUrl);
   await migrate(pool);
@@ -49,7 +51,7 @@ export async function startTestServer({ demo = true, secure = false, staticDir }
   const logged: Readonly<Record<string, string | number>>[] = [];
   const log: Log = { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) };
   const clock = { nowMs: 1_770_000_000_000 };
-  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }) });
+  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }), ...(dataDir === undefined ? {} : { dataDir }) });
   return {
     app, pool, databaseUrl, logged, clock,
     signIn: (user) => SignedIn.at(app, user),
