@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../support/server.ts';
+
+/** From `npm start`'s script to a server that answers 200, with everything built and a region that is there [s]. */
+export async function measureStart(project: string, runs: number): Promise<readonly number[]> {
+  const above = await mkdtemp(path.join(tmpdir(), 'veldwerk-bench-start-'));
+  const dataDir = path.join(above, 'data');
+  const times: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const port = await freePort();
+    const { DATABASE_URL: _database, ...env } = process.env;
+    const begun = performance.now();
+    const child = spawn(process.execPath, [path.join(project, 'build', 'scripts', 'start.mjs'), '--no-open', '--port', String(port), '--data-dir', dataDir], { env, stdio: 'ignore' });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    while (!(await answers(port))) {
+      if (child.exitCode !== null) throw new Error('the start script ended');
+      await sleep(20);
+    }
+    // The first start makes the region; the others are what a person waits for every morning.
+    if (run > 0) times.push((performance.now() - begun) / 1_000);
+    child.kill('SIGTERM');
+    await ended;
+  }
+  await rm(above, { recursive: true, force: true });
+  return times;
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://localhost:${port}/health`)).status === 200;
+  } catch {
+    return false;
+  }
+}
