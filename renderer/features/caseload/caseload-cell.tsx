@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
@@ -15,10 +15,10 @@ export interface CaseloadCellProps {
   readonly today: string;
   /** One link of the list is in the tab order; the arrow keys move which. */
   readonly isActive: boolean;
+  readonly t: TFunction<['caseload', 'words']>;
 }
 
-export function CaseloadCell({ column, row, format, today, isActive }: CaseloadCellProps) {
-  const { t } = useTranslation(['caseload', 'words']);
+export function CaseloadCell({ column, row, format, today, isActive, t }: CaseloadCellProps) {
   switch (column) {
     case 'name':
       return (

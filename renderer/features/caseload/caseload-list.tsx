@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useNavigationType } from 'react-router';
 import { paths } from '#renderer/app/paths.ts';
@@ -8,12 +8,12 @@ import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
-import { useWindowState, type CaseloadColumn } from '#renderer/ui-state/window-state.ts';
+import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CaseloadTable, type CaseloadTableHandle } from './caseload-table.tsx';
 import { CaseloadTools } from './caseload-tools.tsx';
 import { scopeCounts } from './scopes.ts';
-import { useCaseloadTable } from './use-caseload-table.ts';
+import { useShownRows } from './use-shown-rows.ts';
 
 /** The pause after which a count is read out, so that not every letter is [ms]. */
 const announceAfterMs = 700;
@@ -28,16 +28,14 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
   const searchAskedFor = useWindowState((state) => state.searchAskedFor);
   const answerSearch = useWindowState((state) => state.answerSearch);
   const today = amsterdamDayOf(format.nowMs);
-  // The letter appears at once; the list may follow a frame later.
-  const searchText = useDeferredValue(choices.searchText);
-  const model = useCaseloadTable(rows, choices, searchText, today);
+  const shown = useShownRows(rows, choices, today);
   const counts = useMemo(() => scopeCounts(rows, today), [rows, today]);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<CaseloadTableHandle>(null);
-  const isFiltered = searchText !== '' || choices.scope !== 'all';
+  const isFiltered = choices.searchText !== '' || choices.scope !== 'all';
   const returnsTo = cameBack ? choices.lastOpened : null;
 
-  useAnnouncedCount(model.rows.length, isFiltered);
+  useAnnouncedCount(shown.length, isFiltered);
   useEffect(() => {
     if (!searchAskedFor) return;
     search.current?.select();
@@ -50,14 +48,13 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const sort = (column: CaseloadColumn) => setChoices(choices.sortBy === column ? { descending: !choices.descending } : { sortBy: column, descending: false });
   const showAll = () => {
     setChoices({ searchText: '', scope: 'all' });
     search.current?.focus();
   };
   const openFirst = () => {
-    const first = model.rows[0];
-    if (first !== undefined) void navigate(paths.candidate(first.original.dossierId));
+    const first = shown[0];
+    if (first !== undefined) void navigate(paths.candidate(first.dossierId));
   };
 
   return (
@@ -65,7 +62,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
       <PageHeader
         title={t('title')}
         documentTitle={t('title')}
-        lead={isFiltered ? t('shown', { count: model.rows.length, n: format.count(model.rows.length) }) : t('count', { count: rows.length, n: format.count(rows.length) })}
+        lead={isFiltered ? t('shown', { count: shown.length, n: format.count(shown.length) }) : t('count', { count: rows.length, n: format.count(rows.length) })}
         takesFocus={returnsTo === null && !searchAskedFor}
       />
       <CaseloadTools
@@ -80,12 +77,12 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
       <p id="caseload-keys" className="visually-hidden">
         {t('keys')}
       </p>
-      {model.rows.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState title={t('nothing.title')} action={<Button onClick={showAll}>{t('nothing.clear')}</Button>}>
           {t('nothing.text')}
         </EmptyState>
       ) : (
-        <CaseloadTable ref={table} model={model} choices={choices} format={format} today={today} onSort={sort} onLeaveTop={() => search.current?.focus()} />
+        <CaseloadTable ref={table} rows={shown} choices={choices} onChange={setChoices} format={format} today={today} onLeaveTop={() => search.current?.focus()} />
       )}
     </div>
   );

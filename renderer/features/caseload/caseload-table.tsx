@@ -1,14 +1,14 @@
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useReducer, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { Fragment, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef, useState, type CSSProperties, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Format } from '#renderer/app/use-format.ts';
-import { classNames } from '#renderer/components/class-names.ts';
-import type { CaseloadChoices, CaseloadColumn } from '#renderer/ui-state/window-state.ts';
-import { CaseloadCell } from './caseload-cell.tsx';
+import type { CaseloadRow } from '#renderer/data/views.ts';
+import type { CaseloadChoices } from '#renderer/ui-state/window-state.ts';
+import { CaseloadLine } from './caseload-line.tsx';
 import { SortHeader } from './sort-header.tsx';
 import { stickyHeight } from './sticky-height.ts';
 import { useWideScreen } from './use-wide-screen.ts';
-import type { CaseloadTableModel } from './use-caseload-table.ts';
+import { useCaseloadTable } from './use-caseload-table.ts';
 
 /** What the search box asks of the list. */
 export interface CaseloadTableHandle {
@@ -17,11 +17,12 @@ export interface CaseloadTableHandle {
 }
 
 export interface CaseloadTableProps {
-  readonly model: CaseloadTableModel;
+  /** All lines that are shown, in their order. */
+  readonly rows: readonly CaseloadRow[];
   readonly choices: CaseloadChoices;
+  readonly onChange: (changes: Partial<CaseloadChoices>) => void;
   readonly format: Format;
   readonly today: string;
-  readonly onSort: (column: CaseloadColumn) => void;
   /** Up from the first line: back to where one typed. */
   readonly onLeaveTop: () => void;
   readonly ref: Ref<CaseloadTableHandle>;
@@ -35,39 +36,38 @@ const cardHeightPx = 190;
  * in the tab order, and the arrow keys move between them. The line with the focus is always drawn, else the focus would
  * fall off the page.
  */
-export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTop, ref }: CaseloadTableProps) {
-  const { t } = useTranslation('caseload');
-  const { rows, columns } = model;
+export function CaseloadTable({ rows, choices, onChange, format, today, onLeaveTop, ref }: CaseloadTableProps) {
+  const { t } = useTranslation(['caseload', 'words']);
   const wide = useWideScreen();
   const body = useRef<HTMLTableSectionElement>(null);
   const [bodyTop, setBodyTop] = useState(0);
-  const [headTop, setHeadTop] = useState(0);
+  const [sticky, setSticky] = useState({ aboveTablePx: 0, allPx: 0 });
   const [activeId, setActiveId] = useState<string | null>(choices.lastOpened);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   /** The line that is to get the focus as soon as it is drawn. */
   const wanted = useRef<string | null>(null);
 
-  const foundIndex = activeId === null ? -1 : rows.findIndex((row) => row.id === activeId);
+  const foundIndex = activeId === null ? -1 : rows.findIndex((row) => row.dossierId === activeId);
   const activeIndex = foundIndex === -1 ? 0 : foundIndex;
 
   useLayoutEffect(() => {
     const measure = () => {
       if (body.current !== null) setBodyTop(body.current.getBoundingClientRect().top + window.scrollY);
-      setHeadTop(stickyHeight('above-table'));
+      setSticky({ aboveTablePx: stickyHeight('above-table'), allPx: stickyHeight('all') });
     };
     measure();
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
-  }, [wide, columns.length, rows.length]);
+  }, [wide, rows.length]);
 
   // oxlint-disable-next-line react/incompatible-library -- no memoizing compiler is used, and the lines are drawn right here
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (wide ? lineHeightPx : cardHeightPx),
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => rows[index]?.dossierId ?? index,
     overscan: 8,
     scrollMargin: bodyTop,
-    scrollPaddingStart: stickyHeight(),
+    scrollPaddingStart: sticky.allPx,
     rangeExtractor: useCallback((range: Range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].filter((index) => index < range.count).sort((a, b) => a - b), [activeIndex]),
   });
   useEffect(() => virtualizer.measure(), [virtualizer, wide]);
@@ -76,8 +76,8 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
     (index: number) => {
       const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
       if (row === undefined) return;
-      wanted.current = row.id;
-      setActiveId(row.id);
+      wanted.current = row.dossierId;
+      setActiveId(row.dossierId);
       redraw();
     },
     [rows],
@@ -85,7 +85,7 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
   // After every drawing, because on arrival the first one has no lines yet. Without a request nothing moves.
   useEffect(() => {
     const id = wanted.current;
-    if (id === null || rows[activeIndex]?.id !== id) return;
+    if (id === null || rows[activeIndex]?.dossierId !== id) return;
     const link = body.current?.querySelector<HTMLElement>(`[data-dossier="${CSS.escape(id)}"]`);
     if (link === undefined || link === null) return;
     wanted.current = null;
@@ -95,14 +95,14 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
   useImperativeHandle(ref, () => ({
     focusFirst: () => moveTo(0),
     focusDossier: (dossierId) => {
-      const index = rows.findIndex((row) => row.id === dossierId);
+      const index = rows.findIndex((row) => row.dossierId === dossierId);
       if (index !== -1) moveTo(index);
     },
   }));
 
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const page = Math.max(1, Math.floor((window.innerHeight - stickyHeight()) / (wide ? lineHeightPx : cardHeightPx)) - 1);
+    const page = Math.max(1, Math.floor((window.innerHeight - sticky.allPx) / (wide ? lineHeightPx : cardHeightPx)) - 1);
     const target = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex - 1, Home: 0, End: rows.length - 1, PageDown: activeIndex + page, PageUp: activeIndex - page }[event.key];
     if (target === undefined) return;
     event.preventDefault();
@@ -111,59 +111,55 @@ export function CaseloadTable({ model, choices, format, today, onSort, onLeaveTo
   };
 
   const items = virtualizer.getVirtualItems();
+  const drawn = useMemo(() => items.flatMap((item) => rows[item.index] ?? []), [items, rows]);
+  const table = useCaseloadTable(drawn, choices, onChange);
+  const columnCount = table.columns.length;
   let drawnTo = bodyTop;
   return (
     <table
       className="caseload"
-      style={{ '--caseload-head-top': `${headTop}px` } as CSSProperties}
+      style={{ '--caseload-head-top': `${sticky.aboveTablePx}px` } as CSSProperties}
       aria-label={t('table')}
       aria-describedby="caseload-keys"
       {...(wide ? { 'aria-rowcount': rows.length + 1 } : { role: 'list' })}
     >
       <thead className="caseload__head">
         <tr aria-rowindex={1}>
-          {columns.map((column) => (
-            <SortHeader key={column} column={column} choices={choices} onSort={onSort} />
+          {table.headers.map((header) => (
+            <SortHeader key={header.id} header={header} />
           ))}
         </tr>
       </thead>
       {/* The keys below are an addition: every line can also be reached by Tab, click and screen reader. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <tbody ref={body} onKeyDown={pressed} role={wide ? undefined : 'presentation'}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
+        {table.rows.map((row, place) => {
+          const item = items[place];
+          if (item === undefined) return null;
           const gap = item.start - drawnTo;
           drawnTo = item.end;
           return (
-            <LineWithGap key={row.id} gapPx={gap} columns={columns.length}>
-              <tr
-                ref={virtualizer.measureElement}
-                data-index={item.index}
-                {...(wide ? { 'aria-rowindex': item.index + 2 } : { role: 'listitem', 'aria-posinset': item.index + 1, 'aria-setsize': rows.length })}
-                className={classNames('caseload__row', row.id === choices.lastOpened && 'caseload__row--last')}
-              >
-                {columns.map((column) => (
-                  <td key={column} role={wide ? undefined : 'presentation'} className={`caseload__cell caseload__cell--${column}`} data-label={t(`columns.${column}`)}>
-                    <CaseloadCell column={column} row={row.original} format={format} today={today} isActive={item.index === activeIndex} />
-                  </td>
-                ))}
-              </tr>
-            </LineWithGap>
+            <Fragment key={row.id}>
+              <Gap px={gap} columns={columnCount} />
+              <CaseloadLine
+                row={row.original}
+                index={item.index}
+                count={rows.length}
+                columns={table.columns}
+                wide={wide}
+                isActive={item.index === activeIndex}
+                isLastOpened={row.id === choices.lastOpened}
+                today={today}
+                format={format}
+                t={t}
+                measure={virtualizer.measureElement}
+              />
+            </Fragment>
           );
         })}
-        <Gap px={virtualizer.getTotalSize() + bodyTop - drawnTo} columns={columns.length} />
+        <Gap px={virtualizer.getTotalSize() + bodyTop - drawnTo} columns={columnCount} />
       </tbody>
     </table>
-  );
-}
-
-function LineWithGap({ gapPx, columns, children }: { readonly gapPx: number; readonly columns: number; readonly children: ReactNode }) {
-  return (
-    <>
-      <Gap px={gapPx} columns={columns} />
-      {children}
-    </>
   );
 }
 

@@ -1,25 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseloadChoices, CaseloadColumn } from '#renderer/ui-state/window-state.ts';
+import type { CaseloadHeader } from './use-caseload-table.ts';
 
-export interface SortHeaderProps {
-  readonly column: CaseloadColumn;
-  readonly choices: CaseloadChoices;
-  readonly onSort: (column: CaseloadColumn) => void;
-}
-
-export function SortHeader({ column, choices, onSort }: SortHeaderProps) {
+/** A column's heading: says how the list is ordered, and orders it. */
+export function SortHeader({ header }: { readonly header: CaseloadHeader }) {
   const { t } = useTranslation('caseload');
-  const sorted = choices.sortBy === column;
+  const { column } = header;
+  const sorted = column.getIsSorted();
   return (
     <th
       scope="col"
-      className={`caseload__header caseload__cell--${column}`}
-      data-sticky={column === 'name' ? '' : undefined}
-      aria-sort={sorted ? (choices.descending ? 'descending' : 'ascending') : undefined}
+      className={`caseload__header caseload__cell--${column.id}`}
+      data-sticky={column.id === 'name' ? '' : undefined}
+      aria-sort={sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'}
     >
-      <button type="button" className="caseload__sort" onClick={() => onSort(column)}>
-        {t(`columns.${column}`)}
-        <svg className="caseload__arrow" viewBox="0 0 12 12" aria-hidden="true" data-sorted={sorted ? (choices.descending ? 'down' : 'up') : 'no'}>
+      <button type="button" className="caseload__sort" onClick={column.getToggleSortingHandler()}>
+        {t(`columns.${column.id}`)}
+        <svg className="caseload__arrow" viewBox="0 0 12 12" aria-hidden="true" data-sorted={sorted === false ? 'no' : sorted}>
           <path d="M6 2l4 6H2z" />
         </svg>
       </button>

@@ -1,30 +1,45 @@
 import { useMemo } from 'react';
-import { useTable, type Row } from '@tanstack/react-table';
+import { columnVisibilityFeature, rowSortingFeature, tableFeatures, useTable, type ColumnDef, type Header, type Row, type SortingState, type Updater } from '@tanstack/react-table';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { caseloadColumns, type CaseloadChoices, type CaseloadColumn } from '#renderer/ui-state/window-state.ts';
-import { caseloadFeatures, caseloadTableColumns, filterOf, passesFilter, type CaseloadFilter } from './caseload-columns.ts';
-import { searchWords } from './search-keys.ts';
+
+const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
+type Features = typeof features;
+
+// What stands in a cell is the cell's own matter; the table knows which columns there are and in which order.
+const columns: ColumnDef<Features, CaseloadRow>[] = caseloadColumns.map((id) => ({ id, accessorFn: () => null, sortDescFirst: false }));
+
+export type CaseloadHeader = Header<Features, CaseloadRow, unknown>;
 
 export interface CaseloadTableModel {
-  readonly rows: readonly Row<typeof caseloadFeatures, CaseloadRow>[];
+  readonly headers: readonly CaseloadHeader[];
+  /** The drawn lines. */
+  readonly rows: readonly Row<Features, CaseloadRow>[];
   readonly columns: readonly CaseloadColumn[];
 }
 
-/** The table model owns nothing: lines come from the device, choices from the window's state. */
-export function useCaseloadTable(data: readonly CaseloadRow[], choices: CaseloadChoices, searchText: string, today: string): CaseloadTableModel {
-  const globalFilter = useMemo(() => filterOf(searchWords(searchText), choices.scope, today), [searchText, choices.scope, today]);
-  const sorting = useMemo(() => [{ id: choices.sortBy, desc: choices.descending }], [choices.sortBy, choices.descending]);
+/**
+ * The table model over the lines that are drawn. It owns nothing: lines come from the device already ordered and
+ * filtered, choices from the window's state.
+ * @param drawn only the lines in sight: a row object for each of 15,000 would cost more than all the rest
+ */
+export function useCaseloadTable(drawn: readonly CaseloadRow[], choices: CaseloadChoices, onChange: (changes: Partial<CaseloadChoices>) => void): CaseloadTableModel {
+  const sorting = useMemo<SortingState>(() => [{ id: choices.sortBy, desc: choices.descending }], [choices.sortBy, choices.descending]);
   const columnVisibility = useMemo(() => Object.fromEntries(choices.hidden.map((id) => [id, false])), [choices.hidden]);
   const table = useTable({
-    features: caseloadFeatures,
-    columns: caseloadTableColumns,
-    data,
+    features,
+    columns,
+    data: drawn,
     getRowId: (row) => row.dossierId,
-    state: { globalFilter, sorting, columnVisibility },
-    globalFilterFn: (row, _columnId, filter: CaseloadFilter) => passesFilter(row.original, filter),
-    getColumnCanGlobalFilter: (column) => column.id === 'name',
+    state: { sorting, columnVisibility },
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    onSortingChange: (updater: Updater<SortingState>) => {
+      const [next] = typeof updater === 'function' ? updater(sorting) : updater;
+      if (next !== undefined) onChange({ sortBy: next.id as CaseloadColumn, descending: next.desc });
+    },
   });
-  const { rows } = table.getRowModel();
-  const columns = caseloadColumns.filter((id) => !choices.hidden.includes(id));
-  return { rows, columns };
+  const visible = useMemo(() => caseloadColumns.filter((id) => !choices.hidden.includes(id)), [choices.hidden]);
+  return { headers: table.getHeaderGroups()[0]?.headers ?? [], rows: table.getRowModel().rows, columns: visible };
 }
