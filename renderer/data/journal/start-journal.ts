@@ -24,9 +24,15 @@ export interface JournalParts {
   readonly nowMs: number;
 }
 
+/** The database refuses what the journal would give back: it is not opened, or kept work would be out of everyone's sight. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
 /**
  * Compares journal and database before the sync loop begins: what the database lost is put back under the same id, what
  * the journal misses is written now, what closed windows left is taken over, what is long settled goes [JRN5] [JRN6].
+ * @throws DatabaseUnusable when the database, not the journal, is what fails
  */
 export async function startJournal(parts: JournalParts): Promise<StartedJournal> {
   let claimed: ClaimedFiles;
@@ -43,20 +49,21 @@ export async function startJournal(parts: JournalParts): Promise<StartedJournal>
     for (const [index, file] of claimed.abandoned.entries()) if ((left[index] ?? []).length > 0) await file.replace('');
     claimed.releaseAbandoned();
     return { journal, restored, unopened, close: () => claimed.release() };
-  } catch {
+  } catch (error) {
     claimed.release();
+    if (error instanceof DatabaseUnusable) throw error;
     return { journal: null, restored: 0, unopened: 0, close: () => undefined };
   }
 }
 
 async function mend({ work, seal, nowMs }: JournalParts, journal: Journal, left: readonly JournalLine[]): Promise<{ readonly restored: number; readonly unopened: number }> {
-  const { kept, receipts, server } = await work.read();
+  const { kept, receipts, server } = await work.read().catch(unusable);
   const side: DatabaseSide = { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts };
   const own = journal.lines();
   const { restore } = compareJournal([...own, ...left], side);
   const opened = await Promise.all(restore.map(async (line) => ({ line, operation: await seal.open(line) })));
   const readable = opened.flatMap(({ line, operation }) => (operation === null ? [] : [{ keptAtMs: line.keptAtMs, operation }]));
-  if (readable.length > 0) await work.putBack([...readable].sort((a, b) => a.keptAtMs - b.keptAtMs));
+  if (readable.length > 0) await work.putBack([...readable].sort((a, b) => a.keptAtMs - b.keptAtMs)).catch(unusable);
 
   // Everything that is not settled has its line in this window's own journal.
   const written = new Set(own.map((line) => line.opId));
@@ -66,4 +73,8 @@ async function mend({ work, seal, nowMs }: JournalParts, journal: Journal, left:
 
   if (server !== null) await journal.trim(trimmable(journal.lines(), side, server, nowMs));
   return { restored: readable.length, unopened: opened.length - readable.length };
+}
+
+function unusable(cause: unknown): never {
+  throw new DatabaseUnusable('journal: the database cannot be read or written', { cause });
 }

@@ -69,6 +69,8 @@ export class Checks {
   diskCommitted(profile: Profile, before: DiskState, after: DiskState): void {
     profile.changed = true;
     if (before.position === after.position) return;
+    const { epoch, cursor, generation, rebuilding } = after.position;
+    this.#world.note(profile.name, `stored a page: ${before.position.epoch}/${before.position.cursor} -> ${epoch}/${cursor}${rebuilding ? `, rebuilding ${generation}` : ''}`);
     if (before.position.epoch === after.position.epoch) this.#checkNothingOlder(profile, before, after);
     this.#checkReceipts(profile, before, after);
     if (before.position.lastPullAtMs !== after.position.lastPullAtMs) this.#checkReplica(profile, before, after);
@@ -90,6 +92,7 @@ export class Checks {
   /** Everything healed and a minute passed: nothing waits any more, and everyone holds the same. */
   atRest(current: readonly Profile[]): void {
     const { server } = this.#world;
+    for (const profile of current) this.#checkWhereabouts(profile);
     for (const entry of current.flatMap((profile) => profile.work)) {
       const { opId } = entry.operation;
       if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
@@ -160,7 +163,10 @@ export class Checks {
 
   /** [I3] [I5] After a whole pull a device holds what its person may see, as the server was then: no more, no less. */
   #checkReplica(profile: Profile, before: DiskState, after: DiskState): void {
-    const { epoch, cursor, generation } = after.position;
+    const { epoch, cursor, generation, digestAgrees } = after.position;
+    // What a proxy kept of yesterday may not fit what came today: the digest must see it, and does.
+    if (profile.laptop.hadReplay && digestAgrees === false) return this.#world.happened('digest-differs');
+    profile.laptop.hadReplay = false;
     const shelf = this.#history.get(`${epoch}/${cursor}`);
     if (shelf === undefined) return this.#breach('PULL6', `${profile.name}: the cursor ${epoch}/${cursor} was never a state of the server`);
     const expected = this.#visible.of(shelf, profile.person);
@@ -194,8 +200,10 @@ export class Checks {
       if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
       if (outbox.has(opId) || isSettled(operations.get(opId)?.outcome)) continue;
       if (!running && profile.journals.holds(opId)) continue;
+      // A restored server lost it; what is in flight may still settle it here.
       const onceSettled = [...this.#decided.values()].some((decided) => isSettled(decided.get(opId)?.outcome));
-      if (onceSettled && profile.journals.holds(opId)) continue;
+      if (onceSettled && !capabilities.journalOfferedAgainAfterRestore) entry.excused = 'the server lost it after it was settled';
+      if (onceSettled && (entry.excused !== null || profile.journals.holds(opId))) continue;
       this.#breach('I1', `${entry.label} was called saved on ${profile.name}, and is in no outbox, in no list and not on the server`);
     }
   }
@@ -203,15 +211,21 @@ export class Checks {
   /** [I4] */
   #checkAllSent(profile: Profile): void {
     const decided = this.#decided.get(profile.disk.state.position.epoch ?? 0);
+    const { receipts } = profile.disk.state;
     for (const entry of profile.work) {
       if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
-      if (!isSettled(decided?.get(entry.operation.opId)?.outcome)) this.#breach('I4', `${profile.name} says that everything is sent, but ${entry.label} is not`);
+      const { opId } = entry.operation;
+      if (isSettled(decided?.get(opId)?.outcome) || this.isSettledOnServer(opId)) continue;
+      // Settled by a server that was restored since.
+      if (receipts.has(opId) && receipts.get(opId)?.epoch !== profile.disk.state.position.epoch && !capabilities.journalOfferedAgainAfterRestore) continue;
+      this.#breach('I4', `${profile.name} says that everything is sent, but ${entry.label} is not`);
     }
   }
 
   /** [I3] To the letter. */
   #checkSameAsServer(profile: Profile): void {
     const { position, dossiers } = profile.disk.state;
+    if (capabilities.serverTellsDigest && position.digestAgrees !== true) this.#breach('I4', `${profile.name} holds what the server has, but its digest says ${position.digestAgrees}`);
     const { shelf } = this.#world.server;
     if (position.epoch !== shelf.region.epoch || position.cursor !== shelf.region.n) return this.#breach('I6', `${profile.name} stands at ${position.epoch}/${position.cursor}, the server at ${shelf.region.epoch}/${shelf.region.n}`);
     const expected = this.#visible.of(shelf, profile.person);

@@ -2,7 +2,7 @@ import type { OpId } from '#shared/domain/ids.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import { keepBaseOf, makeOperation, type KeepIntent } from '#shared/sync/keep-operation.ts';
 import type { DeviceStore, Transport } from '#shared/sync/ports.ts';
-import { startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
+import { DatabaseUnusable, startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
 import type { KeptWork } from '#renderer/data/journal/kept-work.ts';
 import { foldPendingRecords } from '#renderer/data/queries/fold-dossier.ts';
 import { startSyncEngine, type EngineReport, type SyncEngine, type Timer } from '#renderer/sync/engine.ts';
@@ -126,19 +126,34 @@ export class DeskWindow {
   async #start(): Promise<void> {
     const { profile, process } = this;
     await this.turn();
-    const started = await startJournal({
-      work: this.#world.device.wrapWork(this.#keptWork(), this),
-      userId: profile.person.userId,
-      seal: fakeLineSeal(profile.deviceId, profile.person.userId),
-      files: profile.journals.filesFor(process, this.turn),
-      nowMs: this.nowMs(),
-    });
+    const started = await this.#openJournal();
+    if (started === null) {
+      this.#world.happened('start-refused');
+      // The person reads that the disk is full, makes room, and tries again.
+      this.#world.schedule.after(3_000, () => void this.#start(), process);
+      return;
+    }
     this.journal = started.journal;
     this.started = true;
     profile.changed = true;
     this.#world.note(this, `started${started.restored > 0 ? `, ${started.restored} back from the journal` : ''}${started.journal === null ? ', no journal' : ''}`);
     if (started.restored > 0) this.#world.happened('journal-restored');
     this.#elect();
+  }
+
+  async #openJournal(): Promise<StartedJournal | null> {
+    const { profile, process } = this;
+    const parts = {
+      work: this.#world.device.wrapWork(this.#keptWork(), this),
+      userId: profile.person.userId,
+      seal: fakeLineSeal(profile.deviceId, profile.person.userId),
+      files: profile.journals.filesFor(process, this.turn),
+      nowMs: this.nowMs(),
+    };
+    return startJournal(parts).catch((error: unknown) => {
+      if (error instanceof DatabaseUnusable) return null;
+      throw error;
+    });
   }
 
   /** As the product's worker does it [WIN1] [WIN2]. */

@@ -19,6 +19,8 @@ export interface OutboxCopy {
   readonly operation: SignedOperation;
   readonly keptAtMs: number;
   readonly outcome: Outcome | null;
+  readonly heldUntilMs?: number;
+  readonly resolvedBy?: OpId;
 }
 
 export type Receipt = Omit<ReceiptRow, 'opId'> & { readonly recordId: RecordId };

@@ -60,6 +60,8 @@ export class Laptop implements Socketed {
   readonly windows: DeskWindow[] = [];
   readonly locks = new Map<string, WebLock>();
   sockets = 1;
+  /** An answer of a proxy's memory came in since the last whole pull. */
+  hadReplay = false;
   session: string | null = null;
   clockOffMs = 0;
 

@@ -2,6 +2,7 @@ import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, OutboxState, PullPage, StoredPage } from '#shared/sync/ports.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import { mergeRecords } from '#renderer/data/db/dossier-content.ts';
+import { takeBackWithinMs } from '#renderer/data/db/dexie-device-store.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from '#renderer/data/db/tally.ts';
 import type { PositionRow, Tally } from '#renderer/data/db/user-database.ts';
 import type { Disk, DiskState, DossierCopy, OutboxCopy } from './disk.ts';
@@ -34,9 +35,10 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       return { epoch, cursor, lastPullAtMs };
     },
 
-    async nextBatch(limit) {
+    async nextBatch(limit, nowMs) {
       await turn();
-      return inOrder(disk.state).filter((entry) => entry.state === 'waiting').slice(0, limit).map((entry) => entry.operation);
+      const waiting = inOrder(disk.state).filter((entry) => entry.state === 'waiting');
+      return withoutHeld(waiting, nowMs).slice(0, limit).map((entry) => entry.operation);
     },
 
     markReceived: (opIds) => setState(opIds, 'received'),
@@ -83,6 +85,16 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
     change({ position: startOver(position) });
     return { kind: 'starts-over' };
   }
+}
+
+/** [CON5] */
+function withoutHeld(entries: readonly OutboxCopy[], nowMs: number): readonly OutboxCopy[] {
+  const heldRecords = new Set<string>();
+  return entries.filter(({ operation, heldUntilMs }) => {
+    const left = (heldUntilMs ?? 0) - nowMs;
+    if (left > 0 && left <= takeBackWithinMs) heldRecords.add(operation.record.recordId);
+    return !heldRecords.has(operation.record.recordId);
+  });
 }
 
 export const inOrder = (state: DiskState): readonly OutboxCopy[] => [...state.outbox.values()].sort((a, b) => a.order - b.order);

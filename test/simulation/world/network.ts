@@ -36,6 +36,7 @@ export interface Socketed {
   readonly sockets: number;
   readonly session: string | null;
   readonly seenByProxy: Map<string, Answer>;
+  hadReplay: boolean;
 }
 
 /** The network between laptops and the server: it loses, doubles, delays, reorders, cuts, truncates and lies. */
@@ -81,6 +82,7 @@ export class Network {
     const known = laptop.seenByProxy.get(keyOf(request));
     if (known !== undefined && dice.chance(line.replay)) {
       happened('replayed-answer');
+      laptop.hadReplay = true;
       return back.deliver(known, delayMs(), null);
     }
     if (line.cutUp || dice.chance(line.lose)) return happened('request-lost');
