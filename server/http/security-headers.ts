@@ -7,7 +7,7 @@ const always = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'geolocation=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=()',
+  'permissions-policy': 'geolocation=(), microphone=(), payment=(), usb=(), serial=()',
 } as const;
 
 export function addSecurityHeaders(app: FastifyInstance, { secure }: { readonly secure: boolean }): void {
