@@ -9,6 +9,9 @@ export default defineConfig({
   test: {
     // Two cores are common in CI; a database, a browser and a compiler share them.
     maxWorkers: 2,
+    // Nothing sleeps; the limit is for a machine that does five other things as well.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -33,8 +36,6 @@ export default defineConfig({
           name: 'postgres',
           include: ['test/server/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/upgrade/server-*.test.ts'],
           globalSetup: ['test/support/global-postgres.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
       {

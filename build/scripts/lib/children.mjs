@@ -1,5 +1,6 @@
 import { fork, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inProject, projectDir } from './project.mjs';
 import { Sentence } from './sentence.mjs';
@@ -11,7 +12,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
  * leaves by itself when it closes, so that even kill -9 of us leaves nothing behind.
  */
 function forkDetached(module, args, options = {}) {
-  const child = fork(module, args, { cwd: projectDir, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], ...options });
+  const child = fork(module, args, { cwd: projectDir, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], windowsHide: true, ...options });
   const exited = new Promise((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal));
     child.once('error', (error) => resolve(error.message));
@@ -27,17 +28,22 @@ function forkDetached(module, args, options = {}) {
 }
 
 /** A command that ends by itself, such as a build. @returns its exit code and what it printed */
-export function runNode(module, args, { env = {}, timeoutMs } = {}) {
-  const child = spawn(process.execPath, [module, ...args], { cwd: projectDir, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+export function runNode(module, args, { env = {} } = {}) {
+  const child = spawn(process.execPath, [module, ...args], {
+    cwd: projectDir, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true,
+    // A group of its own, so that what it started in turn is stopped with it.
+    detached: process.platform !== 'win32',
+  });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));
+  let over = false;
   const done = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 1, output: error.message }));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
-  });
+  }).finally(() => (over = true));
   const stop = async () => {
-    child.kill('SIGTERM');
+    if (!over && child.pid !== undefined) process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
     await done;
   };
   return { done, stop };
@@ -46,13 +52,33 @@ export function runNode(module, args, { env = {}, timeoutMs } = {}) {
 /** The embedded PostgreSQL of a data folder. Throws a sentence when it cannot be had. */
 export async function startPostgres(dataDir, { add, onEnded }) {
   const { child, exited, stop } = forkDetached(inProject('dist', 'server', 'embedded-postgres.mjs'), [dataDir]);
-  // More patience than PostgreSQL's own three steps take: it must be ended by its keeper, never orphaned.
-  await add(() => stop(40_000));
+  let opened;
+  await add(async () => {
+    // More patience than PostgreSQL's own three steps take: it must be ended by its keeper, never orphaned.
+    await stop(40_000);
+    if (opened !== undefined) await endOrphan(opened);
+  });
   const first = await Promise.race([new Promise((resolve) => child.once('message', resolve)), exited.then((code) => ({ kind: 'exited', code }))]);
   if (first.kind === 'problem') throw new Sentence(first.sentence);
   if (first.kind !== 'open') throw new Sentence(`PostgreSQL did not start: its keeper ended with ${first.code}.`);
+  opened = first;
   void exited.then(() => onEnded());
   return first;
+}
+
+/** Its keeper was killed: PostgreSQL itself still runs. postmaster.pid goes away when it ended in good order. */
+async function endOrphan({ pid, clusterDir }) {
+  const file = path.join(clusterDir, 'postmaster.pid');
+  const isIt = () => existsSync(file) && readFileSync(file, 'utf8').startsWith(`${pid}\n`);
+  for (let waitedMs = 0; waitedMs < 20_000 && isIt(); waitedMs += 100) {
+    try {
+      if (waitedMs === 0) process.kill(pid, 'SIGINT');
+      else process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** The regional server. Throws a sentence when it does not become usable. @returns nothing: /health answered 200 */

@@ -1,9 +1,10 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from './build-if-stale.mjs';
 import { runNode, startPostgres } from './children.mjs';
 import { prepareDataDir, takeDataDir } from './data-dir.mjs';
 import { ensurePackages } from './packages.mjs';
-import { inProject } from './project.mjs';
+import { inProject, startedFrom } from './project.mjs';
 import { runCommand, Sentence } from './sentence.mjs';
 import { createShutdown } from './shutdown.mjs';
 
@@ -37,7 +38,7 @@ function readOptions(args) {
       throw new Sentence(`--candidates must be a whole number above 0, not "${values.candidates}".`);
     }
     return {
-      dataDir: values['data-dir'] ?? inProject('.veldwerk-data'),
+      dataDir: path.resolve(startedFrom, values['data-dir'] ?? inProject('.veldwerk-data')),
       passedOn: values.candidates === undefined ? [] : ['--candidates', values.candidates],
     };
   } catch (error) {

@@ -8,7 +8,7 @@ import { runNode, startPostgres, startServer } from './children.mjs';
 import { prepareDataDir, takeDataDir } from './data-dir.mjs';
 import { openApp } from './open-app.mjs';
 import { ensurePackages } from './packages.mjs';
-import { inProject } from './project.mjs';
+import { inProject, startedFrom } from './project.mjs';
 import { runCommand, Sentence } from './sentence.mjs';
 import { createShutdown } from './shutdown.mjs';
 
@@ -39,6 +39,8 @@ export const main = () => runCommand(async () => {
 
 async function start(options, { add, shutdown, isStopping }) {
   const url = `http://localhost:${options.port}`;
+  // Before anything that takes long.
+  const given = givenDatabaseUrl();
   const dataDir = prepareDataDir(options.dataDir);
   const hold = await takeDataDir(dataDir);
   if (hold.kind === 'in-use') {
@@ -55,7 +57,7 @@ async function start(options, { add, shutdown, isStopping }) {
     console.error(`${what} ended unexpectedly; its log is in ${dataDir}.`);
     void shutdown(1);
   };
-  const databaseUrl = process.env.DATABASE_URL || await openEmbedded(dataDir, { add, onEnded: onEnded('PostgreSQL') });
+  const databaseUrl = given ?? await openEmbedded(dataDir, { add, onEnded: onEnded('PostgreSQL') });
   hold.update({ url, databaseUrl });
   await seedOnce(dataDir, databaseUrl, add);
   await startServer({
@@ -65,7 +67,7 @@ async function start(options, { add, shutdown, isStopping }) {
     },
     logFile: path.join(dataDir, 'server.log'), healthUrl: `${url}/health`, timeoutMs: 120_000, add, onEnded: onEnded('The server'),
   });
-  const noWindow = options.open ? await openApp({ url, dataDir, say, add }) : '';
+  const noWindow = options.open ? await openApp({ url, dataDir, say, add, isStopping }) : '';
   const invitation = noWindow === undefined ? 'Veldwerk runs at' : noWindow === '' ? 'Open' : `No window, because ${noWindow}; open`;
   say(`${invitation} ${url} and sign in as ${await demoUsers(url)}; Ctrl-C stops it.`);
 }
@@ -84,7 +86,7 @@ function readOptions(args) {
   }
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535) throw new Sentence(`--port must be a number from 1 to 65535, not "${values.port}".`);
-  return { port, dataDir: values['data-dir'] ?? inProject('.veldwerk-data'), open: !values['no-open'], help: values.help === true };
+  return { port, dataDir: path.resolve(startedFrom, values['data-dir'] ?? inProject('.veldwerk-data')), open: !values['no-open'], help: values.help === true };
 }
 
 /** Both loopback addresses: a browser that is told "localhost" tries the IPv6 one first, and would find the other program there. */
@@ -107,6 +109,15 @@ function tryListening(port, host) {
     probe.once('error', (error) => resolve(error.code));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
+}
+
+function givenDatabaseUrl() {
+  const given = process.env.DATABASE_URL;
+  if (!given) return undefined;
+  if (!/^postgres(ql)?:\/\//.test(given) || !URL.canParse(given)) {
+    throw new Sentence('DATABASE_URL must be the address of a PostgreSQL database, such as postgresql://user@host:5432/name.');
+  }
+  return given;
 }
 
 async function openEmbedded(dataDir, { add, onEnded }) {

@@ -120,7 +120,7 @@ async function runStage({ add }, module, args, env, limitMinutes) {
   let over = false;
   const signalAll = (signal) => {
     // The number of a process that has ended may soon be another's.
-    if (over) return;
+    if (over || child.pid === undefined) return;
     try {
       if (process.platform === 'win32') child.kill(signal);
       else process.kill(-child.pid, signal);

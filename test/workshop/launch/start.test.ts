@@ -177,6 +177,20 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     }
   });
 
+  it('says in one sentence that DATABASE_URL is no address', async () => {
+    await expectOneSentence(await start({ env: { DATABASE_URL: 'localhost/veldwerk' } }), /^DATABASE_URL must be the address of a PostgreSQL database, .*\.$/);
+  });
+
+  it.each([['the server', 'dist/server/main.mjs'], ['the keeper of PostgreSQL', 'dist/server/embedded-postgres.mjs']])('says so and leaves nothing behind when %s dies', async (_what, script) => {
+    const app = await open();
+    const processes = descendantsOf(app.pid);
+    const commands = spawnSync('ps', ['-o', 'pid=,args=', '-p', processes.join(',')], { encoding: 'utf8' }).stdout.split('\n');
+    process.kill(Number.parseInt(commands.find((line) => line.includes(script)) ?? '', 10), 'SIGKILL');
+    expect(await app.ended).toBe(1);
+    expect(app.said()).toMatch(/^(The server|PostgreSQL) ended unexpectedly; its log is in .*\.$/m);
+    expect(await survivors(processes, 2_000)).toEqual([]);
+  });
+
   it('says in one sentence that the database of DATABASE_URL does not answer', async () => {
     const port = await freePort();
     const app = await start({ env: { DATABASE_URL: `postgres://nobody:x@127.0.0.1:${port}/none` } });

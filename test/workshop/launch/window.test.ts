@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -56,6 +56,36 @@ describe.skipIf(process.platform !== 'linux')('npm start with a window', () => {
     for (let looks = 0; looks < 200 && !app.said().includes('The window is closed'); looks += 1) await sleep(50);
     expect(app.said()).toContain(`The window is closed; Veldwerk goes on at ${app.url} until Ctrl-C.`);
     expect((await fetch(`${app.url}/health`)).status).toBe(200);
+  });
+
+  it('prefers Electron, in a profile of its own, and remembers what it opened', async () => {
+    const seen = path.join(path.dirname(dataDir), 'seen');
+    const electron = fakeBrowser(`echo "$VELDWERK_SERVER_URL $@" > ${seen}; exec sleep 300`);
+    const distribution = path.dirname(electron);
+    renameSync(electron, path.join(distribution, 'electron'));
+    const browser = fakeBrowser('exec sleep 300');
+    const env = { ...onlyThisBrowser(browser), ELECTRON_OVERRIDE_DIST_PATH: distribution, DISPLAY: ':77' };
+    app = await launch({ dataDir, args: [], env });
+    await app.untilOpen();
+    expect(readFileSync(seen, 'utf8').startsWith(`${app.url} `)).toBe(true);
+    expect(readFileSync(seen, 'utf8')).toContain(`--user-data-dir=${path.join(dataDir, 'electron')} `);
+    expect(JSON.parse(readFileSync(path.join(dataDir, 'window.json'), 'utf8'))).toEqual({ program: path.join(distribution, 'electron') });
+    app.child.kill('SIGINT');
+    await app.ended;
+    expect(app.said()).not.toContain('The window is closed');
+  });
+
+  it('goes on with the browser that was used before, because the records are in there', async () => {
+    const seen = path.join(path.dirname(dataDir), 'seen');
+    const browser = fakeBrowser(`echo browser >> ${seen}; exec sleep 300`);
+    const distribution = path.join(path.dirname(dataDir), 'dist');
+    mkdirSync(distribution);
+    writeFileSync(path.join(distribution, 'electron'), `#!/bin/sh\necho electron >> ${seen}; exec sleep 300\n`, { mode: 0o755 });
+    mkdirSync(dataDir);
+    writeFileSync(path.join(dataDir, 'window.json'), JSON.stringify({ program: browser }));
+    app = await launch({ dataDir, args: [], env: { ...onlyThisBrowser(browser), ELECTRON_OVERRIDE_DIST_PATH: distribution, DISPLAY: ':77' } });
+    await app.untilOpen();
+    expect(readFileSync(seen, 'utf8')).toBe('browser\n');
   });
 
   it('says in one line that the window could not be opened, with the address', async () => {
