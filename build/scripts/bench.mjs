@@ -14,13 +14,14 @@ await runCommand(async () => {
   await mkdir(benchDir, { recursive: true });
   await build({
     configFile: false,
-    envFile: false,
     root: inProject('test', 'bench', 'page'),
     base: '/',
     logLevel: 'warn',
     build: { outDir: inProject('dist', 'bench', 'page'), emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
     worker: { format: 'es' },
   });
+  // Vite leaves it set for its own process; the servers of the bench are demos.
+  delete process.env.NODE_ENV;
   const bundle = await rolldown({
     input: inProject('test', 'bench', 'run.ts'),
     cwd: inProject(),

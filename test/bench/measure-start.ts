@@ -14,10 +14,15 @@ export async function measureStart(project: string, runs: number): Promise<reado
     const port = await freePort();
     const { DATABASE_URL: _database, ...env } = process.env;
     const begun = performance.now();
-    const child = spawn(process.execPath, [path.join(project, 'build', 'scripts', 'start.mjs'), '--no-open', '--port', String(port), '--data-dir', dataDir], { env, stdio: 'ignore' });
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const child = spawn(process.execPath, [path.join(project, 'build', 'scripts', 'start.mjs'), '--no-open', '--port', String(port), '--data-dir', dataDir], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
     while (!(await answers(port))) {
-      if (child.exitCode !== null) throw new Error('the start script ended');
+      if (child.exitCode !== null) {
+        await ended;
+        throw new Error(`the start script ended with ${child.exitCode} at start ${run + 1}:\n${said}`);
+      }
       await sleep(20);
     }
     // The first start makes the region; the others are what a person waits for every morning.
