@@ -7,6 +7,7 @@ import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { ConflictPage } from '#renderer/features/sync/conflict-page.tsx';
 import { UnsentPage } from '#renderer/features/sync/unsent-page.tsx';
 import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
 import { WeekPage } from '#renderer/features/week/week-page.tsx';
@@ -31,6 +32,7 @@ export function AppRoutes() {
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />
+      <Route path="/niet-verstuurd/:opId" element={<ConflictPage />} />
       <Route path={paths.settings} element={<SettingsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

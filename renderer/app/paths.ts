@@ -1,4 +1,4 @@
-import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 
 /** Every address in the app. Ids are pseudonymous; nothing else about a person may stand in an address. */
 export const paths = {
@@ -13,6 +13,7 @@ export const paths = {
   week: '/week',
   administration: '/beheer',
   unsent: '/niet-verstuurd',
+  conflict: (opId: OpId) => `/niet-verstuurd/${opId}`,
   settings: '/instellingen',
 } as const;
 

@@ -179,9 +179,29 @@ test("the candidate's file: summary, draft, what was not sent, and the way to ea
   await check(page, 'unsent');
 });
 
+test('two versions: nothing is chosen beforehand, a person decides by keyboard and can take it back', async ({ page }) => {
+  await openUnlocked(page, 'unsent', '/niet-verstuurd');
+  await page.getByRole('link', { name: /^Kies/ }).click();
+  await expect(page.getByRole('heading', { name: 'Twee versies: kies' })).toBeFocused();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Keuze vastleggen' }).click();
+  await expect(page.getByText('Je moet nog 3 keuzes maken')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Volgend contact' }).getByRole('radio').first()).toBeFocused();
+  await check(page, 'conflict-missing');
+  await page.getByRole('button', { name: 'Overal mijn versie' }).click();
+  await page.getByRole('radio', { name: /Bewaar beide/ }).check();
+  await check(page, 'conflict');
+  await page.getByRole('button', { name: 'Keuze vastleggen' }).click();
+  await expect(page.getByRole('button', { name: 'Ongedaan maken' })).toBeFocused();
+  await check(page, 'conflict-decided');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Keuze vastleggen' })).toBeVisible();
+});
+
 test('the consultant sees a BSN by its last three digits until asking for it', async ({ page }) => {
   await openUnlocked(page, 'consultant');
   await page.locator('.caseload__link').first().click();
+  await expect(page.getByRole('button', { name: 'Toon BSN' })).toBeVisible();
   await check(page, 'candidate-consultant');
   await expect(page.getByText(/^\d{9}$/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Toon BSN' }).click();

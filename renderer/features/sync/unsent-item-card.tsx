@@ -55,6 +55,11 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
             {t('unsent.view')}
           </ActionLink>
         )}
+        {item.status.kind === 'conflict' && (
+          <ActionLink appearance="primary" to={paths.conflict(item.opId)} aria-label={t('unsent.chooseItem', { item: name })}>
+            {t('unsent.choose')}
+          </ActionLink>
+        )}
         {item.status.kind === 'refused' && (
           <Button onClick={() => void retry()} aria-label={t('unsent.retryItem', { item: name })}>
             {t('unsent.retry')}

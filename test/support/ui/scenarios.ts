@@ -1,6 +1,6 @@
 import type { AppDependencies } from '#renderer/app/dependencies.ts';
 import type { KnownAccount, UnlockProblem } from '#renderer/data/device.ts';
-import type { CaseloadRow, CaseloadState, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
+import type { CaseloadRow, CaseloadState, ConflictView, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
@@ -76,6 +76,24 @@ function unsentItems(dossier: DossierView): readonly UnsentItem[] {
   }));
 }
 
+function conflictOf(dossier: DossierView): ConflictView {
+  const visit = dossier.visits[1] as RecordView<'visit'>;
+  return {
+    opId: op(2),
+    record: { kind: 'visit', recordId: visit.recordId, dossierId: dossier.dossierId },
+    candidateName: dossier.dossierId,
+    mineAtMs: screenNowMs - 94 * minuteMs,
+    theirsBy: consultant.userId,
+    theirsAtMs: screenNowMs - 40 * minuteMs,
+    decidedUntilMs: null,
+    fields: [
+      { group: 'facts', field: 'nextContactOn', mine: '2026-12-07', theirs: null, isText: false },
+      { group: 'note', field: 'observations', mine: 'Wim vult de trays nu alleen. Hij vraagt om meer uren.', theirs: visit.groups.note?.observations ?? '', isText: true },
+      { group: 'note', field: 'agreements', mine: [{ what: 'Bespreekt de uren', owner: 'werkgever', dueOn: '2026-12-01' }], theirs: [], isText: false },
+    ],
+  };
+}
+
 function drafts(dossier: DossierView): readonly Draft[] {
   return [{ draftId: 'draft-1', dossierId: dossier.dossierId, form: 'visit', savedAtMs: screenNowMs - 38 * minuteMs, values: { observations: 'Begonnen op de werkvloer.' } }];
 }
@@ -124,6 +142,7 @@ export const scenarios = {
         dossiers: new Map([...dossiers, [dossier.dossierId, dossier]]),
         drafts: drafts(dossier),
         unsent: { kind: 'ready', value: unsentItems(dossier) },
+        conflict: conflictOf(dossier),
         syncStatus: { connection: 'unreachable', unsentCount: 2, problemCount: 2, allSent: false },
       };
     },

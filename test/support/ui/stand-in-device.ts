@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { CaseloadState, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { CaseloadState, ConflictView, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
@@ -20,6 +20,7 @@ export interface StandInInput {
   readonly brokenDossiers?: boolean;
   /** Asking for a file throws: what must never happen, for the page that says so. */
   readonly crashes?: boolean;
+  readonly conflict?: ConflictView;
   readonly start?: UnlockedDevice['start'];
 }
 
@@ -42,6 +43,7 @@ export function standInDevice(input: StandInInput): StandIn {
   const caseload = liveValue<CaseloadState>(input.caseload);
   const locked = liveValue(false);
   const drafts = liveValue<readonly Draft[]>(input.drafts ?? []);
+  const conflict = liveValue<ConflictView | null>(input.conflict ?? null);
   const beforeLock = new Set<() => Promise<void>>();
   const asked: string[] = [];
   const fixed = <Value>(value: Value): Live<Value> => ({ current: () => value, subscribe: () => () => undefined });
@@ -69,9 +71,18 @@ export function standInDevice(input: StandInInput): StandIn {
     discardDraft: (draftId) => Promise.resolve(withoutDraft(draftId)),
     recordVisit: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
-    conflict: () => fixed<Loaded<null>>({ kind: 'ready', value: null }),
-    resolveConflict: () => Promise.resolve(success(kept())),
-    takeBack: () => Promise.resolve(true),
+    conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
+    resolveConflict(opId, choices) {
+      asked.push(`resolve ${opId} ${JSON.stringify(choices)}`);
+      const view = conflict.current();
+      if (view !== null) conflict.set({ ...view, decidedUntilMs: screenNowMs + 60 * 60_000 });
+      return Promise.resolve(success(kept()));
+    },
+    takeBack() {
+      const view = conflict.current();
+      if (view !== null) conflict.set({ ...view, decidedUntilMs: null });
+      return Promise.resolve(true);
+    },
     retryUnsent: (opId) => Promise.resolve(void asked.push(`retry ${opId}`)),
     readAllRecords: () => Promise.resolve(input.records ?? []),
     noteExport: () => Promise.resolve(),

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { Alert } from '#renderer/components/alert.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
+import type { ConflictView } from '#renderer/data/views.ts';
+import type { OpId } from '#shared/domain/ids.ts';
+import { ConflictChoices } from './conflict-choices.tsx';
+import { ConflictDecided } from './conflict-decided.tsx';
+import './conflict-page.css';
+
+/** Two people changed the same thing. Neither version was dropped; a person decides, and can take it back. */
+export function ConflictPage() {
+  const { t } = useTranslation(['sync', 'app']);
+  const device = useDevice();
+  const opId = (useParams().opId ?? '') as OpId;
+  const conflict = useLive(useMemo(() => device.conflict(opId), [device, opId]));
+  if (conflict.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
+  if (conflict.kind === 'failed') {
+    return (
+      <>
+        <PageHeader title={t('conflictPage.documentTitle')} documentTitle={t('conflictPage.documentTitle')} />
+        <Alert kind="error" title={t('app:failed.read')}>
+          <p>{t('app:failed.safe')}</p>
+        </Alert>
+      </>
+    );
+  }
+  if (conflict.value === null) {
+    return (
+      <>
+        <PageHeader title={t('conflictPage.settled.title')} documentTitle={t('conflictPage.documentTitle')} lead={t('conflictPage.settled.text')} />
+        <ActionLink to={paths.unsent}>{t('conflictPage.back')}</ActionLink>
+      </>
+    );
+  }
+  return <Conflict key={opId} conflict={conflict.value} />;
+}
+
+function Conflict({ conflict }: { readonly conflict: ConflictView }) {
+  const { t } = useTranslation(['sync', 'words']);
+  const { principal } = useDevice();
+  const format = useFormat();
+  const item = t('unsent.item', { kind: t(`words:kind.${conflict.record.kind}`), name: conflict.candidateName });
+  return (
+    <div className="conflict">
+      <PageHeader
+        back={
+          <p>
+            <TextLink to={paths.unsent}>{t('conflictPage.back')}</TextLink>
+          </p>
+        }
+        title={t('conflictPage.title')}
+        documentTitle={t('conflictPage.documentTitle')}
+        lead={item}
+      />
+      <div className="conflict__story">
+        <p>
+          {t(conflict.theirsBy === principal.userId ? 'conflictPage.self' : 'conflictPage.colleague')} {t('conflictPage.mine', { mine: format.moment(conflict.mineAtMs) })}{' '}
+          {conflict.theirsAtMs !== null && t('conflictPage.theirs', { theirs: format.moment(conflict.theirsAtMs) })}
+        </p>
+        <p>{t('conflictPage.keep')}</p>
+      </div>
+      {conflict.decidedUntilMs === null ? <ConflictChoices conflict={conflict} format={format} /> : <ConflictDecided opId={conflict.opId} untilMs={conflict.decidedUntilMs} />}
+    </div>
+  );
+}
