@@ -47,7 +47,9 @@ function DocumentList({ documents }: { readonly documents: readonly ListedDocume
             </div>
             <details>
               <summary aria-label={t('administration.showItem', { document: name, version: document.version })}>{t('administration.show')}</summary>
-              <pre>{JSON.stringify(document.content, null, 2)}</pre>
+              {/* It scrolls inside itself, so the keyboard must be able to reach it. */}
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
+              <pre role="region" tabIndex={0} aria-label={name}>{JSON.stringify(document.content, null, 2)}</pre>
             </details>
           </li>
         );

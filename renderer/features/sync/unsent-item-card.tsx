@@ -71,7 +71,9 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
       </ButtonRow>
       <details className="unsent-item__content" open={showContent} onToggle={(event) => setShowContent(event.currentTarget.open)}>
         <summary>{t('unsent.content')}</summary>
-        <pre>{item.content}</pre>
+        {/* It scrolls inside itself, so the keyboard must be able to reach it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role */}
+        <pre role="region" tabIndex={0} aria-label={t('unsent.content')}>{item.content}</pre>
       </details>
     </article>
   );
