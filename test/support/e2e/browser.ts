@@ -36,10 +36,8 @@ export interface Seen {
   readonly violations: string[];
 }
 
-const quiet = [
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu', '--no-first-run', '--no-default-browser-check',
-  '--disable-domain-reliability', '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
-];
+/** Playwright's own switches keep the browser from its makers' services already; a second --disable-features would undo them. */
+const quiet = ['--disable-gpu', '--disable-domain-reliability'];
 
 /** @param url the regional server's address, for the first page */
 export async function newLaptop(url: string): Promise<Laptop> {

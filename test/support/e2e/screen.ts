@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../../test-results/screens', import.meta.url));
+
+export const wide = { width: 1280, height: 800 };
+/** What a window of 1280 shows at 400 % zoom. */
+export const zoomed = { width: 320, height: 640 };
+
+/** Looks at a screen in both sizes: a picture in test-results/screens, no violation of WCAG 2.2 AA, nothing to scroll sideways. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [size, suffix] of [[zoomed, '-320'], [wide, '']] as const) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), fullPage: suffix !== '', animations: 'disabled' });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`), `${name} at ${size.width}`).toEqual([]);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect.soft(sideways, `${name} at ${size.width}: nothing to scroll sideways [px]`).toBeLessThanOrEqual(0);
+  }
+}
