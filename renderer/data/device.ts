@@ -3,7 +3,7 @@ import type { Groups } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -50,6 +50,21 @@ export interface UnlockedDevice {
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /**
+   * Stores a photo, encrypted, with a draft of a visit (or of the candidate, `draftId` null). Resolves when it is on the
+   * disk: it outlives a crash and a lock. `recordVisit` keeps it with its visit.
+   * @param content drawn anew by the platform: nothing hidden is in it any more
+   */
+  addAttachment(input: { readonly dossierId: DossierId; readonly draftId: string | null; readonly content: Blob }): Promise<Outcome<{ readonly attachmentId: RecordId }, AttachmentProblem>>;
+  /** Photos that wait with a draft, in the order in which they were added; with `draftId` null those of the candidate. */
+  attachmentDrafts(input: { readonly dossierId: DossierId; readonly draftId: string | null }): Live<Loaded<readonly AttachmentDraft[]>>;
+  describeAttachment(attachmentId: RecordId, description: string): Promise<void>;
+  /** Throws away a photo that was not kept yet; what was kept stays. */
+  discardAttachment(attachmentId: RecordId): Promise<void>;
+  /** Keeps the photos that wait with the candidate. */
+  keepAttachments(dossierId: DossierId): Promise<Outcome<readonly Kept[], KeepProblem>>;
+  /** The address of a photo for an `<img>`, until the device is locked; null when its content is not here. */
+  attachmentAddress(attachmentId: RecordId): Promise<string | null>;
   /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
   retryUnsent(opId: OpId): Promise<void>;
   /** The two versions behind a conflict; null when it is settled. */

@@ -1,4 +1,5 @@
 import type { DossierId } from '#shared/domain/ids.ts';
+import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
@@ -10,6 +11,7 @@ import { noteMarker, wasShortened } from './db/position-marker.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
+import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
@@ -20,6 +22,7 @@ import { createDexieKeptWork } from './journal/kept-work.ts';
 import { createLineSeal } from './journal/seal-line.ts';
 import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
+import { createContentAddresses, readAttachmentDrafts } from './queries/attachments.ts';
 import { openCaseload } from './queries/caseload.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
@@ -82,6 +85,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     status.hear(report);
     if (report.phase === 'idle') void noteMarker(database, marker);
   });
+  const contents = createContentAddresses(database, cipher);
+  // What a stop between a visit and its photos left; nobody waits for it.
+  void keepLeftAttachments(parts).then((left) => (left > 0 ? loop.wake() : undefined), () => undefined);
   const locked = liveValue(false);
   const beforeLock = new Set<() => Promise<void>>();
 
@@ -106,10 +112,24 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     readDraft: (draftId) => readDraft(database, cipher, draftId),
     saveDraft: (draft) => saveDraft(parts, draft),
     discardDraft: (draftId) => discardDraft(parts, draftId),
-    recordVisit: ({ dossierId, draftId, groups }) =>
-      keepAndWake(parts, { record: { dossierId, recordId: newRecordId(randomness), kind: 'visit' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId }),
+    async recordVisit({ dossierId, draftId, groups }) {
+      const kept = await keepVisit(parts, { dossierId, draftId, payload: groups as Readonly<Record<string, JsonValue>> });
+      if (kept.ok) loop.wake();
+      return kept;
+    },
     finaliseMeasurement: ({ dossierId, draftId, groups }) =>
       keepAndWake(parts, { record: { dossierId, recordId: newRecordId(randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId }),
+    addAttachment: ({ dossierId, draftId, content }) =>
+      addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
+    attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),
+    describeAttachment: (attachmentId, description) => describeAttachment(parts, attachmentId, description),
+    discardAttachment: (attachmentId) => discardAttachment(parts, attachmentId),
+    async keepAttachments(dossierId) {
+      const kept = await keepAttachments(parts, looseDraftOf(dossierId), null);
+      loop.wake();
+      return kept;
+    },
+    attachmentAddress: (attachmentId) => contents.of(attachmentId),
     async retryUnsent(opId) {
       await retryUnsent(parts, opId);
       loop.wake();
@@ -136,6 +156,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       // Drafts first: what was typed must be in its box before the key goes.
       await Promise.allSettled([...beforeLock].map((save) => save()));
       loop.end();
+      contents.close();
       caseload.close();
       status.close();
       started.close();

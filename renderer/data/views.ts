@@ -36,7 +36,39 @@ export interface DossierView {
   readonly visits: readonly RecordView<'visit'>[];
   /** Newest first. */
   readonly measurements: readonly RecordView<'measurement'>[];
+  /** In the order in which they were kept. */
+  readonly attachments: readonly AttachmentView[];
 }
+
+/** A photo that was kept, by this device or another. */
+export interface AttachmentView {
+  readonly record: RecordView<'attachment'>;
+  /** Its content on this device; null when it is not here (any more). */
+  readonly content: AttachmentContent | null;
+}
+
+export interface AttachmentContent {
+  /** `kept`: it is on its way. `refused`: the server takes none for this record. `damaged`: it cannot be read any more. */
+  readonly state: 'kept' | 'sent' | 'refused' | 'damaged';
+  readonly sizeBytes: number;
+  /** Already on the server [bytes]. */
+  readonly sentBytes: number;
+}
+
+/** A photo that waits with a draft: stored, and no record names it yet. */
+export interface AttachmentDraft {
+  readonly attachmentId: RecordId;
+  readonly description: string;
+  readonly sizeBytes: number;
+  readonly addedAtMs: number;
+}
+
+export type AttachmentProblem =
+  | { readonly kind: 'not-a-picture' }
+  | { readonly kind: 'too-large'; readonly maximumBytes: number }
+  /** The disk or the browser's share of it is full: nothing of it was stored. */
+  | { readonly kind: 'no-space' }
+  | { readonly kind: 'storage' };
 
 /** One line of the caseload list; lives in memory only while unlocked. */
 export interface CaseloadRow {
@@ -124,6 +156,8 @@ export interface SyncStatus {
   readonly unsentCount: number;
   /** Refused or conflicting: a person must look [count]. */
   readonly problemCount: number;
+  /** Contents of attachments that are not with the server yet [count] [ATT5]. */
+  readonly attachmentsLeft: number;
   readonly lastPullAtMs: number | null;
   /** Rows still to come of a long pull, or null when none runs. */
   readonly progress: { readonly done: number; readonly total: number } | null;

@@ -1,24 +1,12 @@
 import { Upload, type HttpRequest, type HttpResponse, type HttpStack } from 'tus-js-client';
 import { z } from 'zod';
-import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { UserId } from '#shared/domain/ids.ts';
+import { contentChunkBytes, type ContentToSend } from '#shared/sync/content-port.ts';
 import { userHeader } from '#shared/sync/session-protocol.ts';
 import type { TransportProblem } from '#shared/sync/ports.ts';
 
-/** What is sealed as one box, and sent as one piece [bytes]. */
-export const contentChunkBytes = 1024 * 1024;
-
 /** A piece must be through within this time [ms]; what came over by then stays on the server, the next takes it up. */
 const answerWithinMs = 60_000;
-
-export interface ContentToSend {
-  readonly attachmentId: RecordId;
-  readonly dossierId: DossierId;
-  readonly mediaType: string;
-  readonly sha256: string;
-  readonly sizeBytes: number;
-  /** @returns the bytes of one chunk, opened; only one is in memory at a time */
-  readonly readChunk: (index: number) => Promise<Uint8Array<ArrayBuffer>>;
-}
 
 export type SendOutcome =
   /** Whole, compared and flushed: the receipt of this file [ATT5]. */

@@ -2,17 +2,20 @@
 // First: see there.
 import '../platform/no-generated-code.ts';
 import { createCipher } from '../data/db/cipher.ts';
+import { createDexieContentStore } from '../data/db/dexie-content-store.ts';
 import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
 import { systemClock, systemRandomness } from '../platform/system.ts';
 import type { Connection } from '../data/views.ts';
 import type { SyncReport } from '../data/sync-report.ts';
+import { startContentLoop, type ContentLoop } from './content-loop.ts';
 import { startSyncEngine, type EngineReport, type SyncEngine, type Timer } from './engine.ts';
 import { openEventSource } from './event-source.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 import { electLeader } from './leader.ts';
 import { listenLive } from './live-signal.ts';
 import type { ToWorker } from './messages.ts';
+import { sendContent } from './upload-content.ts';
 
 /*
  * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person
@@ -44,6 +47,7 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
   channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
   let endLive: (() => void) | null = null;
+  let contents: ContentLoop | null = null;
   const election = electLeader({
     timer,
     sayAlive: () => channel?.postMessage('alive'),
@@ -57,13 +61,28 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
         .catch(lost);
     },
     lead() {
+      const cipher = createCipher(dataKey);
+      contents = startContentLoop({
+        store: createDexieContentStore(database, cipher),
+        send: (content, sent) => sendContent({ endpoint: '/v1/attachments', userId, fetcher: (input, init) => fetch(input, init) }, content, sent),
+        clock: systemClock,
+        randomness: systemRandomness,
+        timer,
+        settled: () => engine?.wake(),
+        // The content waits where it is, and is counted as not sent.
+        fault: () => undefined,
+      });
       engine = startSyncEngine({
-        store: createDexieDeviceStore(database, createCipher(dataKey)),
+        store: createDexieDeviceStore(database, cipher),
         transport: createFetchTransport(userId, (input, init) => fetch(input, init)),
         clock: systemClock,
         randomness: systemRandomness,
         timer,
-        report: (report) => post(report),
+        report(report) {
+          post(report);
+          // [ATT10] The notes had their turn, and the server can be reached.
+          if (report.phase === 'idle') contents?.wake();
+        },
         fault: () => tell({ phase: 'waiting', connection, progress: null }),
       });
       endLive = listenLive({ open: openEventSource, timer, changed: () => engine?.wake() });
@@ -71,6 +90,8 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
     follow() {
       engine?.stop();
       engine = null;
+      contents?.stop();
+      contents = null;
       endLive?.();
     },
   });

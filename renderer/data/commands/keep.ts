@@ -6,6 +6,7 @@ import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import { keepBaseOf, makeOperation, type KeepBase } from '#shared/sync/keep-operation.ts';
 import { textToSign, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
+import { markContentKept } from '../db/attachment-content.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { placeOf } from '../db/places.ts';
@@ -93,13 +94,15 @@ async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Prom
   const { dossierId, recordId, kind } = operation.record;
   const held = request.heldForMs === undefined ? {} : { heldUntilMs: keptAtMs + request.heldForMs };
 
-  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts], async () => {
+  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts, database.attachments], async () => {
     // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
     const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
     const moved = lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision;
     if (moved) return false;
     const last = await database.outbox.orderBy('order').last();
     await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held });
+    // [ATT8] A record that is new here must bring its content; a change of one that the server has need not.
+    if (kind === 'attachment' && !(await markContentKept(database, recordId)) && base.shown === undefined) throw new Error('an attachment without its content');
     if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });
     await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
     if (request.draftId !== null) await database.drafts.delete(request.draftId);

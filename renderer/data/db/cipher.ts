@@ -10,6 +10,9 @@ export interface Cipher {
   seal(place: string, value: unknown): Promise<Box>;
   /** @throws Error when the box was damaged, moved, or sealed with another key */
   open(place: string, box: Box): Promise<unknown>;
+  /** The same for bytes that are no value of ours: a piece of a photo. */
+  sealBytes(place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Box>;
+  openBytes(place: string, box: Box): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -19,25 +22,24 @@ export interface Cipher {
 export function createCipher(dataKey: CryptoKey): Cipher {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
+  const sealBytes = async (place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Box> => {
+    const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(place) }, dataKey, bytes));
+    const whole = new Uint8Array(1 + nonceBytes + sealed.length);
+    whole[0] = formatByte;
+    whole.set(nonce, 1);
+    whole.set(sealed, 1 + nonceBytes);
+    return whole;
+  };
+  const openBytes = async (place: string, box: Box): Promise<Uint8Array<ArrayBuffer>> => {
+    if (box[0] !== formatByte) throw new Error(`box of ${place.split('/')[0]}: unknown format ${box[0]}`);
+    const iv = box.subarray(1, 1 + nonceBytes);
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(place) }, dataKey, box.subarray(1 + nonceBytes)));
+  };
   return {
-    async seal(place, value) {
-      const box = new Uint8Array(new ArrayBuffer(1 + nonceBytes));
-      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
-      const sealed = new Uint8Array(
-        await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(place) }, dataKey, encoder.encode(JSON.stringify(value))),
-      );
-      box[0] = formatByte;
-      box.set(nonce, 1);
-      const whole = new Uint8Array(box.length + sealed.length);
-      whole.set(box);
-      whole.set(sealed, box.length);
-      return whole;
-    },
-    async open(place, box) {
-      if (box[0] !== formatByte) throw new Error(`box of ${place.split('/')[0]}: unknown format ${box[0]}`);
-      const iv = box.subarray(1, 1 + nonceBytes);
-      const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(place) }, dataKey, box.subarray(1 + nonceBytes));
-      return JSON.parse(decoder.decode(bytes)) as unknown;
-    },
+    seal: (place, value) => sealBytes(place, encoder.encode(JSON.stringify(value))),
+    open: async (place, box) => JSON.parse(decoder.decode(await openBytes(place, box))) as unknown,
+    sealBytes,
+    openBytes,
   };
 }

@@ -35,7 +35,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
     async nextBatch(limit, nowMs) {
       const waiting = await database.outbox.where('state').equals('waiting').sortBy('order');
-      const rows = withoutHeld(waiting, nowMs).slice(0, limit);
+      // [ATT1] A record whose content is still here only hears `later`.
+      const contentWaits = new Set<string>(await database.attachments.where('state').equals('kept').primaryKeys());
+      const rows = withoutHeld(waiting, nowMs).filter((row) => !contentWaits.has(row.recordId)).slice(0, limit);
       return Promise.all(rows.map(async (row) => (await cipher.open(placeOf.operation(row.opId), row.box)) as SignedOperation));
     },
 
@@ -47,7 +49,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
 
     async unsettled() {
-      return database.outbox.where('state').anyOf('waiting', 'received').count();
+      // [ATT10] A photo on its way is no reason to ask every second: its own loop wakes this one when it is there.
+      return database.outbox.where('state').anyOf('waiting', 'received').filter((row) => row.kind !== 'attachment' || row.state === 'received').count();
     },
 
     async storePage(page, nowMs, madeFor) {

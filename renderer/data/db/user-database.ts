@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { OutboxState } from '#shared/sync/ports.ts';
@@ -70,6 +70,37 @@ export interface ReceiptRow {
   readonly receivedAtMs: number;
 }
 
+/** The content of an attachment on this device; its bytes lie in chunks. */
+export interface AttachmentRow {
+  /** The id of its record. */
+  readonly attachmentId: RecordId;
+  readonly dossierId: DossierId;
+  /** The draft that it waits with; null since it was kept. */
+  readonly draftId: string | null;
+  /** The visit that it was kept with, noted before: after a stop in between it is kept too. */
+  readonly visitId: RecordId | null;
+  readonly state: ContentState;
+  readonly sizeBytes: number;
+  /** On the server, as far as known; only for showing [bytes]. */
+  readonly sentBytes: number;
+  readonly addedAtMs: number;
+  /** When `sent`, `refused` or `damaged` was found [ms]. */
+  readonly settledAtMs: number | null;
+  /** Of the server that said so; another one is asked again. */
+  readonly settledEpoch: number | null;
+  /** What its record says, or will say, besides the visit. */
+  readonly box: Box;
+}
+
+/** `draft`: no record names it yet. `kept`: to be sent. `sent`: verified by the server. */
+export type ContentState = 'draft' | 'kept' | 'sent' | 'refused' | 'damaged';
+
+export interface AttachmentChunkRow {
+  readonly attachmentId: RecordId;
+  readonly index: number;
+  readonly box: Box;
+}
+
 export interface AuditRow {
   readonly auditId: string;
   readonly atMs: number;
@@ -100,10 +131,12 @@ export type UserDatabase = Dexie & {
   drafts: EntityTable<DraftRow, 'draftId'>;
   receipts: EntityTable<ReceiptRow, 'opId'>;
   audit: EntityTable<AuditRow, 'auditId'>;
+  attachments: EntityTable<AttachmentRow, 'attachmentId'>;
+  attachmentChunks: Table<AttachmentChunkRow, [RecordId, number]>;
 };
 
 /** The schema's versions; a test fails when one is added without a test that opens the version before it. */
-export const userDatabaseVersion = 1;
+export const userDatabaseVersion = 2;
 
 export const userDatabaseName = (userId: string) => `veldwerk-user-${userId}`;
 
@@ -113,7 +146,7 @@ export const userDatabaseName = (userId: string) => `veldwerk-user-${userId}`;
  */
 export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed'): UserDatabase {
   const database = new Dexie(userDatabaseName(userId), { chromeTransactionDurability: durability }) as UserDatabase;
-  database.version(userDatabaseVersion).stores({
+  database.version(1).stores({
     position: 'key',
     dossiers: 'dossierId',
     summaryChunks: 'chunkId',
@@ -121,6 +154,10 @@ export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed
     drafts: 'draftId, dossierId',
     receipts: 'opId, dossierId',
     audit: 'auditId',
+  });
+  database.version(userDatabaseVersion).stores({
+    attachments: 'attachmentId, state, draftId, dossierId',
+    attachmentChunks: '[attachmentId+index]',
   });
   return database;
 }

@@ -61,6 +61,7 @@ export function aDossier(changes: Partial<DossierView> = {}): DossierView {
       }),
     ],
     measurements: [],
+    attachments: [],
     ...changes,
   };
 }

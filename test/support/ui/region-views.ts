@@ -27,6 +27,7 @@ export function demoDossiers(candidates: number): readonly DossierView[] {
       placements: of('placement'),
       visits: latestFirst(of('visit'), (groups) => groups.facts?.heldOn ?? ''),
       measurements: latestFirst(of('measurement'), (groups) => groups.facts?.visitedOn ?? ''),
+      attachments: [],
     });
   }
   return dossiers;

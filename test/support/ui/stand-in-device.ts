@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { CaseloadState, ConflictView, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
@@ -20,6 +20,8 @@ export interface StandInInput {
   readonly brokenDossiers?: boolean;
   /** Asking for a file throws: what must never happen, for the page that says so. */
   readonly crashes?: boolean;
+  /** Addresses of photos that are on this device. */
+  readonly photos?: ReadonlyMap<RecordId, string>;
   readonly conflict?: ConflictView;
   readonly start?: UnlockedDevice['start'];
 }
@@ -32,7 +34,7 @@ export interface StandIn {
   readonly asked: string[];
 }
 
-const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, lastPullAtMs: screenNowMs - 60_000, progress: null, allSent: true };
+const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: screenNowMs - 60_000, progress: null, allSent: true };
 
 /**
  * A device in memory for looking at screens in every state, also those that the real one reaches only by accident. It
@@ -43,6 +45,8 @@ export function standInDevice(input: StandInInput): StandIn {
   const caseload = liveValue<CaseloadState>(input.caseload);
   const locked = liveValue(false);
   const drafts = liveValue<readonly Draft[]>(input.drafts ?? []);
+  const attachments = liveValue<readonly AttachmentDraft[]>([]);
+  const addresses = new Map<RecordId, string>();
   const conflict = liveValue<ConflictView | null>(input.conflict ?? null);
   const beforeLock = new Set<() => Promise<void>>();
   const asked: string[] = [];
@@ -69,6 +73,21 @@ export function standInDevice(input: StandInInput): StandIn {
       return Promise.resolve(success({ savedAtMs: screenNowMs }));
     },
     discardDraft: (draftId) => Promise.resolve(withoutDraft(draftId)),
+    addAttachment: ({ content }) => {
+      const attachmentId = crypto.randomUUID() as RecordId;
+      addresses.set(attachmentId, URL.createObjectURL(content));
+      attachments.set([...attachments.current(), { attachmentId, description: '', sizeBytes: content.size, addedAtMs: screenNowMs }]);
+      return Promise.resolve(success({ attachmentId }));
+    },
+    attachmentDrafts: () => derived(attachments, (value) => ({ kind: 'ready', value })),
+    describeAttachment: (attachmentId, description) =>
+      Promise.resolve(attachments.set(attachments.current().map((each) => (each.attachmentId === attachmentId ? { ...each, description } : each)))),
+    discardAttachment: (attachmentId) => Promise.resolve(attachments.set(attachments.current().filter((each) => each.attachmentId !== attachmentId))),
+    keepAttachments() {
+      attachments.set([]);
+      return Promise.resolve(success([kept()]));
+    },
+    attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
     recordVisit: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),

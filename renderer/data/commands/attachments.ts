@@ -1,0 +1,147 @@
+import { mediaTypeOfContent } from '#shared/domain/attachment-content.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+import { largestAttachmentBytes, type AttachmentFacts } from '#shared/domain/records/attachment.ts';
+import type { Day } from '#shared/lib/calendar.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import { contentChunkBytes } from '#shared/sync/content-port.ts';
+import { openContentFacts, removeContent, type ContentFacts } from '../db/attachment-content.ts';
+import type { Box } from '../db/cipher.ts';
+import { placeOf } from '../db/places.ts';
+import type { AttachmentRow, UserDatabase } from '../db/user-database.ts';
+import type { Kept } from '../device.ts';
+import type { AttachmentProblem, KeepProblem } from '../views.ts';
+import { keep, newRecordId, type KeepParts, type KeepRequest } from './keep.ts';
+
+export interface AddAttachment {
+  readonly dossierId: DossierId;
+  /** What it waits with, until it is kept: the draft of a visit, or `looseDraftOf`. */
+  readonly draftId: string;
+  readonly takenOn: Day;
+  /** Without anything hidden in it: drawn anew before it came here. */
+  readonly content: Blob;
+}
+
+const loosePrefix = 'loose-';
+
+/** Photos that belong to a candidate but to no visit wait with this. */
+export const looseDraftOf = (dossierId: DossierId): string => `${loosePrefix}${dossierId}`;
+
+/** Stores a content in boxes, all of it or nothing, in a strict transaction. No record names it yet [ATT8]. */
+export async function addAttachment({ database, cipher, clock, randomness }: KeepParts, { dossierId, draftId, takenOn, content }: AddAttachment): Promise<Outcome<{ readonly attachmentId: RecordId }, AttachmentProblem>> {
+  if (content.size > largestAttachmentBytes) return failure({ kind: 'too-large', maximumBytes: largestAttachmentBytes });
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  const mediaType = mediaTypeOfContent(bytes);
+  if (mediaType === null) return failure({ kind: 'not-a-picture' });
+
+  const attachmentId = newRecordId(randomness);
+  const facts: ContentFacts = { takenOn, mediaType, sha256: toHex(await crypto.subtle.digest('SHA-256', bytes)), description: '' };
+  const chunks: { attachmentId: RecordId; index: number; box: Box }[] = [];
+  for (let index = 0; index * contentChunkBytes < bytes.length; index += 1) {
+    const piece = bytes.subarray(index * contentChunkBytes, (index + 1) * contentChunkBytes);
+    chunks.push({ attachmentId, index, box: await cipher.sealBytes(placeOf.attachmentChunk(attachmentId, index), piece) });
+  }
+  const row: AttachmentRow = {
+    attachmentId, dossierId, draftId, visitId: null, state: 'draft', sizeBytes: bytes.length, sentBytes: 0, addedAtMs: clock.nowMs(), settledAtMs: null, settledEpoch: null,
+    box: await cipher.seal(placeOf.attachment(attachmentId), facts),
+  };
+  try {
+    await database.transaction('rw', [database.attachments, database.attachmentChunks], async () => {
+      await database.attachmentChunks.bulkAdd(chunks);
+      await database.attachments.add(row);
+    });
+    return success({ attachmentId });
+  } catch (error) {
+    if (error instanceof Error) return failure({ kind: isNoSpace(error) ? 'no-space' : 'storage' });
+    throw error;
+  }
+}
+
+/** Changes what is said about a photo that no record names yet; afterwards it changes nothing. */
+export async function describeAttachment({ database, cipher }: KeepParts, attachmentId: RecordId, description: string): Promise<void> {
+  const row = await database.attachments.get(attachmentId);
+  if (row?.state !== 'draft') return;
+  const box = await cipher.seal(placeOf.attachment(attachmentId), { ...(await openContentFacts(cipher, row)), description });
+  await database.attachments.where('attachmentId').equals(attachmentId).filter((now) => now.state === 'draft').modify({ box });
+}
+
+/** Throws a photo away that no record names yet; what was kept stays. */
+export async function discardAttachment({ database }: KeepParts, attachmentId: RecordId): Promise<void> {
+  await database.transaction('rw', [database.attachments, database.attachmentChunks], async () => {
+    if ((await database.attachments.get(attachmentId))?.state === 'draft') await removeContent(database, attachmentId);
+  });
+}
+
+/**
+ * Keeps the photos that wait with a draft, one operation each; the first that cannot be kept ends it, the rest waits on.
+ * @param visitId the visit they belong to, kept already
+ */
+export async function keepAttachments(parts: KeepParts, draftId: string, visitId: RecordId | null): Promise<Outcome<readonly Kept[], KeepProblem>> {
+  const rows = await parts.database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').sortBy('addedAtMs');
+  const kept: Kept[] = [];
+  for (const row of rows) {
+    const facts: AttachmentFacts = { ...(await openContentFacts(parts.cipher, row)), visitId, sizeBytes: row.sizeBytes };
+    const outcome = await keep(parts, { record: { dossierId: row.dossierId, recordId: row.attachmentId, kind: 'attachment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null });
+    if (!outcome.ok) return outcome;
+    kept.push(outcome.value);
+  }
+  return success(kept);
+}
+
+/**
+ * Keeps a visit and the photos that wait with its draft. Which visit they belong to is noted before: after a stop in
+ * between they are kept at the next start, and so is a photo that cannot be kept now.
+ */
+export async function keepVisit(parts: KeepParts, { dossierId, draftId, payload }: { readonly dossierId: DossierId; readonly draftId: string; readonly payload: KeepRequest['payload'] }): Promise<Outcome<Kept, KeepProblem>> {
+  const recordId = newRecordId(parts.randomness);
+  try {
+    await parts.database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').modify({ visitId: recordId });
+  } catch (error) {
+    if (error instanceof Error) return failure({ kind: 'storage' });
+    throw error;
+  }
+  const kept = await keep(parts, { record: { dossierId, recordId, kind: 'visit' }, payload, draftId });
+  if (kept.ok) await keepAttachments(parts, draftId, recordId);
+  return kept;
+}
+
+/** A photo of a draft that was thrown away stays as long, in case that is taken back [ms]. */
+const afterDiscardMs = 24 * 3_600_000;
+
+/**
+ * What a stop left half done: photos whose visit was kept are kept too; those whose draft is gone go. At every start.
+ * @returns how many were kept now [count]
+ */
+export async function keepLeftAttachments(parts: KeepParts): Promise<number> {
+  const { database, clock } = parts;
+  let kept = 0;
+  for (const row of await database.attachments.where('state').equals('draft').toArray()) {
+    const { draftId, visitId } = row;
+    if (draftId === null || draftId.startsWith(loosePrefix)) continue;
+    if (visitId !== null && (await isKnown(database, row.dossierId, visitId))) {
+      const outcome = await keepAttachments(parts, draftId, visitId);
+      if (outcome.ok) kept += outcome.value.length;
+    } else if ((await database.drafts.get(draftId)) === undefined && clock.nowMs() - row.addedAtMs > afterDiscardMs) {
+      await discardAttachment(parts, row.attachmentId);
+    }
+  }
+  return kept;
+}
+
+/** Kept on this device: it waits or was settled. */
+async function isKnown(database: UserDatabase, dossierId: DossierId, recordId: RecordId): Promise<boolean> {
+  const ofDossier = { dossierId };
+  const [waiting, settled] = await Promise.all([
+    database.outbox.where(ofDossier).filter((row) => row.recordId === recordId).count(),
+    database.receipts.where(ofDossier).filter((row) => row.recordId === recordId).count(),
+  ]);
+  return waiting + settled > 0;
+}
+
+/** Chromium says it in one of two ways; both may come wrapped. */
+function isNoSpace(error: Error): boolean {
+  const inner = (error as { readonly inner?: unknown }).inner;
+  return error.name === 'QuotaExceededError' || (inner instanceof Error && isNoSpace(inner));
+}
+
+const toHex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,104 @@
+import type { Clock } from '#shared/lib/clock.ts';
+import type { Randomness } from '#shared/lib/random.ts';
+import { backoffDelayMs } from '#shared/sync/backoff.ts';
+import type { ContentStore, ContentToSend } from '#shared/sync/content-port.ts';
+import type { Timer } from './engine.ts';
+import type { Sending, SendOutcome } from './upload-content.ts';
+
+export interface ContentLoop {
+  /** The server was just spoken to, or a person asks: a good moment [BACK3]. */
+  wake(): void;
+  stop(): void;
+}
+
+export interface ContentLoopParts {
+  readonly store: ContentStore;
+  readonly send: (content: ContentToSend, sent: (sentBytes: number) => void) => Sending;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly timer: Timer;
+  /** A content is there, or never will be: its record can go now. */
+  readonly settled: () => void;
+  /** Something the loop does not understand: told once, tried again later. */
+  readonly fault: (error: unknown) => void;
+}
+
+/**
+ * Sends contents one after the other, beside the loop that sends operations: a photo of 25 MB on a slow line never holds
+ * up a note [ATT10]. It begins when it is first woken, which is after the notes had their turn.
+ */
+export function startContentLoop({ store, send, clock, randomness, timer, settled, fault }: ContentLoopParts): ContentLoop {
+  let stopped = false;
+  let running = false;
+  let wokenWhileRunning = false;
+  let failures = 0;
+  let sending: Sending | null = null;
+  let endWait: (() => void) | null = null;
+
+  const sendOne = async (content: ContentToSend): Promise<SendOutcome | 'damaged'> => {
+    try {
+      sending = send(content, (sentBytes) => void store.noteSent(content.attachmentId, sentBytes).catch(fault));
+      return await sending.done;
+    } catch (error) {
+      // What was kept cannot be opened any more. It is said, and the others go on.
+      fault(error);
+      return 'damaged';
+    } finally {
+      sending = null;
+    }
+  };
+
+  /** @returns how long to wait before trying again [ms], or null when nothing is left to try */
+  const runRound = async (): Promise<number | null> => {
+    await store.tidy(clock.nowMs());
+    let left = 0;
+    for (const content of await store.waiting()) {
+      const outcome = await sendOne(content);
+      if (outcome === 'damaged' || outcome.kind === 'sent' || outcome.kind === 'refused') {
+        await store.settle(content.attachmentId, outcome === 'damaged' ? 'damaged' : outcome.kind, clock.nowMs());
+        failures = 0;
+        settled();
+      } else if (outcome.kind === 'again') left += 1;
+      else {
+        failures += 1;
+        const delayMs = backoffDelayMs(failures, randomness);
+        return outcome.problem.kind === 'busy' ? Math.max(delayMs, outcome.problem.retryAfterMs) : delayMs;
+      }
+    }
+    if (left === 0) return null;
+    failures += 1;
+    return backoffDelayMs(failures, randomness);
+  };
+
+  const run = async (): Promise<void> => {
+    if (running || stopped) {
+      wokenWhileRunning = true;
+      return;
+    }
+    running = true;
+    endWait?.();
+    endWait = null;
+    let delayMs: number | null;
+    try {
+      do {
+        wokenWhileRunning = false;
+        delayMs = await runRound();
+      } while (wokenWhileRunning && delayMs === null && !stopped);
+    } catch (error) {
+      fault(error);
+      failures += 1;
+      delayMs = backoffDelayMs(failures, randomness);
+    }
+    running = false;
+    if (!stopped && delayMs !== null) endWait = timer.wait(delayMs, () => void run());
+  };
+
+  return {
+    wake: () => void run(),
+    stop() {
+      stopped = true;
+      endWait?.();
+      sending?.stop();
+    },
+  };
+}
