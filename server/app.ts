@@ -14,12 +14,15 @@ import { createLog, logRequests, type Log } from './http/log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { serveStaticFiles } from './http/static-files.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { createLiveHub } from './live/live-hub.ts';
+import { realTimers, type Timers } from './live/timers.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { checkRoutes } from './routes/checks.ts';
 import type { RouteContext } from './routes/context.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { healthRoutes } from './routes/health.ts';
+import { liveRoutes } from './routes/live.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { createPostgresServerStore } from './storage/postgres-server-store.ts';
@@ -35,10 +38,11 @@ export interface AppParts {
   /** Where the contents of attachments lie; none are taken when left out. */
   readonly dataDir?: string | null;
   readonly log?: Log;
+  readonly timers?: Timers;
 }
 
 /** The only place where the server's parts meet. The pool stays its owner's: `close` does not end it. */
-export async function buildApp({ pool, config, clock, identity, staticDir = null, dataDir = null, log = createLog('none', () => undefined) }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ pool, config, clock, identity, staticDir = null, dataDir = null, log = createLog('none', () => undefined), timers = realTimers }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: ordinaryBodyBytes,
@@ -57,7 +61,7 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   answerErrors(app, { log, hasPages: staticDir !== null });
 
   const sessions = createSessions(pool, clock, config);
-  const context: RouteContext = { pool, store: createPostgresServerStore(pool), clock, sessions, identity: identity ?? sessions, log };
+  const context: RouteContext = { pool, store: createPostgresServerStore(pool), clock, sessions, identity: identity ?? sessions, log, live: createLiveHub(pool, timers) };
   healthRoutes(app, context);
   sessionRoutes(app, context);
   if (config.demo) demoRoutes(app, context);
@@ -65,6 +69,7 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   operationRoutes(app, context);
   changesRoutes(app, context);
   checkRoutes(app, context);
+  liveRoutes(app, context);
   if (dataDir !== null) attachmentRoutes(app, context, createContentFiles(dataDir));
   return app;
 }

@@ -7,6 +7,7 @@ import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Log } from '../http/log.ts';
+import type { LiveHub } from '../live/live-hub.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ServerStore } from '../sync/server-store.ts';
 
@@ -18,6 +19,7 @@ export interface RouteContext {
   readonly identity: Identity;
   readonly sessions: Sessions;
   readonly log: Log;
+  readonly live: LiveHub;
 }
 
 /** @throws HttpProblem `signed-out` */

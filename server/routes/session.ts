@@ -9,7 +9,9 @@ export function sessionRoutes(app: FastifyInstance, context: RouteContext): void
   app.get('/v1/session', async (request) => describeSession(context.pool, await signedIn(context, request)));
 
   app.delete('/v1/session', async (request, reply) => {
+    const principal = await context.identity.principalOf(request);
     await context.sessions.end(request, reply);
+    if (principal !== null) await context.live.recheck(principal.userId);
     return reply.code(204).send();
   });
 }

@@ -3,9 +3,10 @@ import type { DeviceId, DossierId, UserId } from '#shared/domain/ids.ts';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { digestText } from '#shared/sync/digest.ts';
-import { readPlan, readsDossier } from '../sync/read-plan.ts';
+import { readsDossier } from '../sync/read-plan.ts';
 import type { DeliveredRow, Dossier, RegionState, ServerSnapshot } from '../sync/server-store.ts';
 import { everyDevice } from '../sync/step-state.ts';
+import { digestSetsOf } from './digest-sets.ts';
 import { pullQuery, type PullQuery } from './pull-query.ts';
 
 /** A page is made in memory before its first byte leaves, so it has an end [bytes, as PostgreSQL stores them]. */
@@ -53,7 +54,7 @@ export class PostgresSnapshot implements ServerSnapshot {
   }
 
   async digest(): Promise<{ readonly rows: number; readonly text: string }> {
-    const sets = digestSets(this.#principal);
+    const sets = digestSetsOf(this.#principal);
     const { rows: [row] } = await this.#client.query<{ rows: number; xor: string }>(
       // As text: 64 bits do not fit into a number.
       `select coalesce(sum(d.rows), 0)::bigint as rows, coalesce(bit_xor(d.xor), 0)::text as xor
@@ -85,20 +86,6 @@ export class PostgresSnapshot implements ServerSnapshot {
     const gone = rows.filter((row) => row.type === null || !readsDossier(this.#principal, row.type, { municipality: row.municipality, team: row.team }));
     return gone.map((row) => ({ n: Number(row.n), dossierId: row.dossier_id }));
   }
-}
-
-/** The rows that a person may see, as the sets that the database keeps a digest of. */
-function digestSets({ role, userId, municipalities }: Principal): readonly { readonly scope: string; readonly place: string; readonly kind: string }[] {
-  return readPlan(role).flatMap(({ reach, digestKind: kind }) => {
-    switch (reach) {
-      case 'region':
-        return [{ scope: 'region', place: '', kind }];
-      case 'municipality':
-        return [...new Set(municipalities)].map((place) => ({ scope: 'municipality', place, kind }));
-      case 'caseload':
-        return [{ scope: 'user', place: userId, kind }];
-    }
-  });
 }
 
 /** Ids are checked words where they came in, but a quote in one must never become a field. */

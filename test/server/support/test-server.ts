@@ -4,6 +4,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import { pullDossierSchema, pullTailSchema, type PullTail } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { buildApp } from '#server/app.ts';
+import type { Timers } from '#server/live/timers.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { createPool } from '#server/db/pool.ts';
 import { withTransaction } from '#server/db/transaction.ts';
@@ -37,10 +38,12 @@ export interface TestServerOptions {
   readonly staticDir?: string;
   /** Where the contents of attachments go; none are taken when left out. */
   readonly dataDir?: string;
+  /** Time for heartbeats and pauses; the machine's when left out. */
+  readonly timers?: Timers;
 }
 
 /** The whole server over a migrated database of its own. */
-export async function startTestServer({ demo = true, secure = false, staticDir, dataDir }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ demo = true, secure = false, staticDir, dataDir, timers }: TestServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await createDatabase();
   const pool = createPool(databaseUrl);
   await migrate(pool);
@@ -51,7 +54,7 @@ export async function startTestServer({ demo = true, secure = false, staticDir, 
   const logged: Readonly<Record<string, string | number>>[] = [];
   const log: Log = { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) };
   const clock = { nowMs: 1_770_000_000_000 };
-  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }), ...(dataDir === undefined ? {} : { dataDir }) });
+  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }), ...(dataDir === undefined ? {} : { dataDir }), ...(timers === undefined ? {} : { timers }) });
   return {
     app, pool, databaseUrl, logged, clock,
     signIn: (user) => SignedIn.at(app, user),
