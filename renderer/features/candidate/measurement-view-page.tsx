@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/app/paths.ts';
+import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { MeasurementView } from '#renderer/features/measurement/measurement-view.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
-import { BackLink } from './back-link.tsx';
 import { candidateName } from './candidate-name.ts';
 import { DossierGate } from './dossier-gate.tsx';
 import { MissingRecord } from './missing-record.tsx';

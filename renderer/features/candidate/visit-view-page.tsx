@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
+import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { RecordView } from '#renderer/data/views.ts';
-import { BackLink } from './back-link.tsx';
 import { candidateName } from './candidate-name.ts';
 import { DossierGate } from './dossier-gate.tsx';
 import { MissingRecord } from './missing-record.tsx';

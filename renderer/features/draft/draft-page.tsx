@@ -7,7 +7,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useDraftStart, type DraftStart } from '#renderer/components/form/use-draft-start.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { Draft, DossierView } from '#renderer/data/views.ts';
-import { BackLink } from '#renderer/features/candidate/back-link.tsx';
+import { BackLink } from '#renderer/components/back-link.tsx';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';

@@ -6,8 +6,8 @@ import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
+import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { TextLink } from '#renderer/components/text-link.tsx';
 import type { ConflictView } from '#renderer/data/views.ts';
 import type { OpId } from '#shared/domain/ids.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
@@ -50,11 +50,7 @@ function Conflict({ conflict }: { readonly conflict: ConflictView }) {
   return (
     <div className="conflict">
       <PageHeader
-        back={
-          <p>
-            <TextLink to={paths.unsent}>{t('conflictPage.back')}</TextLink>
-          </p>
-        }
+        back={<BackLink to={paths.unsent}>{t('conflictPage.back')}</BackLink>}
         title={t('conflictPage.title')}
         documentTitle={t('conflictPage.documentTitle')}
         lead={item}

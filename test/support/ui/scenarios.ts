@@ -62,6 +62,8 @@ const statuses = {
   conflict: { kind: 'conflict', opId: op(2), groups: ['note'] },
 } as const satisfies Record<string, RecordStatus>;
 
+const nameOf = (dossier: DossierView): string => `${dossier.candidate?.groups.identity?.familyName ?? ''}, ${dossier.candidate?.groups.identity?.givenName ?? ''}`;
+
 function unsentItems(dossier: DossierView): readonly UnsentItem[] {
   const shown = [statuses.refused, statuses.conflict, statuses.kept, statuses.sending];
   return shown.map((status, index) => ({
@@ -69,7 +71,7 @@ function unsentItems(dossier: DossierView): readonly UnsentItem[] {
     dossierId: dossier.dossierId,
     recordId: (dossier.visits[index] ?? dossier.visits[0])?.recordId as RecordId,
     kind: 'visit',
-    candidateName: `${dossier.candidate?.groups.identity?.familyName ?? ''}, ${dossier.candidate?.groups.identity?.givenName ?? ''}`,
+    candidateName: nameOf(dossier),
     keptAtMs: screenNowMs - (index + 1) * 47 * minuteMs,
     status,
     content: JSON.stringify(dossier.visits[index]?.groups ?? {}, null, 2),
@@ -81,7 +83,7 @@ function conflictOf(dossier: DossierView): ConflictView {
   return {
     opId: op(2),
     record: { kind: 'visit', recordId: visit.recordId, dossierId: dossier.dossierId },
-    candidateName: dossier.dossierId,
+    candidateName: nameOf(dossier),
     mineAtMs: screenNowMs - 94 * minuteMs,
     theirsBy: consultant.userId,
     theirsAtMs: screenNowMs - 40 * minuteMs,
@@ -148,7 +150,15 @@ export const scenarios = {
     },
   },
   restored: working(jobcoach, { start: { restored: 2, unopened: 1, shortened: false, secondCopy: false } }),
-  'signed-out': working(jobcoach, { syncStatus: { connection: 'signed-out', unsentCount: 3, allSent: false } }),
+  'signed-out': {
+    accounts: [jobcoach],
+    device: (region) => ({
+      principal: jobcoach,
+      caseload: empty,
+      unsent: { kind: 'ready', value: unsentItems(busiest(caseload(region, isOf(jobcoach)).dossiers)).filter((item) => item.status.kind === 'kept') },
+      syncStatus: { connection: 'signed-out', unsentCount: 1, allSent: false },
+    }),
+  },
   'broken-file': working(jobcoach, { brokenDossiers: true }),
   crash: working(jobcoach, { crashes: true }),
   consultant: seeing(consultant, () => true),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TextLink } from '#renderer/components/text-link.tsx';
+import { TextLink } from './text-link.tsx';
 import './back-link.css';
 
 /** Up one level, above the title. */

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { summaryOf, timelineOf } from '#renderer/features/candidate/dossier-summary.ts';
+import { mayRecord } from '#renderer/features/candidate/may-record.ts';
+import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import type { Principal, Role } from '#shared/domain/roles.ts';
+
+const dossierId = 'file-1' as DossierId;
+const record = <K extends Kind>(kind: K, recordId: string, groups: object): RecordView<K> => ({
+  kind,
+  recordId: recordId as RecordId,
+  dossierId,
+  createdBy: 'jobcoach-1' as UserId,
+  groups: groups as Groups<K>,
+  versions: {},
+  status: { kind: 'on-server', receivedAtMs: null },
+});
+const file = (part: Partial<DossierView>): DossierView => ({ dossierId, candidate: null, placements: [], visits: [], measurements: [], ...part });
+const person = (role: Role, municipalities: Principal['municipalities'] = []): Principal => ({ userId: `${role}-1` as UserId, displayName: 'X', role, region: 'r', municipalities });
+
+describe('the summary of a file', () => {
+  it('shows the placement that runs today, not one that ended or is still to begin', () => {
+    const placement = (id: string, beganOn: string, endedOn: string | null) => record('placement', id, { facts: { employerName: id, beganOn, endedOn } });
+    const placements = [placement('ended', '2025-01-01', '2026-11-21'), placement('running', '2026-01-01', null), placement('to-come', '2026-12-01', null)];
+    expect(summaryOf(file({ placements }), '2026-11-22').placement?.employerName).toBe('running');
+    expect(summaryOf(file({ placements: placements.slice(0, 1) }), '2026-11-21').placement?.employerName).toBe('ended');
+  });
+
+  it('takes the next contact from the last visit only: an older promise was replaced', () => {
+    const visits = [record('visit', 'v2', { facts: { heldOn: '2026-11-10', nextContactOn: null } }), record('visit', 'v1', { facts: { heldOn: '2026-10-01', nextContactOn: '2026-11-01' } })];
+    expect(summaryOf(file({ visits }), '2026-11-22').nextContactOn).toBeNull();
+  });
+
+  it('puts visits and measurements of all kinds in one line of time, newest first', () => {
+    const dossier = file({
+      visits: [record('visit', 'v2', { facts: { heldOn: '2026-11-10' } }), record('visit', 'v1', { facts: { heldOn: '2026-09-01' } })],
+      measurements: [record('measurement', 'm1', { result: { visitedOn: '2026-10-05', loonwaarde: 60 } })],
+    });
+    expect(timelineOf(dossier).map((item) => item.record.recordId)).toEqual(['v2', 'm1', 'v1']);
+  });
+});
+
+describe('what is offered follows the rights table', () => {
+  const dossier = file({ candidate: record('candidate', 'c', { registration: { municipality: 'GM0268' }, team: { jobcoach: 'jobcoach-1', consultant: null, expert: 'loonwaarde-expert-1' } }) });
+
+  it.each([
+    ['jobcoach', [], true, false],
+    ['loonwaarde-expert', [], false, true],
+    ['consultant', ['GM0268'], true, false],
+    ['consultant', ['GM0225'], false, false],
+    ['manager', ['GM0268'], false, false],
+    ['administrator', [], false, false],
+  ] as const)('a %s of %j: visit %s, measurement %s', (role, municipalities, visit, measurement) => {
+    expect(mayRecord(person(role, municipalities), 'visit', dossier)).toBe(visit);
+    expect(mayRecord(person(role, municipalities), 'measurement', dossier)).toBe(measurement);
+  });
+
+  it('a jobcoach outside the team is not offered a visit', () => {
+    expect(mayRecord({ ...person('jobcoach'), userId: 'jobcoach-2' as UserId }, 'visit', dossier)).toBe(false);
+  });
+});
