@@ -1,28 +1,36 @@
 import { liveQuery } from 'dexie';
+import type { PositionRow, UserDatabase } from './db/user-database.ts';
 import type { SyncReport } from './sync-report.ts';
 import type { Live } from './live.ts';
 import { liveValue } from './queries/live-of.ts';
-import type { UserDatabase } from './db/user-database.ts';
 import type { SyncStatus } from './views.ts';
 
-const nothingYet: SyncStatus & { readonly digestAgrees: boolean | null } = { digestAgrees: null, phase: 'idle', connection: 'unknown', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, progress: null, allSent: false };
+const nothingYet: SyncStatus = { phase: 'idle', connection: 'unknown', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, progress: null, allSent: false };
+
+/**
+ * Whether "Alles verstuurd" may be said [VIEW3]. An entry leaves the outbox only by its pulled outcome, so an empty outbox
+ * after a whole pull is the proof; unless what is here differs from the server [DIG2], or the server was restored and
+ * has not been offered what it may have lost [JRN10].
+ * @param left operations that wait, that a person must look at, and content of attachments that is not on the server [count]
+ */
+export function everythingIsSent(left: Pick<SyncStatus, 'unsentCount' | 'problemCount' | 'attachmentsLeft'>, position: Pick<PositionRow, 'lastPullAtMs' | 'digestAgrees' | 'epoch' | 'journalEpoch'> | undefined): boolean {
+  if (position === undefined || position.lastPullAtMs === null) return false;
+  return left.unsentCount === 0 && left.problemCount === 0 && left.attachmentsLeft === 0 && position.digestAgrees !== false && position.journalEpoch === position.epoch;
+}
 
 /** The header's truth: counts from the outbox, the time from the stored position, the phase from the sync loop. */
 export function openSyncStatus(database: UserDatabase): { readonly live: Live<SyncStatus>; hear(report: SyncReport): void; close(): void } {
   const live = liveValue(nothingYet);
-  const change = (part: Partial<typeof nothingYet>) => {
-    const next = { ...live.current(), ...part };
-    // [VIEW3] An entry leaves the outbox only by its pulled outcome, so an empty outbox after a whole pull is the proof.
-    live.set({ ...next, allSent: next.unsentCount === 0 && next.problemCount === 0 && next.attachmentsLeft === 0 && next.lastPullAtMs !== null && next.digestAgrees !== false });
-  };
+  const change = (part: Partial<SyncStatus>) => live.set({ ...live.current(), ...part });
   const stored = liveQuery(async () => {
-    const [waiting, problems, attachmentsLeft, position] = await Promise.all([
+    const [unsentCount, problemCount, attachmentsLeft, position] = await Promise.all([
       database.outbox.where('state').anyOf('waiting', 'received').count(),
       database.outbox.where('state').anyOf('refused', 'conflict').count(),
       database.attachments.where('state').anyOf('kept', 'refused', 'damaged').count(),
       database.position.get('position'),
     ]);
-    return { unsentCount: waiting, problemCount: problems, attachmentsLeft, lastPullAtMs: position?.lastPullAtMs ?? null, digestAgrees: position?.digestAgrees ?? null };
+    const left = { unsentCount, problemCount, attachmentsLeft };
+    return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, allSent: everythingIsSent(left, position) };
   }).subscribe({ next: change, error: () => change({ connection: 'unknown' }) });
   return { live, hear: (report) => change(report), close: () => stored.unsubscribe() };
 }

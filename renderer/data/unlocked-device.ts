@@ -58,7 +58,6 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     userId: principal.userId,
     seal: createLineSeal({ dataKey: keys.dataKey, serverKey: wrapped.serverKey, sign, identity }),
     files: journalFiles,
-    nowMs: clock.nowMs(),
   });
   const { journal } = started;
   const parts: KeepParts = {
@@ -79,11 +78,13 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       }
     },
   };
+  /** A database that refuses now is asked again after the next pull. */
+  const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
   const status = openSyncStatus(database);
   const caseload = openCaseload(database, cipher);
   const loop = startSyncLoop(principal.userId, keys.dataKey, (report) => {
     status.hear(report);
-    if (report.phase === 'idle') void noteMarker(database, marker);
+    if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain()]);
   });
   const contents = createContentAddresses(database, cipher);
   // What a stop between a visit and its photos left; nobody waits for it.
@@ -103,7 +104,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
 
   return {
     principal,
-    start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: journal !== null },
+    start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: started.complete },
     syncStatus: status.live,
     caseload: caseload.live,
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),

@@ -16,6 +16,8 @@ const emptyPosition: PositionRow = {
   cursor: 0,
   lastPullAtMs: null,
   backedUpThrough: 0,
+  serverTimeMs: 0,
+  journalEpoch: null,
   generation: 1,
   tally: emptyTally,
   rebuilding: false,
@@ -184,6 +186,9 @@ function positionAfter(base: PositionRow, page: PullPage, tally: Tally, nowMs: n
     cursor: page.cursor,
     lastPullAtMs: page.more ? base.lastPullAtMs : nowMs,
     backedUpThrough: page.backedUpThrough,
+    serverTimeMs: page.serverTimeMs,
+    // Nothing can be missing on the first server there ever was.
+    journalEpoch: base.epoch === null ? page.epoch : base.journalEpoch,
     generation: base.generation,
     tally,
     rebuilding: page.more && base.rebuilding,

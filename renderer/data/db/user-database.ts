@@ -114,6 +114,10 @@ export interface PositionRow {
   readonly cursor: number;
   readonly lastPullAtMs: number | null;
   readonly backedUpThrough: number;
+  /** The server's clock at the last page [ms]. */
+  readonly serverTimeMs: number;
+  /** The epoch in which the second journal was last compared: until it is the server's, what that lost may be missing [JRN10]. */
+  readonly journalEpoch: number | null;
   readonly generation: number;
   /** Over all dossiers of this generation. */
   readonly tally: Tally;

@@ -18,11 +18,10 @@ export interface Journal {
 export async function openJournal(file: JournalFile, seal: LineSeal): Promise<Journal> {
   const found = readJournal(await file.read());
   // Written again without what cannot be read: a half line in the middle would swallow the next one.
-  if (found.cutTail || found.damaged > 0) await file.replace(found.lines.map(encodeJournalLine).join(''));
-  let lines = [...found.lines];
-  /** A write failed half-way: what it left must go before anything is written behind it. */
-  let torn = false;
   const textOf = (kept: readonly JournalLine[]) => kept.map(encodeJournalLine).join('');
+  let lines = [...found.lines];
+  /** A write failed half-way: what it left must go before anything is written behind it. A full disk must not keep the lines from being read. */
+  let torn = (found.cutTail || found.damaged > 0) && !(await file.replace(textOf(lines)).then(() => true, () => false));
   // One line after the other: each names the one before it.
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {

@@ -17,8 +17,12 @@ export interface KeptWork {
     readonly kept: readonly KeptOperation[];
     readonly receipts: DatabaseSide['receipts'];
     /** What the last pull said, or null when there was none. */
-    readonly server: { readonly epoch: number; readonly backedUpThrough: number } | null;
+    readonly server: { readonly epoch: number; readonly backedUpThrough: number; readonly timeMs: number } | null;
   }>;
+  /** The server's epoch as of the last pull, and the one that the journal was last compared in; null before the first pull. */
+  epochs(): Promise<{ readonly server: number | null; readonly compared: number | null }>;
+  /** Notes that everything that the journal holds was offered to the server of this epoch. */
+  noteCompared(epoch: number): Promise<void>;
   /** Puts lost operations back at the end of the outbox, waiting, in this order; what is there already stays as it is. */
   putBack(lost: readonly KeptOperation[]): Promise<void>;
 }
@@ -29,8 +33,17 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
       const [outbox, receipts, position] = await database.transaction('r', [database.outbox, database.receipts, database.position], () =>
         Promise.all([database.outbox.toArray(), database.receipts.toArray(), database.position.get('position')]),
       );
-      const server = position === undefined || position.epoch === null ? null : { epoch: position.epoch, backedUpThrough: position.backedUpThrough };
+      const server = position === undefined || position.epoch === null ? null : { epoch: position.epoch, backedUpThrough: position.backedUpThrough, timeMs: position.serverTimeMs };
       return { kept: await openOutbox(cipher, outbox), receipts: new Map(receipts.map((row) => [row.opId, row])), server };
+    },
+
+    async epochs() {
+      const position = await database.position.get('position');
+      return { server: position?.epoch ?? null, compared: position?.journalEpoch ?? null };
+    },
+
+    async noteCompared(epoch) {
+      await database.position.where('key').equals('position').filter((row) => row.epoch === epoch).modify({ journalEpoch: epoch });
     },
 
     async putBack(lost) {

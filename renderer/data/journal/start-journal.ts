@@ -1,5 +1,6 @@
-import type { OpId, UserId } from '#shared/domain/ids.ts';
-import { compareJournal, trimmable, type DatabaseSide } from '#shared/sync/journal/compare.ts';
+import type { UserId } from '#shared/domain/ids.ts';
+import { compareJournal, trimmable } from '#shared/sync/journal/compare.ts';
+import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { readJournal, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import type { ClaimedFiles, JournalFiles } from './journal-files.ts';
 import { openJournal, type Journal } from './journal.ts';
@@ -9,10 +10,14 @@ import type { LineSeal } from './seal-line.ts';
 export interface StartedJournal {
   /** Null when there is no place for a second copy. */
   readonly journal: Journal | null;
+  /** Everything in the outbox has its line. */
+  readonly complete: boolean;
   /** Kept work that the database had lost and that is back in the outbox [count]. */
   readonly restored: number;
   /** Lines that can no longer be opened here; the server can [count]. */
   readonly unopened: number;
+  /** To be asked after every pull: a server that was restored is offered again what it settled since [JRN10]. @returns how many */
+  compareAgain(): Promise<number>;
   close(): void;
 }
 
@@ -21,7 +26,6 @@ export interface JournalParts {
   readonly userId: UserId;
   readonly seal: LineSeal;
   readonly files: JournalFiles;
-  readonly nowMs: number;
 }
 
 /** The database refuses what the journal would give back: it is not opened, or kept work would be out of everyone's sight. */
@@ -39,40 +43,88 @@ export async function startJournal(parts: JournalParts): Promise<StartedJournal>
   try {
     claimed = await parts.files.claim(parts.userId);
   } catch {
-    return { journal: null, restored: 0, unopened: 0, close: () => undefined };
+    return without(nothingFound);
   }
+  let found = nothingFound;
   try {
     const journal = await openJournal(claimed.own, parts.seal);
-    const left = await Promise.all(claimed.abandoned.map(async (file) => readJournal(await file.read()).lines));
-    const { restored, unopened } = await mend(parts, journal, left.flat());
-    // Only now: everything of these files is in this window's own journal, or in the database as settled.
-    for (const [index, file] of claimed.abandoned.entries()) if ((left[index] ?? []).length > 0) await file.replace('');
+    const left = await Promise.all(claimed.abandoned.map(async (file) => ({ file, lines: readJournal(await file.read()).lines })));
+    found = await putBackLost(parts, [journal.lines(), ...left.map(({ lines }) => lines)]);
+    // A disk that refuses now is asked again at the next start; every save says whether it got its own copy.
+    const complete = await mendJournal(parts, journal, left).then(() => true, refused);
     claimed.releaseAbandoned();
-    return { journal, restored, unopened, close: () => claimed.release() };
+    return { journal, complete, ...found, compareAgain: comparer(parts, journal), close: () => claimed.release() };
   } catch (error) {
     claimed.release();
     if (error instanceof DatabaseUnusable) throw error;
-    return { journal: null, restored: 0, unopened: 0, close: () => undefined };
+    return without(found);
   }
 }
 
-async function mend({ work, seal, nowMs }: JournalParts, journal: Journal, left: readonly JournalLine[]): Promise<{ readonly restored: number; readonly unopened: number }> {
+type Found = Pick<StartedJournal, 'restored' | 'unopened'>;
+const nothingFound: Found = { restored: 0, unopened: 0 };
+const without = (found: Found): StartedJournal => ({ journal: null, complete: false, ...found, compareAgain: () => Promise.resolve(0), close: () => undefined });
+
+/** Puts back what the files hold and the database does not. */
+async function putBackLost({ work, seal }: JournalParts, files: readonly (readonly JournalLine[])[]): Promise<Found> {
   const { kept, receipts, server } = await work.read().catch(unusable);
-  const side: DatabaseSide = { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts };
-  const own = journal.lines();
-  const { restore } = compareJournal([...own, ...left], side);
+  const { restore } = compareJournal(inOrderOfKeeping(files), { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts, epoch: server?.epoch ?? null });
   const opened = await Promise.all(restore.map(async (line) => ({ line, operation: await seal.open(line) })));
   const readable = opened.flatMap(({ line, operation }) => (operation === null ? [] : [{ keptAtMs: line.keptAtMs, operation }]));
-  if (readable.length > 0) await work.putBack([...readable].sort((a, b) => a.keptAtMs - b.keptAtMs)).catch(unusable);
-
-  // Everything that is not settled has its line in this window's own journal.
-  const written = new Set(own.map((line) => line.opId));
-  const missing = new Map<OpId, KeptOperation>();
-  for (const entry of [...kept, ...readable]) if (!written.has(entry.operation.opId)) missing.set(entry.operation.opId, entry);
-  for (const { operation, keptAtMs } of missing.values()) await journal.append(operation, keptAtMs);
-
-  if (server !== null) await journal.trim(trimmable(journal.lines(), side, server, nowMs));
+  if (readable.length > 0) await work.putBack(readable).catch(unusable);
+  if (server !== null) await work.noteCompared(server.epoch).catch(unusable);
   return { restored: readable.length, unopened: opened.length - readable.length };
+}
+
+/** Everything that is not settled gets its line in this window's own journal; what closed windows left moves into it; what is long settled goes. */
+async function mendJournal({ work, seal }: JournalParts, journal: Journal, left: readonly { readonly file: JournalFile; readonly lines: readonly JournalLine[] }[]): Promise<void> {
+  const { kept, receipts, server } = await work.read().catch(unusable);
+  const side = { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts, epoch: server?.epoch ?? null };
+  const written = new Set(journal.lines().map((line) => line.opId));
+  const copy = async ({ operation, keptAtMs }: KeptOperation) => {
+    if (written.has(operation.opId)) return;
+    await journal.append(operation, keptAtMs);
+    written.add(operation.opId);
+  };
+  for (const entry of kept) await copy(entry);
+  for (const { file, lines } of left) {
+    let allOpened = true;
+    for (const line of lines) {
+      // Settled work moves too: a server that is restored may ask for it [JRN6].
+      if (server !== null && trimmable([line], side, server) === 1) continue;
+      const operation = await seal.open(line);
+      if (operation === null) allOpened = false;
+      else await copy({ operation, keptAtMs: line.keptAtMs });
+    }
+    // What nobody here can open stays where it is: the server can.
+    if (lines.length > 0 && allOpened) await file.replace('');
+  }
+  if (server !== null) await journal.trim(trimmable(journal.lines(), side, server));
+}
+
+/** Only this window's own lines: every window offers its own. */
+function comparer(parts: JournalParts, journal: Journal): () => Promise<number> {
+  let comparedIn: number | null = null;
+  return async () => {
+    const epochs = await parts.work.epochs().catch(unusable);
+    if (epochs.server === null || (epochs.server === comparedIn && epochs.server === epochs.compared)) return 0;
+    comparedIn = epochs.server;
+    return (await putBackLost(parts, [journal.lines()])).restored;
+  };
+}
+
+/** Every file keeps its own order, whatever the clock did; between files the clock is all there is. */
+function inOrderOfKeeping(files: readonly (readonly JournalLine[])[]): readonly JournalLine[] {
+  const timed = files.flatMap((lines) => {
+    let atMs = Number.NEGATIVE_INFINITY;
+    return lines.map((line) => ({ line, atMs: (atMs = Math.max(atMs, line.keptAtMs)) }));
+  });
+  return timed.sort((a, b) => a.atMs - b.atMs).map(({ line }) => line);
+}
+
+function refused(error: unknown): false {
+  if (error instanceof DatabaseUnusable) throw error;
+  return false;
 }
 
 function unusable(cause: unknown): never {

@@ -115,7 +115,7 @@ describe('a device whose database came back empty', () => {
     expect(first.value.start.shortened).toBe(false);
     await first.value.lock();
     const work = openUserDatabase(sanne, 'strict');
-    const position = { key: 'position', epoch: 1, cursor: 50, lastPullAtMs: 1, backedUpThrough: 0, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: true } as const;
+    const position = { key: 'position', epoch: 1, cursor: 50, lastPullAtMs: 1, backedUpThrough: 0, serverTimeMs: 0, journalEpoch: 1, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: true } as const;
     await work.position.put(position);
     await noteMarker(work, privateFiles.get(`${sanne}.marker.json`));
     const ordinary = await device().unlock(sanne, passphrase);

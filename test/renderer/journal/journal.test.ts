@@ -102,11 +102,11 @@ describe('the second journal', () => {
 });
 
 describe('journal and database compared at a start', () => {
-  const receipt = (n: number, receivedAtMs = 0, epoch = 1) => ({ n, receivedAtMs, epoch });
+  const receipt = (n: number, epoch = 1, settled: 'applied' | 'replaced' = 'applied') => ({ settled, n, receivedAtMs: 0, epoch });
 
   it('[JRN5] what the database lost comes back, what the journal misses is written', async () => {
     const { journal } = await written(3);
-    const found = compareJournal(journal.lines(), { kept: new Set([idOf(2), idOf(7)]), receipts: new Map([[idOf(3), receipt(5)]]) });
+    const found = compareJournal(journal.lines(), { kept: new Set([idOf(2), idOf(7)]), receipts: new Map([[idOf(3), receipt(5)]]), epoch: 1 });
     expect(found.restore.map((line) => line.opId)).toEqual([idOf(1)]);
     expect(found.append).toEqual([idOf(7)]);
   });
@@ -118,10 +118,30 @@ describe('journal and database compared at a start', () => {
       [idOf(2), receipt(6)],
       [idOf(4), receipt(7)],
     ]);
-    const side = { kept: new Set([idOf(3)]), receipts };
-    expect(trimmable(journal.lines(), side, { epoch: 1, backedUpThrough: 9 }, keptAfterReceiptMs)).toBe(2);
-    expect(trimmable(journal.lines(), side, { epoch: 1, backedUpThrough: 5 }, keptAfterReceiptMs)).toBe(1);
-    expect(trimmable(journal.lines(), side, { epoch: 1, backedUpThrough: 9 }, keptAfterReceiptMs - 1)).toBe(0);
-    expect(trimmable(journal.lines(), side, { epoch: 2, backedUpThrough: 9 }, keptAfterReceiptMs)).toBe(0);
+    const side = { kept: new Set([idOf(3)]), receipts, epoch: 1 };
+    const server = (backedUpThrough: number, timeMs = keptAfterReceiptMs, epoch = 1) => ({ epoch, backedUpThrough, timeMs });
+    expect(trimmable(journal.lines(), side, server(9))).toBe(2);
+    expect(trimmable(journal.lines(), side, server(5))).toBe(1);
+    expect(trimmable(journal.lines(), side, server(9, keptAfterReceiptMs - 1))).toBe(0);
+    expect(trimmable(journal.lines(), side, server(9, keptAfterReceiptMs, 2))).toBe(0);
+  });
+
+  it('[JRN10] what a server settled that was restored since comes back; what was offered again in another form does not', async () => {
+    const { journal } = await written(3);
+    const receipts = new Map([
+      [idOf(1), receipt(5)],
+      [idOf(2), receipt(6, 2)],
+      [idOf(3), receipt(0, 0, 'replaced')],
+    ]);
+    expect(compareJournal(journal.lines(), { kept: new Set(), receipts, epoch: 2 }).restore.map((line) => line.opId)).toEqual([idOf(1)]);
+  });
+
+  it('[JRN6] a line whose operation was offered again in another form does not hold up those behind it', async () => {
+    const { journal } = await written(2);
+    const receipts = new Map([
+      [idOf(1), receipt(0, 0, 'replaced')],
+      [idOf(2), receipt(6)],
+    ]);
+    expect(trimmable(journal.lines(), { kept: new Set(), receipts, epoch: 1 }, { epoch: 1, backedUpThrough: 9, timeMs: keptAfterReceiptMs })).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 // First: Dexie looks for IndexedDB when it is loaded.
-import { testDevice, type TestDevice } from '../../support/device.ts';
+import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { readJournal } from '#shared/sync/journal/journal-line.ts';
@@ -9,7 +9,7 @@ import { createCipher } from '#renderer/data/db/cipher.ts';
 import { toBase64 } from '#renderer/data/db/base64.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
 import { createDexieKeptWork } from '#renderer/data/journal/kept-work.ts';
-import { startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
+import { DatabaseUnusable, startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
 import { createLineSeal, journalSuite, type SealingParts } from '#renderer/data/journal/seal-line.ts';
 import { dossierA, sanne, visitGroups } from '../../fixtures/records.ts';
 import { memoryJournalFile, memoryJournalFiles } from '../../support/memory-journal-file.ts';
@@ -32,7 +32,7 @@ async function device(): Promise<TestDevice> {
 }
 
 const start = ({ database, cipher }: TestDevice, own: JournalFile, abandoned: readonly JournalFile[] = []) =>
-  startJournal({ work: createDexieKeptWork(database, cipher), userId: sanne, seal: createLineSeal(sealing), files: memoryJournalFiles(own, abandoned), nowMs: 5 });
+  startJournal({ work: createDexieKeptWork(database, cipher), userId: sanne, seal: createLineSeal(sealing), files: memoryJournalFiles(own, abandoned) });
 
 async function keepVisit({ parts }: TestDevice, started: StartedJournal | null, recordId: string) {
   const { journal } = started ?? { journal: null };
@@ -59,7 +59,7 @@ describe('the journal at a start', () => {
     const rows = await after.database.outbox.orderBy('order').toArray();
     expect(rows.map((row) => row.opId)).toEqual(ids);
     expect(rows.map((row) => row.state)).toEqual(['waiting', 'waiting', 'waiting']);
-    expect((await after.store.nextBatch(1).catch(() => null)) === null).toBe(true);
+    expect((await after.store.nextBatch(1, 0).catch(() => null)) === null).toBe(true);
     expect(readJournal(file.text()).lines).toHaveLength(3);
   });
 
@@ -107,7 +107,67 @@ describe('the journal at a start', () => {
 
   it('without any place outside the database it says that there is no second copy', async () => {
     const made = await device();
-    const started = await startJournal({ work: createDexieKeptWork(made.database, made.cipher), userId: sanne, seal: createLineSeal(sealing), files: { claim: () => Promise.reject(new Error('private window')) }, nowMs: 1 });
+    const started = await startJournal({ work: createDexieKeptWork(made.database, made.cipher), userId: sanne, seal: createLineSeal(sealing), files: { claim: () => Promise.reject(new Error('private window')) } });
     expect(started.journal).toBeNull();
   });
+
+  it('[JRN5] a journal that cannot be mended because the disk is full is still read', async () => {
+    const file = memoryJournalFile();
+    const before = await device();
+    const kept = await keepVisit(before, await start(before, file), 'visit-1');
+    const torn = memoryJournalFile(`${file.text()}half a line`);
+    torn.refuseAfter(0);
+    const after = await device();
+    expect(await start(after, torn)).toMatchObject({ restored: 1, complete: true });
+    expect((await after.database.outbox.toArray()).map((row) => row.opId)).toEqual([kept.opId]);
+  });
+
+  it('[JRN5] a database that refuses what the journal gives back is not opened', async () => {
+    const file = memoryJournalFile();
+    const before = await device();
+    await keepVisit(before, await start(before, file), 'visit-1');
+    const after = await device();
+    const work = { ...createDexieKeptWork(after.database, after.cipher), putBack: () => Promise.reject(new Error('the disk is full')) };
+    await expect(startJournal({ work, userId: sanne, seal: createLineSeal(sealing), files: memoryJournalFiles(file) })).rejects.toThrow(DatabaseUnusable);
+  });
+
+  it('[JRN6] [JRN7] settled work of a closed window moves into this one: a restored server may ask for it', async () => {
+    const left = memoryJournalFile();
+    const made = await device();
+    const kept = await keepVisit(made, await start(made, left), 'visit-1');
+    await made.store.storePage(appliedPage(kept, 1), 1);
+    const own = memoryJournalFile();
+    expect(await start(made, own, [left])).toMatchObject({ restored: 0, complete: true });
+    expect(left.text()).toBe('');
+    expect(readJournal(own.text()).lines.map((line) => line.opId)).toEqual([kept.opId]);
+  });
+
+  it('[JRN2] [JRN7] what nobody here can open stays in its file: the server can', async () => {
+    const left = memoryJournalFile();
+    const other = await device();
+    const foreign = { ...sealing, dataKey: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']) };
+    const work = createDexieKeptWork(other.database, other.cipher);
+    await keepVisit(other, await startJournal({ work, userId: sanne, seal: createLineSeal(foreign), files: memoryJournalFiles(left) }), 'visit-1');
+    const made = await device();
+    expect(await start(made, memoryJournalFile(), [left])).toMatchObject({ restored: 0, unopened: 1 });
+    expect(readJournal(left.text()).lines).toHaveLength(1);
+  });
+
+  it('[JRN10] a server that was restored is offered again what it settled, also while the window is open', async () => {
+    const file = memoryJournalFile();
+    const made = await device();
+    const started = await start(made, file);
+    const kept = await keepVisit(made, started, 'visit-1');
+    await made.store.storePage(appliedPage(kept, 1), 1);
+    expect(await started.compareAgain()).toBe(0);
+    await made.store.storePage(pullPage({ epoch: 2 }), 2);
+    expect((await made.database.position.get('position'))?.journalEpoch).toBe(1);
+    expect(await started.compareAgain()).toBe(1);
+    expect((await made.database.outbox.toArray()).map((row) => [row.opId, row.state])).toEqual([[kept.opId, 'waiting']]);
+    expect((await made.database.position.get('position'))?.journalEpoch).toBe(2);
+    expect(await started.compareAgain()).toBe(0);
+  });
 });
+
+const appliedPage = ({ opId, recordId }: { readonly opId: OpId; readonly recordId: RecordId }, epoch: number) =>
+  pullPage({ epoch, outcomes: [{ outcome: 'applied', opId, recordId, n: 1, receivedAtMs: 1 }] });
