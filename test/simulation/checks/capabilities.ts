@@ -6,7 +6,7 @@ export const capabilities = {
   /** [DIG1] The server ends a whole pull with its digest; the device compares [I4]. */
   serverTellsDigest: true,
   /** RELIABILITY fault 10: after a restore of the server devices offer again what the journal still holds [I1]. */
-  journalOfferedAgainAfterRestore: false,
+  journalOfferedAgainAfterRestore: true,
   /** [FGT2] Work whose author lost the right is handed over, and leaves the device with its dossier [I5]. */
   overdracht: false,
   /** Audit entries are chained per device, and the server looks for gaps [I7]. */

@@ -3,6 +3,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { sameVersion, type Version } from '#shared/sync/version.ts';
+import { everythingIsSent } from '#renderer/data/sync-status.ts';
 import type { DiskState } from '../world/disk.ts';
 import type { Profile } from '../world/laptop.ts';
 import type { Tracked } from '../world/ledger.ts';
@@ -212,12 +213,15 @@ export class Checks {
   #checkAllSent(profile: Profile): void {
     const decided = this.#decided.get(profile.disk.state.position.epoch ?? 0);
     const { receipts } = profile.disk.state;
+    // Every window offers its own lines in its own moment.
+    const someWindowComparesYet = profile.openWindows().some((window) => window.comparedIn !== profile.disk.state.position.epoch);
     for (const entry of profile.work) {
       if (entry.told !== 'saved' || entry.excused !== null || entry.replacedBy !== null) continue;
       const { opId } = entry.operation;
       if (isSettled(decided?.get(opId)?.outcome) || this.isSettledOnServer(opId)) continue;
       // Settled by a server that was restored since.
-      if (receipts.has(opId) && receipts.get(opId)?.epoch !== profile.disk.state.position.epoch && !capabilities.journalOfferedAgainAfterRestore) continue;
+      const settledBefore = receipts.has(opId) && receipts.get(opId)?.epoch !== profile.disk.state.position.epoch;
+      if (settledBefore && (!capabilities.journalOfferedAgainAfterRestore || someWindowComparesYet)) continue;
       this.#breach('I4', `${profile.name} says that everything is sent, but ${entry.label} is not`);
     }
   }
@@ -242,10 +246,11 @@ export class Checks {
   }
 }
 
-/** What the header says [VIEW3], with a window open to say it. */
+/** What the header says, with a window open to say it. */
 export function saysAllSent(profile: Profile): boolean {
   const { outbox, position } = profile.disk.state;
-  return outbox.size === 0 && position.lastPullAtMs !== null && position.digestAgrees !== false && profile.openWindows().length > 0;
+  const problemCount = [...outbox.values()].filter((entry) => entry.state === 'conflict' || entry.state === 'refused').length;
+  return profile.openWindows().length > 0 && everythingIsSent({ unsentCount: outbox.size - problemCount, problemCount, attachmentsLeft: 0 }, position);
 }
 
 const versionText = (version: Version | null) => (version === null ? 'nothing' : `${version.epoch}/${version.n}`);

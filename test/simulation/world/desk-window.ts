@@ -49,6 +49,9 @@ export class DeskWindow {
   readonly #world: World;
   #engine: SyncEngine | null = null;
   #heardAlive: () => void = () => undefined;
+  #compareAgain: () => Promise<number> = () => Promise.resolve(0);
+  /** The epoch of the server in which this window last offered what its journal holds. */
+  comparedIn: number | null = null;
 
   constructor(world: World, profile: Profile, name: string) {
     this.#world = world;
@@ -134,6 +137,7 @@ export class DeskWindow {
       return;
     }
     this.journal = started.journal;
+    this.#compareAgain = started.compareAgain;
     this.started = true;
     profile.changed = true;
     this.#world.note(this, `started${started.restored > 0 ? `, ${started.restored} back from the journal` : ''}${started.journal === null ? ', no journal' : ''}`);
@@ -148,7 +152,6 @@ export class DeskWindow {
       userId: profile.person.userId,
       seal: fakeLineSeal(profile.deviceId, profile.person.userId),
       files: profile.journals.filesFor(process, this.turn),
-      nowMs: this.nowMs(),
     };
     return startJournal(parts).catch((error: unknown) => {
       if (error instanceof DatabaseUnusable) return null;
@@ -204,12 +207,29 @@ export class DeskWindow {
       timer,
       report: (report) => {
         this.lastReport = report;
+        // Every window hears it.
+        if (report.phase === 'idle') {
+          void this.#offerAgain();
+          this.#say((window) => void window.#offerAgain());
+        }
         if (report.phase === 'waiting') this.#world.happened(`problem-${report.problem.kind}`);
       },
       fault: (error) => {
         if (!(error instanceof DiskFull)) this.#world.violate('unexpected error', `in the loop of ${this.process.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       },
     });
+  }
+
+  /** After every pull: a server that was restored is offered again what it settled since its backup [JRN10]. */
+  async #offerAgain(): Promise<void> {
+    const { epoch } = this.profile.disk.state.position;
+    const offered = await this.#compareAgain().catch(() => null);
+    if (offered === null) return;
+    this.comparedIn = epoch;
+    if (offered === 0) return;
+    this.#world.note(this, `offers ${offered} again to a server that was restored`);
+    this.#world.happened('offered-to-restored');
+    this.wake();
   }
 
   #keptWork(): KeptWork {
@@ -219,7 +239,16 @@ export class DeskWindow {
         await this.turn();
         const { outbox, receipts, position } = disk.state;
         const kept = inOrder({ ...disk.state, outbox }).map(({ operation, keptAtMs }) => ({ operation, keptAtMs }));
-        return { kept, receipts, server: position.epoch === null ? null : { epoch: position.epoch, backedUpThrough: position.backedUpThrough } };
+        return { kept, receipts, server: position.epoch === null ? null : { epoch: position.epoch, backedUpThrough: position.backedUpThrough, timeMs: position.serverTimeMs } };
+      },
+      epochs: async () => {
+        await this.turn();
+        return { server: disk.state.position.epoch, compared: disk.state.position.journalEpoch };
+      },
+      noteCompared: async (epoch) => {
+        await this.turn();
+        const { position } = disk.state;
+        if (position.epoch === epoch && position.journalEpoch !== epoch) disk.commit({ ...disk.state, position: { ...position, journalEpoch: epoch } }, 'strict');
       },
       putBack: async (lost) => {
         await this.turn();

@@ -34,7 +34,7 @@ export interface DiskState {
 }
 
 export const emptyDisk: DiskState = {
-  position: { key: 'position', epoch: null, cursor: 0, lastPullAtMs: null, backedUpThrough: 0, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: null },
+  position: { key: 'position', epoch: null, cursor: 0, lastPullAtMs: null, backedUpThrough: 0, serverTimeMs: 0, journalEpoch: null, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: null },
   dossiers: new Map(),
   outbox: new Map(),
   receipts: new Map(),

@@ -151,6 +151,8 @@ function positionAfter(base: PositionRow, page: PullPage, tally: Tally, nowMs: n
     cursor: page.cursor,
     lastPullAtMs: page.more ? base.lastPullAtMs : nowMs,
     backedUpThrough: page.backedUpThrough,
+    serverTimeMs: page.serverTimeMs,
+    journalEpoch: base.epoch === null ? page.epoch : base.journalEpoch,
     generation: base.generation,
     tally,
     rebuilding: page.more && base.rebuilding,
