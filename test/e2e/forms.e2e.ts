@@ -90,8 +90,8 @@ class Keys {
 async function expectFocusInSight(page: Page): Promise<void> {
   const hidden = await page.evaluate(() => {
     const focused = document.activeElement;
-    const box = focused?.getBoundingClientRect();
-    if (focused == null || box === undefined || focused === document.body) return null;
+    if (focused === null || focused === document.body) return null;
+    const box = focused.getBoundingClientRect();
     const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), Math.min(box.top + box.height / 2, box.top + 20));
     return at !== null && (focused.contains(at) || at.contains(focused)) ? null : focused.outerHTML.slice(0, 120);
   });
