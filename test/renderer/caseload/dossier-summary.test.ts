@@ -24,7 +24,9 @@ describe('the summary of a file', () => {
     const placement = (id: string, beganOn: string, endedOn: string | null) => record('placement', id, { facts: { employerName: id, beganOn, endedOn } });
     const placements = [placement('ended', '2025-01-01', '2026-11-21'), placement('running', '2026-01-01', null), placement('to-come', '2026-12-01', null)];
     expect(summaryOf(file({ placements }), '2026-11-22').placement?.employerName).toBe('running');
-    expect(summaryOf(file({ placements: placements.slice(0, 1) }), '2026-11-21').placement?.employerName).toBe('ended');
+    const [ended] = placements;
+    expect(summaryOf(file({ placements: ended === undefined ? [] : [ended] }), '2026-11-21').placement?.employerName).toBe('ended');
+    expect(summaryOf(file({ placements: ended === undefined ? [] : [ended] }), '2026-11-22').placement).toBeNull();
   });
 
   it('takes the next contact from the last visit only: an older promise was replaced', () => {
