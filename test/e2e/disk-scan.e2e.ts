@@ -58,7 +58,7 @@ test.describe('the disk of a laptop', () => {
       await keepVisit(page);
       await page.getByRole('button', { name: 'Nog een bezoek vastleggen' }).click();
       await page.getByLabel('Wat zag en hoorde je?').fill(draftText);
-      await expect(page.getByText(words.draftSaved)).toBeVisible();
+      await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
       await page.getByRole('button', { name: 'Vergrendelen' }).click();
       // Whoever types a long sentence looks at it; a browser remembers fields that are not hidden.
       await page.getByLabel('Toon wachtzin').check();

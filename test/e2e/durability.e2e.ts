@@ -54,7 +54,7 @@ async function flushesOfKeeping(staticDir?: string): Promise<Counted> {
       heldOn: typed(today), beganAt: '11:00', duration: '25', place: 'Telefoon', attendees: 'De werknemer', activity: 'Thuissituatie',
       observations: 'Belt zelf als de bus te laat is.', risk: 'Het gaat goed', nextContactOn: typed(plusDays(today, 5)),
     });
-    await expect(page.getByText(words.draftSaved)).toBeVisible();
+    await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
     // Nothing else may write meanwhile: the loop that asks what is new is away with the server, and a draft has its rest.
     await region.stop();
     await page.waitForTimeout(2_000);

@@ -38,7 +38,7 @@ test.describe('fault 1: the browser is killed straight after "Opgeslagen op dit 
       await openFile(page, subject);
       await openVisitForm(page);
       await typeVisit(page, visitOf(20 + turn, `Bezoek nummer ${turn}, net voor de stroom wegviel.`));
-      await expect(page.getByText(words.draftSaved)).toBeVisible();
+      await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
       const killed = new Promise<number>((resolve, reject) => {
         void pressAndHear(page, 'Bezoek vastleggen', () => void laptop.kill().then(resolve, reject)).catch(reject);
       });

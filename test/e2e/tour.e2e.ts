@@ -67,7 +67,7 @@ test.describe('a tour of every screen', () => {
       agreement: { what: 'Rond tien uur een kwartier aan een rustige tafel', owner: 'Werkgever', dueOn: typed(plusDays(today, 7)) }, nextContactOn: typed(plusDays(today, 14)),
     };
     await typeVisit(page, visit);
-    await expect(page.getByText(words.draftSaved)).toBeVisible();
+    await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
     await lookAt(page, '09-visit-filled-in');
     await page.reload();
     await unlock(page, sanne);
@@ -130,7 +130,7 @@ test.describe('a tour of every screen', () => {
       employeeView: 'Ik herken dit. Het inpakken gaat het best.', employerView: 'Klopt met wat wij zien op de afdeling.',
       nextMeasurementOn: typed(plusDays(today, 730)), expertPhone: '06-00001234',
     });
-    await expect(page.getByText(words.draftSaved)).toBeVisible();
+    await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
     await lookAt(page, '22-measurement-complete');
     await keepMeasurement(page);
     await expect(page.locator('main').getByText(words.sent)).toBeVisible({ timeout: 40_000 });

@@ -14,7 +14,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   for (const [size, suffix] of [[zoomed, '-320'], [wide, '']] as const) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // A picture of the whole page is taken from its top: what waits above the window would stand in the middle of it.
+    const scrolledTo = await page.evaluate(() => window.scrollY);
+    if (suffix !== '') await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), fullPage: suffix !== '', animations: 'disabled' });
+    await page.evaluate((top) => window.scrollTo(0, top), scrolledTo);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`), `${name} at ${size.width}`).toEqual([]);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
