@@ -13,7 +13,7 @@ export const timeOfDaySchema = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$
 
 /** One line of text. Control characters have no meaning in a name and U+0000 cannot be stored. */
 export const lineSchema = (maximum: number) =>
-  z.string().max(maximum, 'text.tooLong').regex(/^[^\u0000-\u001f\u007f]*$/, 'text.controlCharacters');
+  z.string().max(maximum, 'text.tooLong').regex(/^\P{Cc}*$/u, 'text.controlCharacters');
 
 export const requiredLineSchema = (maximum: number) => lineSchema(maximum).refine((text) => text.trim() !== '', 'text.required');
 

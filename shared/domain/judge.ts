@@ -54,6 +54,9 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
     case 'measurement':
       return judgeMeasurement(groups as Groups<'measurement'>);
     case 'attachment':
+    case 'handover':
+    case 'conflict':
+    case 'employerConflict':
     case 'employer':
     case 'regionDocument':
       return [];
@@ -62,7 +65,7 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
 
 function judgeCandidate({ registration, identity }: Groups<'candidate'>): readonly Violation[] {
   const violations: Violation[] = [];
-  if (registration?.closedOn != null && registration.closedOn < registration.registeredOn) {
+  if (registration !== undefined && registration.closedOn !== null && registration.closedOn < registration.registeredOn) {
     violations.push({ path: ['registration', 'closedOn'], code: 'period.endsBeforeBegin' });
   }
   if (identity !== undefined && registration !== undefined && identity.birthDate > registration.registeredOn) {
@@ -90,5 +93,6 @@ function judgeVisit({ facts }: Groups<'visit'>): readonly Violation[] {
 }
 
 function judgeWorkPlace({ facts }: Groups<'workPlace'>): readonly Violation[] {
-  return facts?.filledOn != null && facts.filledOn < facts.acquiredOn ? [{ path: ['facts', 'filledOn'], code: 'period.endsBeforeBegin' }] : [];
+  if (facts === undefined || facts.filledOn === null || facts.filledOn >= facts.acquiredOn) return [];
+  return [{ path: ['facts', 'filledOn'], code: 'period.endsBeforeBegin' }];
 }

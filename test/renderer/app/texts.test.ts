@@ -21,8 +21,8 @@ describe('the catalogues', () => {
   it.each(namespaces)('%s says the same things in Dutch and in English, with the same gaps to fill', (namespace) => {
     const english = read(`${namespace}.en.json`);
     const dutch = catalogues.get(namespace) ?? new Map<string, string>();
-    expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort());
-    const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+    expect([...english.keys()].toSorted()).toEqual([...dutch.keys()].toSorted());
+    const gaps = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').toSorted();
     for (const [key, text] of dutch) expect(gaps(english.get(key) ?? ''), `${namespace}:${key}`).toEqual(gaps(text));
   });
 
