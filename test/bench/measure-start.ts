@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryDataDir } from '../support/launcher.ts';
 import { freePort } from '../support/server.ts';
 
 /** From `npm start`'s script to a server that answers 200, with everything built and a region that is there [s]. */
 export async function measureStart(project: string, runs: number): Promise<readonly number[]> {
-  const above = await mkdtemp(path.join(tmpdir(), 'veldwerk-bench-start-'));
-  const dataDir = path.join(above, 'data');
+  const { dataDir, remove } = await temporaryDataDir();
   const times: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const port = await freePort();
@@ -30,7 +28,7 @@ export async function measureStart(project: string, runs: number): Promise<reado
     child.kill('SIGTERM');
     await ended;
   }
-  await rm(above, { recursive: true, force: true });
+  await remove();
   return times;
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -8,6 +7,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { openCluster } from '#server/db/embedded-postgres/open-cluster.ts';
 import { withClient } from '#server/db/embedded-postgres/role-and-database.ts';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
+import { temporaryDataDir } from '../support/launcher.ts';
 import { runNodeScript } from '../support/run-node-script.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -27,7 +27,8 @@ export interface SeededRegion {
 }
 
 export async function openStage(project: string): Promise<Stage> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'veldwerk-bench-'));
+  const { dataDir, remove } = await temporaryDataDir();
+  await mkdir(dataDir, { recursive: true });
   const cluster = await openCluster({ dataDir, durable: true });
   if (cluster.kind === 'problem') throw new Error(cluster.sentence);
   const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: chromiumArgs.filter((flag) => flag !== '--headless') });
@@ -54,7 +55,7 @@ export async function openStage(project: string): Promise<Stage> {
       await browser.close();
       for (const server of servers) await server.stop().catch(() => undefined);
       await cluster.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }
