@@ -151,7 +151,7 @@ async function keepVisits(count: number): Promise<readonly number[]> {
   const { userId, keys, sealing } = theDevice();
   const database = openUserDatabase(userId, 'strict');
   const cipher = createCipher(keys.dataKey);
-  const started = await startJournal({ userId, seal: createLineSeal(sealing), files: createOpfsJournalFiles(), work: createDexieKeptWork(database, cipher), nowMs: systemClock.nowMs() });
+  const started = await startJournal({ userId, seal: createLineSeal(sealing), files: createOpfsJournalFiles(), work: createDexieKeptWork(database, cipher) });
   const { journal } = started;
   const dossiers = (await database.dossiers.toCollection().primaryKeys()).filter((id) => id !== regionDossierId);
   const candidates = [];
