@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useNavigationType } from 'react-router';
+import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
@@ -10,6 +11,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
+import { availableTo } from './available.ts';
 import { CaseloadTable, type CaseloadTableHandle } from './caseload-table.tsx';
 import { CaseloadTools } from './caseload-tools.tsx';
 import { scopeCounts } from './scopes.ts';
@@ -28,6 +30,8 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
   const searchAskedFor = useWindowState((state) => state.searchAskedFor);
   const answerSearch = useWindowState((state) => state.answerSearch);
   const today = amsterdamDayOf(format.nowMs);
+  const { principal } = useDevice();
+  const available = useMemo(() => availableTo(principal.role), [principal.role]);
   const shown = useShownRows(rows, choices, today);
   const counts = useMemo(() => scopeCounts(rows, today), [rows, today]);
   const search = useRef<HTMLInputElement>(null);
@@ -68,6 +72,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
       <CaseloadTools
         choices={choices}
         counts={counts}
+        available={available}
         format={format}
         onChange={setChoices}
         onOpenFirst={openFirst}
@@ -82,7 +87,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
           {t('nothing.text')}
         </EmptyState>
       ) : (
-        <CaseloadTable ref={table} rows={shown} choices={choices} onChange={setChoices} format={format} today={today} onLeaveTop={() => search.current?.focus()} />
+        <CaseloadTable ref={table} rows={shown} choices={choices} available={available.columns} onChange={setChoices} format={format} today={today} onLeaveTop={() => search.current?.focus()} />
       )}
     </div>
   );

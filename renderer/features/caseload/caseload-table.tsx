@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Format } from '#renderer/app/use-format.ts';
 import type { CaseloadRow } from '#renderer/data/views.ts';
-import type { CaseloadChoices } from '#renderer/ui-state/window-state.ts';
+import type { CaseloadChoices, CaseloadColumn } from '#renderer/ui-state/window-state.ts';
 import { CaseloadLine } from './caseload-line.tsx';
 import { SortHeader } from './sort-header.tsx';
 import { stickyHeight } from './sticky-height.ts';
@@ -20,6 +20,7 @@ export interface CaseloadTableProps {
   /** All lines that are shown, in their order. */
   readonly rows: readonly CaseloadRow[];
   readonly choices: CaseloadChoices;
+  readonly available: readonly CaseloadColumn[];
   readonly onChange: (changes: Partial<CaseloadChoices>) => void;
   readonly format: Format;
   readonly today: string;
@@ -36,7 +37,7 @@ const cardHeightPx = 190;
  * in the tab order, and the arrow keys move between them. The line with the focus is always drawn, else the focus would
  * fall off the page.
  */
-export function CaseloadTable({ rows, choices, onChange, format, today, onLeaveTop, ref }: CaseloadTableProps) {
+export function CaseloadTable({ rows, choices, available, onChange, format, today, onLeaveTop, ref }: CaseloadTableProps) {
   const { t } = useTranslation(['caseload', 'words']);
   const wide = useWideScreen();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -112,7 +113,7 @@ export function CaseloadTable({ rows, choices, onChange, format, today, onLeaveT
 
   const items = virtualizer.getVirtualItems();
   const drawn = useMemo(() => items.flatMap((item) => rows[item.index] ?? []), [items, rows]);
-  const table = useCaseloadTable(drawn, choices, onChange);
+  const table = useCaseloadTable(drawn, choices, available, onChange);
   const columnCount = table.columns.length;
   let drawnTo = bodyTop;
   return (

@@ -4,12 +4,12 @@ import { Textbox } from '@utrecht/textbox-react';
 import { Checkbox } from '@utrecht/checkbox-react';
 import type { Format } from '#renderer/app/use-format.ts';
 import { usePreferences } from '#renderer/ui-state/preferences.ts';
-import { caseloadColumns, type CaseloadChoices, type CaseloadColumn, type CaseloadScope } from '#renderer/ui-state/window-state.ts';
-import { scopes } from './scopes.ts';
+import type { CaseloadChoices, CaseloadColumn, CaseloadScope } from '#renderer/ui-state/window-state.ts';
 
 export interface CaseloadToolsProps {
   readonly choices: CaseloadChoices;
   readonly counts: Readonly<Record<CaseloadScope, number>>;
+  readonly available: { readonly columns: readonly CaseloadColumn[]; readonly scopes: readonly CaseloadScope[] };
   readonly format: Format;
   readonly onChange: (changes: Partial<CaseloadChoices>) => void;
   /** Enter in the search box: open the first line. */
@@ -19,10 +19,11 @@ export interface CaseloadToolsProps {
 }
 
 /** What decides which lines are shown, and in which order. */
-export function CaseloadTools({ choices, counts, format, onChange, onOpenFirst, onEnterList, searchRef }: CaseloadToolsProps) {
+export function CaseloadTools({ choices, counts, available, format, onChange, onOpenFirst, onEnterList, searchRef }: CaseloadToolsProps) {
   const { t } = useTranslation('caseload');
   const searchId = useId();
   const slash = usePreferences((preferences) => preferences.slashSearches);
+  const shownScopes = available.scopes.filter((scope) => scope !== 'unsent' || counts.unsent > 0 || choices.scope === 'unsent');
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
@@ -55,26 +56,26 @@ export function CaseloadTools({ choices, counts, format, onChange, onOpenFirst, 
           )}
         </div>
       </div>
-      <fieldset className="caseload-tools__scopes">
-        <legend className="visually-hidden">{t('scope.label')}</legend>
-        {scopes
-          .filter((scope) => scope !== 'unsent' || counts.unsent > 0 || choices.scope === 'unsent')
-          .map((scope) => (
+      {shownScopes.length > 1 && (
+        <fieldset className="caseload-tools__scopes">
+          <legend className="visually-hidden">{t('scope.label')}</legend>
+          {shownScopes.map((scope) => (
             <button key={scope} type="button" className="caseload-tools__scope" aria-pressed={choices.scope === scope} onClick={() => onChange({ scope })}>
               {t(`scope.${scope}`)} <span className="caseload-tools__count">{format.count(counts[scope])}</span>
             </button>
           ))}
-      </fieldset>
-      <SortChoice choices={choices} onChange={onChange} />
-      <ColumnChoice choices={choices} onChange={onChange} />
+        </fieldset>
+      )}
+      <SortChoice choices={choices} available={available} onChange={onChange} />
+      <ColumnChoice choices={choices} available={available} onChange={onChange} />
     </search>
   );
 }
 
-type ChoiceProps = Pick<CaseloadToolsProps, 'choices' | 'onChange'>;
+type ChoiceProps = Pick<CaseloadToolsProps, 'choices' | 'available' | 'onChange'>;
 
 /** The table's headings are not there when lines are cards; this is. */
-function SortChoice({ choices, onChange }: ChoiceProps) {
+function SortChoice({ choices, available, onChange }: ChoiceProps) {
   const { t } = useTranslation('caseload');
   const id = useId();
   const direction = t(choices.descending ? 'sort.descending' : 'sort.ascending');
@@ -83,7 +84,7 @@ function SortChoice({ choices, onChange }: ChoiceProps) {
       <label htmlFor={id}>{t('sort.label')}</label>
       <div className="caseload-tools__sort-row">
         <select id={id} className="utrecht-select utrecht-select--html-select" value={choices.sortBy} onChange={(event) => onChange({ sortBy: event.target.value as CaseloadColumn })}>
-          {caseloadColumns.map((column) => (
+          {available.columns.map((column) => (
             <option key={column} value={column}>
               {t(`columns.${column}`)}
             </option>
@@ -97,7 +98,7 @@ function SortChoice({ choices, onChange }: ChoiceProps) {
   );
 }
 
-function ColumnChoice({ choices, onChange }: ChoiceProps) {
+function ColumnChoice({ choices, available, onChange }: ChoiceProps) {
   const { t } = useTranslation('caseload');
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -119,7 +120,7 @@ function ColumnChoice({ choices, onChange }: ChoiceProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <fieldset className="caseload-tools__panel" onKeyDown={close}>
         <legend>{t('columns.legend')}</legend>
-        {caseloadColumns
+        {available.columns
           .filter((column) => column !== 'name')
           .map((column) => (
             <label key={column} className="caseload-tools__check">

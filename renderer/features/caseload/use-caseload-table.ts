@@ -23,9 +23,15 @@ export interface CaseloadTableModel {
  * filtered, choices from the window's state.
  * @param drawn only the lines in sight: a row object for each of 15,000 would cost more than all the rest
  */
-export function useCaseloadTable(drawn: readonly CaseloadRow[], choices: CaseloadChoices, onChange: (changes: Partial<CaseloadChoices>) => void): CaseloadTableModel {
+export function useCaseloadTable(
+  drawn: readonly CaseloadRow[],
+  choices: CaseloadChoices,
+  available: readonly CaseloadColumn[],
+  onChange: (changes: Partial<CaseloadChoices>) => void,
+): CaseloadTableModel {
   const sorting = useMemo<SortingState>(() => [{ id: choices.sortBy, desc: choices.descending }], [choices.sortBy, choices.descending]);
-  const columnVisibility = useMemo(() => Object.fromEntries(choices.hidden.map((id) => [id, false])), [choices.hidden]);
+  const visible = useMemo(() => available.filter((id) => !choices.hidden.includes(id)), [available, choices.hidden]);
+  const columnVisibility = useMemo(() => Object.fromEntries(caseloadColumns.map((id) => [id, visible.includes(id)])), [visible]);
   const table = useTable({
     features,
     columns,
@@ -40,6 +46,5 @@ export function useCaseloadTable(drawn: readonly CaseloadRow[], choices: Caseloa
       if (next !== undefined) onChange({ sortBy: next.id as CaseloadColumn, descending: next.desc });
     },
   });
-  const visible = useMemo(() => caseloadColumns.filter((id) => !choices.hidden.includes(id)), [choices.hidden]);
   return { headers: table.getHeaderGroups()[0]?.headers ?? [], rows: table.getRowModel().rows, columns: visible };
 }

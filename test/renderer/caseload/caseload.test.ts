@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseloadRow } from '#renderer/data/views.ts';
+import { availableTo } from '#renderer/features/caseload/available.ts';
 import { orderRows } from '#renderer/features/caseload/order-rows.ts';
 import { scopeCounts } from '#renderer/features/caseload/scopes.ts';
 import { fold, hasWords, searchWords } from '#renderer/features/caseload/search-keys.ts';
@@ -79,5 +80,14 @@ describe('the choices above the list', () => {
       row('E', { risk: 'goed' }),
     ];
     expect(scopeCounts(rows, '2026-11-22')).toEqual({ all: 5, overdue: 1, risk: 2, unsent: 1 });
+  });
+});
+
+describe('what the list offers a role', () => {
+  it('is nothing from records that they never get: an expert sees no visits, so also no "geen contact"', () => {
+    expect(availableTo('loonwaarde-expert').columns).toEqual(['name', 'municipality', 'group', 'regeling', 'employer', 'loonwaarde']);
+    expect(availableTo('loonwaarde-expert').scopes).toEqual(['all', 'unsent']);
+    expect(availableTo('jobcoach').columns).toContain('nextContact');
+    expect(availableTo('consultant').scopes).toEqual(['all', 'overdue', 'risk', 'unsent']);
   });
 });
