@@ -33,7 +33,8 @@ export async function startRegion(input: { readonly staticDir?: string } = {}): 
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
   // The run's PostgreSQL may go before a test that failed has closed this.
   pool.on('error', () => undefined);
-  const env = input.staticDir === undefined ? {} : { VELDWERK_STATIC_DIR: input.staticDir };
+  // A test that built something before this one may have left `production` behind, where a demo is refused.
+  const env = { NODE_ENV: 'test', ...(input.staticDir === undefined ? {} : { VELDWERK_STATIC_DIR: input.staticDir }) };
   let server: TestServer | null = null;
   let said = '';
   const start = async (): Promise<void> => {
