@@ -38,9 +38,9 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
         body: JSON.stringify({ operations }),
       });
       if (!result.ok) return result;
-      const text = await bodyOf(result.value, 'application/json');
-      if (text === null) return problem({ kind: 'garbled' });
-      const parsed = pushResponseSchema.safeParse(parseJson(text));
+      const bytes = await bodyOf(result.value, 'application/json');
+      if (bytes === null) return problem({ kind: 'garbled' });
+      const parsed = pushResponseSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
       return parsed.success ? { ok: true, value: parsed.data.answers } : problem({ kind: 'garbled' });
     },
 
@@ -48,8 +48,8 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
       const query = new URLSearchParams({ after: String(cursor), ...(epoch === null ? {} : { epoch: String(epoch) }), ...(lane === 'own' ? { lane } : {}) });
       const result = await call(`/v1/changes?${query.toString()}`, { method: 'GET' });
       if (!result.ok) return result;
-      const text = await bodyOf(result.value, 'application/x-ndjson');
-      const page = text === null ? null : parsePull(text);
+      const bytes = await bodyOf(result.value, 'application/x-ndjson');
+      const page = bytes === null ? null : parsePull(bytes);
       return page === null ? problem({ kind: 'garbled' }) : { ok: true, value: page };
     },
   };
@@ -76,10 +76,10 @@ function problemOf(response: Response): TransportProblem {
 }
 
 /** @returns null when it is another kind of page (a portal's), or the stream was cut */
-async function bodyOf(response: Response, type: string): Promise<string | null> {
+async function bodyOf(response: Response, type: string): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!(response.headers.get('content-type') ?? '').startsWith(type)) return null;
   try {
-    return await response.text();
+    return new Uint8Array(await response.arrayBuffer());
   } catch {
     return null;
   }

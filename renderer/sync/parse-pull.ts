@@ -7,27 +7,41 @@ import type { DossierId } from '#shared/domain/ids.ts';
 /**
  * Reads the lines of a pull. Head and tail are parsed by their schema; the many dossier lines by a check of their
  * envelope alone, because a schema over 20,000 records costs more than storing them, and the server judged each field.
+ * @param bytes the whole answer [UTF-8]
  * @returns null when it is not a whole page of ours: a proxy's page, a cut or cached answer [PULL4]
  */
-export function parsePull(text: string): PullPage | null {
-  const lines = text.split('\n').filter((line) => line !== '');
+export function parsePull(bytes: Uint8Array<ArrayBuffer>): PullPage | null {
+  const lines = linesOf(bytes);
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined || lines.length < 2) return null;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    const head = pullHeadSchema.safeParse(JSON.parse(first));
-    const tail = pullTailSchema.safeParse(JSON.parse(last));
+    const head = pullHeadSchema.safeParse(JSON.parse(decoder.decode(first)));
+    const tail = pullTailSchema.safeParse(JSON.parse(decoder.decode(last)));
     if (!head.success || !tail.success) return null;
     const dossiers = [];
-    for (const line of lines.slice(1, -1)) {
-      const dossier: unknown = JSON.parse(line);
+    for (const json of lines.slice(1, -1)) {
+      const dossier: unknown = JSON.parse(decoder.decode(json));
       if (!isDossierLine(dossier)) return null;
-      dossiers.push({ dossierId: dossier.dossierId, records: dossier.records });
+      dossiers.push({ dossierId: dossier.dossierId, records: dossier.records, json });
     }
     return { ...pageOf(tail.data), epoch: head.data.epoch, serverTimeMs: head.data.serverTimeMs, dossiers };
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    // No JSON, or no UTF-8: not ours.
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+function linesOf(bytes: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffer>[] {
+  const lines = [];
+  for (let from = 0; from < bytes.length; ) {
+    const newline = bytes.indexOf(0x0a, from);
+    const to = newline === -1 ? bytes.length : newline;
+    if (to > from) lines.push(bytes.subarray(from, to));
+    from = to + 1;
+  }
+  return lines;
 }
 
 const pageOf = ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest }: PullTail) => ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest: digest ?? null });

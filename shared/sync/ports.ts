@@ -4,6 +4,16 @@ import type { SignedOperation } from './operation.ts';
 import type { Outcome, PullLane, PushAnswer } from './protocol.ts';
 import type { StoredRecord } from './stored-record.ts';
 
+export interface ArrivedDossier {
+  readonly dossierId: DossierId;
+  readonly records: readonly StoredRecord[];
+  /**
+   * The same as JSON with a member `records`, as it came over the line [UTF-8]. What is stored unchanged need not be
+   * written as JSON again: for 20,000 records that is a third of the work.
+   */
+  readonly json?: Uint8Array<ArrayBuffer>;
+}
+
 /** One page of a pull as it arrived whole [PULL4]. */
 export interface PullPage {
   readonly epoch: number;
@@ -11,7 +21,7 @@ export interface PullPage {
   readonly cursor: number;
   readonly more: boolean;
   readonly remaining: number;
-  readonly dossiers: readonly { readonly dossierId: DossierId; readonly records: readonly StoredRecord[] }[];
+  readonly dossiers: readonly ArrivedDossier[];
   readonly outcomes: readonly Outcome[];
   readonly forget: readonly DossierId[];
   readonly backedUpThrough: number;

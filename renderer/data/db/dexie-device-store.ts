@@ -29,6 +29,11 @@ export const takeBackWithinMs = 10_000;
 
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
+  /**
+   * The dossiers that are here, so that a first pull need not look for what cannot be there. Only this loop writes
+   * dossiers; when another did, its page is not stored and this is read again [WIN3].
+   */
+  let held: Set<DossierId> | null = null;
   return {
     async position() {
       const { epoch, cursor, lastPullAtMs } = (await database.position.get('position')) ?? emptyPosition;
@@ -76,7 +81,11 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         await database.position.put(after);
         return after;
       });
-      if (stored === 'overtaken') return { kind: 'overtaken' };
+      if (stored === 'overtaken') {
+        held = null;
+        return { kind: 'overtaken' };
+      }
+      for (const { dossierId } of boxed.rows) held?.add(dossierId);
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };
@@ -88,16 +97,18 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
   async function boxPage(page: PullPage, base: PositionRow) {
     const current = (row: DossierRow | undefined) => (row?.generation === base.generation ? row : undefined);
-    const known = await database.dossiers.bulkGet(page.dossiers.map((dossier) => dossier.dossierId));
+    const here = (held ??= new Set(await database.dossiers.toCollection().primaryKeys()));
+    const ids = page.dossiers.map((dossier) => dossier.dossierId);
+    const known = ids.some((id) => here.has(id)) ? await database.dossiers.bulkGet(ids) : [];
     const forgotten = await database.dossiers.bulkGet([...page.forget]);
     const lines: SummaryLine[] = [];
     let tally = base.tally;
     const merged = await Promise.all(
-      page.dossiers.map(async ({ dossierId, records }, index) => {
+      page.dossiers.map(async ({ dossierId, records, json }, index) => {
         // A row of an older generation is not merged with: what the server no longer has must not live on in it.
         const row = current(known[index]);
         const all = mergeRecords(row === undefined ? [] : (await openDossier(cipher, row)).records, records);
-        return { dossierId, all, out: row?.tally ?? emptyTally, into: tallyOf(all) };
+        return { dossierId, all, json: row === undefined ? json : undefined, out: row?.tally ?? emptyTally, into: tallyOf(all) };
       }),
     );
     for (const { dossierId, all, out, into } of merged) {
@@ -114,8 +125,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     const leftovers = base.rebuilding && !page.more ? await leftoversOf(page, base.generation) : [];
     lines.push(...leftovers.map((dossierId) => ({ dossierId, gone: true }) as const));
     const rows = await Promise.all(
-      merged.map(async ({ dossierId, all, into }): Promise<DossierRow> => {
-        return { dossierId, generation: base.generation, tally: into, box: await cipher.seal(placeOf.dossier(dossierId), { records: all }) };
+      merged.map(async ({ dossierId, all, json, into }): Promise<DossierRow> => {
+        const place = placeOf.dossier(dossierId);
+        return { dossierId, generation: base.generation, tally: into, box: await (json === undefined ? cipher.seal(place, { records: all }) : cipher.sealBytes(place, json)) };
       }),
     );
     return { rows, tally, leftovers, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };

@@ -11,6 +11,17 @@ import { foldPendingRecords } from './fold-dossier.ts';
 import { liveValue } from './live-of.ts';
 import { openOutbox } from './open-outbox.ts';
 
+/** One object per summary for as long as it stays the same: whoever derives something from a row need not do it again. */
+const plainRows = new WeakMap<Summary, CaseloadRow>();
+
+function plainRow(summary: Summary): CaseloadRow {
+  const known = plainRows.get(summary);
+  if (known !== undefined) return known;
+  const row = { ...summary, unsent: 0 };
+  plainRows.set(summary, row);
+  return row;
+}
+
 /**
  * The caseload in memory while unlocked: filled once from the packed summaries, then updated by what changed. Lines of
  * dossiers with unsent work are computed from the whole dossier, so that an offline visit shows at once.
@@ -30,7 +41,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
   const publish = () => {
     if (!ready) return;
     const rows: CaseloadRow[] = [];
-    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? { ...summary, unsent: 0 });
+    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary));
     for (const [dossierId, row] of overlaid) if (!known.has(dossierId)) rows.push(row);
     state.set({ kind: 'ready', rows });
   };

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parsePull } from '#renderer/sync/parse-pull.ts';
 import { candidateGroups, stored } from '../../fixtures/records.ts';
 
+const utf8 = (text: string) => new TextEncoder().encode(text);
 const head = JSON.stringify({ line: 'head', epoch: 1, serverTimeMs: 5 });
 const dossier = JSON.stringify({ line: 'dossier', dossierId: 'dossier-a', records: [stored('candidate', 'dossier-a', candidateGroups())] });
 const tail = JSON.stringify({ line: 'tail', cursor: 7, more: false, remaining: 0, outcomes: [], forget: [], backedUpThrough: 0 });
 
 describe('[PULL4] a page counts only when it arrived whole', () => {
   it('a whole page is read', () => {
-    expect(parsePull(`${head}\n${dossier}\n${tail}\n`)).toMatchObject({ epoch: 1, cursor: 7, dossiers: [{ dossierId: 'dossier-a' }] });
+    expect(parsePull(utf8(`${head}\n${dossier}\n${tail}\n`))).toMatchObject({ epoch: 1, cursor: 7, dossiers: [{ dossierId: 'dossier-a' }] });
   });
 
   it.each([
@@ -20,6 +21,17 @@ describe('[PULL4] a page counts only when it arrived whole', () => {
     ['a kind that is a name of every object', `${head}\n${dossier.replace('"kind":"candidate"', '"kind":"constructor"')}\n${tail}`],
     ['nothing at all', ''],
   ])('%s: nothing of it counts', (_, text) => {
-    expect(parsePull(text)).toBeNull();
+    expect(parsePull(utf8(text))).toBeNull();
+  });
+
+  it('bytes that are no text: nothing of it counts', () => {
+    const bytes = utf8(`${head}\n${dossier}\n${tail}\n`);
+    bytes[head.length + 20] = 0xff;
+    expect(parsePull(bytes)).toBeNull();
+  });
+
+  it('a dossier keeps the very bytes that it came in, to be stored as they are', () => {
+    const page = parsePull(utf8(`${head}\n${dossier}\n${tail}\n`));
+    expect(new TextDecoder().decode(page?.dossiers[0]?.json)).toBe(dossier);
   });
 });
