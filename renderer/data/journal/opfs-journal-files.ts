@@ -4,6 +4,8 @@ import { createOpfsJournalFile } from './opfs-journal-file.ts';
 
 /** More windows of one person than this share nothing: the next one has no second copy, and says so. */
 const mostWindows = 8;
+/** A window that starts takes every place for a moment; the next one waits for it this long [ms]. */
+const startWithinMs = 10_000;
 
 /**
  * A file a window, in slots. A Web Lock holds a slot as long as its window lives, however it ends; a slot that can be
@@ -12,18 +14,25 @@ const mostWindows = 8;
 export function createOpfsJournalFiles(): JournalFiles {
   return {
     async claim(userId) {
+      const endTurn = await waitForLock(`veldwerk-journal-start-${userId}`, startWithinMs);
       const held: Held[] = [];
       for (let slot = 0; slot < mostWindows; slot += 1) {
         const unlock = await tryLock(`veldwerk-journal-${userId}-${slot}`);
         if (unlock !== null) held.push({ unlock, file: createOpfsJournalFile(`${userId}.${slot}.journal`) });
       }
       const [own, ...others] = held;
-      if (own === undefined) throw new Error('journal: every slot is taken');
+      if (own === undefined) {
+        endTurn();
+        throw new Error('journal: every slot is taken');
+      }
       const letGo = ({ file, unlock }: Held) => {
         file.close();
         unlock();
       };
-      const releaseAbandoned = () => others.splice(0).forEach(letGo);
+      const releaseAbandoned = () => {
+        others.splice(0).forEach(letGo);
+        endTurn();
+      };
       return {
         own: own.file,
         abandoned: others.map((other) => other.file),
@@ -53,5 +62,12 @@ function tryLock(name: string): Promise<(() => void) | null> {
         return new Promise<void>((unlock) => resolve(unlock));
       })
       .catch(reject);
+  });
+}
+
+/** @throws DOMException when another window holds it too long */
+function waitForLock(name: string, withinMs: number): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    navigator.locks.request(name, { signal: AbortSignal.timeout(withinMs) }, () => new Promise<void>((unlock) => resolve(unlock))).catch(reject);
   });
 }

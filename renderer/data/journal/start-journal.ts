@@ -102,15 +102,29 @@ async function mendJournal({ work, seal }: JournalParts, journal: Journal, left:
   if (server !== null) await journal.trim(trimmable(journal.lines(), side, server));
 }
 
-/** Only this window's own lines: every window offers its own. */
+/** This window's own lines, and those of windows that closed meanwhile; the other windows offer theirs. */
 function comparer(parts: JournalParts, journal: Journal): () => Promise<number> {
   let comparedIn: number | null = null;
   return async () => {
     const epochs = await parts.work.epochs().catch(unusable);
     if (epochs.server === null || (epochs.server === comparedIn && epochs.server === epochs.compared)) return 0;
     comparedIn = epochs.server;
-    return (await putBackLost(parts, [journal.lines()])).restored;
+    return (await putBackLost(parts, [journal.lines(), ...(await linesOfClosedWindows(parts))])).restored;
   };
+}
+
+async function linesOfClosedWindows({ files, userId }: JournalParts): Promise<readonly (readonly JournalLine[])[]> {
+  try {
+    const claimed = await files.claim(userId);
+    try {
+      return await Promise.all([claimed.own, ...claimed.abandoned].map(async (file) => readJournal(await file.read()).lines));
+    } finally {
+      claimed.release();
+    }
+  } catch {
+    // Every place is taken by a living window, or none can be read: nobody left anything.
+    return [];
+  }
 }
 
 /** Every file keeps its own order, whatever the clock did; between files the clock is all there is. */

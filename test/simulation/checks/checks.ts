@@ -203,7 +203,8 @@ export class Checks {
       if (!running && profile.journals.holds(opId)) continue;
       // A restored server lost it; what is in flight may still settle it here.
       const onceSettled = [...this.#decided.values()].some((decided) => isSettled(decided.get(opId)?.outcome));
-      if (onceSettled && !capabilities.journalOfferedAgainAfterRestore) entry.excused = 'the server lost it after it was settled';
+      const hasCopy = entry.secondCopy || profile.journals.holds(opId);
+      if (onceSettled && !(capabilities.journalOfferedAgainAfterRestore && hasCopy)) entry.excused = 'the server lost it after it was settled';
       if (onceSettled && (entry.excused !== null || profile.journals.holds(opId))) continue;
       this.#breach('I1', `${entry.label} was called saved on ${profile.name}, and is in no outbox, in no list and not on the server`);
     }

@@ -176,7 +176,11 @@ export class Faults {
   loseJournal(laptop: Laptop): boolean {
     return this.stop(laptop, (profile) => {
       profile.journals.clear();
-      for (const entry of profile.work) entry.secondCopy = false;
+      for (const entry of profile.work) {
+        const { opId } = entry.operation;
+        entry.secondCopy = false;
+        if (!profile.disk.state.outbox.has(opId) && !this.#world.checks.isSettledOnServer(opId)) entry.excused ??= 'first the database or the server lost it, then the journal';
+      }
     });
   }
 

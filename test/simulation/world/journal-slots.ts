@@ -16,6 +16,9 @@ class Slot {
 export class JournalSlots {
   readonly #slots = Array.from({ length: 4 }, () => new Slot());
   full = false;
+  /** A window that starts takes every place for a moment; the others wait for it. */
+  #starting: Process | null = null;
+  #waiting: { readonly process: Process; readonly go: () => void }[] = [];
   /** Told after every change of what is on the disk. */
   onChange: () => void = () => undefined;
 
@@ -24,16 +27,27 @@ export class JournalSlots {
     return {
       claim: async () => {
         await turn();
+        if (this.#starting !== null) await new Promise<void>((go) => this.#waiting.push({ process, go }));
+        this.#starting = process;
         const free = this.#slots.filter((slot) => slot.holder === null);
         const [own, ...abandoned] = free;
-        if (own === undefined) throw new Error('journal: every slot is taken');
+        if (own === undefined) {
+          this.#endStart(process);
+          throw new Error('journal: every slot is taken');
+        }
         for (const slot of free) slot.holder = process;
         const letGo = (slots: readonly Slot[]) => slots.forEach((slot) => (slot.holder = slot.holder === process ? null : slot.holder));
         return {
           own: this.#fileOf(own, turn),
           abandoned: abandoned.map((slot) => this.#fileOf(slot, turn)),
-          releaseAbandoned: () => letGo(abandoned),
-          release: () => letGo(free),
+          releaseAbandoned: () => {
+            letGo(abandoned);
+            this.#endStart(process);
+          },
+          release: () => {
+            letGo(free);
+            this.#endStart(process);
+          },
         };
       },
     };
@@ -62,6 +76,16 @@ export class JournalSlots {
     };
   }
 
+  #endStart(process: Process): void {
+    if (this.#starting !== process) return;
+    this.#starting = null;
+    const next = this.#waiting.find((each) => each.process.alive);
+    this.#waiting = this.#waiting.filter((each) => each.process.alive && each !== next);
+    if (next === undefined) return;
+    this.#starting = next.process;
+    next.go();
+  }
+
   /** The window is gone: what it was writing is there in part, and its slots are nobody's. */
   letGoOf(process: Process, dice: Dice): void {
     for (const slot of this.#slots) {
@@ -70,6 +94,7 @@ export class JournalSlots {
       if (slot.writing !== '' && dice.chance(0.5)) slot.text += slot.writing.slice(0, dice.below(slot.writing.length + 1));
       slot.writing = '';
     }
+    this.#endStart(process);
     this.onChange();
   }
 
