@@ -97,7 +97,6 @@ export function createContentReceiver({ pool, clock, files }: { readonly pool: p
           await note(client, asking, announced, 'denied');
           return 'not-found';
         }
-        if (known?.state === 'verified') return 'complete';
         // The same bytes would only be refused again.
         if (known?.state === 'refused' && known.sha256 === announced.sha256 && known.mediaType === announced.mediaType) return { refusal: known.refusal ?? '' };
         return (await beginAttachment(client, principal.region, principal.userId, announced, nowMs + incompleteForMs)) ? 'begun' : 'complete';

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { Agent, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as immediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { contentChunkBytes, type ContentToSend } from '#shared/sync/content-port.ts';
@@ -264,6 +265,30 @@ describe('rights', () => {
     expect((await patch(content, contentChunkBytes, bytes.subarray(contentChunkBytes))).statusCode).toBe(404);
     expect(await send(content)).toEqual({ kind: 'refused' });
     expect(await filesOf('lasting')).not.toContain(content.attachmentId);
+  });
+
+  test('[ATT6] rights that end during the very last piece end it too', async () => {
+    const { dossierId: moving, candidateId: movingId } = await makeCandidate();
+    const bytes = jpeg({ sizeBytes: 200_000 });
+    const content = contentOf(bytes, { dossierId: moving });
+    await begin(content);
+    const { records } = await consultant.pull();
+    const base = { team: records.find(({ recordId }) => recordId === movingId)?.groups['team']?.version ?? null };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { cookie: coach.cookie, 'veldwerk-user': coach.user.userId, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) };
+      const request = httpRequest(`${address}/v1/attachments/${content.attachmentId}`, { method: 'PATCH', headers }, (response) => resolve(response.resume().statusCode));
+      request.on('error', reject);
+      request.write(bytes.subarray(0, 100_000));
+      void (async () => {
+        // The first half is written: the rights of the beginning were looked up.
+        while ((await stat(path.join(dataDir, 'attachments', region, 'incoming', content.attachmentId))).size === 0) await immediate();
+        await consultant.push([consultant.device.operation({ kind: 'candidate', dossierId: moving, recordId: movingId, payload: { team: { jobcoach: null, consultant: null, expert: null } }, base })]);
+        request.end(bytes.subarray(100_000));
+      })();
+    });
+    expect(status).toBe(404);
+    expect([...(await filesOf('incoming')), ...(await filesOf('lasting'))].filter((name) => name.startsWith(content.attachmentId))).toEqual([]);
+    expect((await server.pool.query('select 1 from attachment where attachment_id = $1', [content.attachmentId])).rowCount).toBe(0);
   });
 
   test('[PUSH6] without a session, in another’s session, from a withdrawn device or from another website nothing is taken', async () => {
