@@ -89,6 +89,7 @@ test.describe('a tour of every screen', () => {
     // A device that the server does not know any more: the one thing here that a person must be asked about.
     await region.query('update device set public_key = sha256(public_key) where user_id = $1', [sanne.userId]);
     await region.start();
+    await page.getByRole('button', { name: 'Nu versturen' }).click();
     await expect(page.getByText('Actie nodig').first()).toBeVisible({ timeout: 70_000 });
     await expect(header(page)).not.toContainText(words.allSent);
     await lookAt(page, '14-unsent-refused');
