@@ -30,10 +30,11 @@ export const takeBackWithinMs = 10_000;
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
   /**
-   * The dossiers that are here, so that a first pull need not look for what cannot be there. Only this loop writes
-   * dossiers; when another did, its page is not stored and this is read again [WIN3].
+   * The dossiers that are here, so that a first pull need not look for what cannot be there. Known for the position that
+   * this loop left: when another loop stored a page meanwhile, it is read again [WIN3].
    */
   let held: Set<DossierId> | null = null;
+  let leftAt: PositionRow | null = null;
   return {
     async position() {
       const { epoch, cursor, lastPullAtMs } = (await database.position.get('position')) ?? emptyPosition;
@@ -64,6 +65,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       const before = (await database.position.get('position')) ?? emptyPosition;
       // [WIN3] A window that froze and woke brings an answer to what it asked then.
       if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return { kind: 'overtaken' };
+      if (leftAt === null || !samePosition(leftAt, before)) held = null;
       // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
       const boxed = await boxPage(page, base);
@@ -71,7 +73,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
         const now = (await database.position.get('position')) ?? emptyPosition;
         // [WIN3] And so may have another loop just now, between the reading and this.
-        if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return 'overtaken';
+        if (!samePosition(now, before)) return 'overtaken';
         await database.dossiers.bulkPut([...boxed.rows]);
         const gone = [...page.forget, ...boxed.leftovers];
         if (gone.length > 0) await database.dossiers.bulkDelete(gone);
@@ -85,6 +87,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         held = null;
         return { kind: 'overtaken' };
       }
+      leftAt = stored;
       for (const { dossierId } of boxed.rows) held?.add(dossierId);
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
@@ -187,6 +190,8 @@ function withoutHeld(rows: readonly OutboxRow[], nowMs: number): readonly Outbox
     return !heldRecords.has(row.recordId);
   });
 }
+
+const samePosition = (a: PositionRow, b: PositionRow) => a.cursor === b.cursor && a.epoch === b.epoch && a.generation === b.generation;
 
 const startOver = (position: PositionRow): PositionRow => ({ ...position, cursor: 0, generation: position.generation + 1, tally: emptyTally, rebuilding: true });
 
