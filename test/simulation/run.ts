@@ -96,5 +96,6 @@ function isDrained(world: World, profile: Profile): boolean {
   const { position, outbox } = profile.disk.state;
   const { epoch, n } = world.server.shelf.region;
   if (position.epoch !== epoch || position.cursor !== n || position.rebuilding) return false;
+  if (profile.openWindows().some((window) => window.comparedIn !== epoch)) return false;
   return [...outbox.values()].every((entry) => entry.state === 'conflict' || entry.state === 'refused');
 }

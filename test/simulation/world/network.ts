@@ -122,6 +122,8 @@ export class Network {
   }
 }
 
+const encoder = new TextEncoder();
+
 const keyOf = ({ method, path, headers }: Request) => `${method} ${path} ${headers[userHeader]}`;
 
 const proxyFault = (status: number): Answer => ({ status, type: 'text/html', body: '<h1>proxy</h1>' });
@@ -138,6 +140,6 @@ function responseOf({ status, type, body, retryAfter }: Answer, cutAt: number | 
     ok: status >= 200 && status < 300,
     status,
     headers: { get: (name: string) => (name === 'content-type' ? type : name === 'retry-after' && retryAfter !== undefined ? String(retryAfter) : null) },
-    text: () => (cutAt === null ? Promise.resolve(body) : cutAt % 2 === 0 ? Promise.resolve(body.slice(0, cutAt)) : Promise.reject(new TypeError('cut'))),
+    arrayBuffer: () => (cutAt !== null && cutAt % 2 === 1 ? Promise.reject(new TypeError('cut')) : Promise.resolve(encoder.encode(cutAt === null ? body : body.slice(0, cutAt)).buffer)),
   };
 }
