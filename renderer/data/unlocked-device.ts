@@ -89,6 +89,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const contents = createContentAddresses(database, cipher);
   // What a stop between a visit and its photos left; nobody waits for it.
   void keepLeftAttachments(parts).then((left) => (left > 0 ? loop.wake() : undefined), () => undefined);
+  // One after the other: every letter typed is a save, and the last must win.
+  let describing: Promise<void> = Promise.resolve();
   const locked = liveValue(false);
   const beforeLock = new Set<() => Promise<void>>();
 
@@ -114,6 +116,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     saveDraft: (draft) => saveDraft(parts, draft),
     discardDraft: (draftId) => discardDraft(parts, draftId),
     async recordVisit({ dossierId, draftId, groups }) {
+      await describing;
       const kept = await keepVisit(parts, { dossierId, draftId, payload: groups as Readonly<Record<string, JsonValue>> });
       if (kept.ok) loop.wake();
       return kept;
@@ -123,9 +126,14 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),
-    describeAttachment: (attachmentId, description) => describeAttachment(parts, attachmentId, description),
+    describeAttachment(attachmentId, description) {
+      // A disk that refuses is told by the next save of anything else; what was said before stays.
+      describing = describing.then(() => describeAttachment(parts, attachmentId, description)).catch(() => undefined);
+      return describing;
+    },
     discardAttachment: (attachmentId) => discardAttachment(parts, attachmentId),
     async keepAttachments(dossierId) {
+      await describing;
       const kept = await keepAttachments(parts, looseDraftOf(dossierId), null);
       loop.wake();
       return kept;
@@ -155,7 +163,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     async lock() {
       // Drafts first: what was typed must be in its box before the key goes.
-      await Promise.allSettled([...beforeLock].map((save) => save()));
+      await Promise.allSettled([...[...beforeLock].map((save) => save()), describing]);
       loop.end();
       contents.close();
       caseload.close();

@@ -7,6 +7,7 @@ import { ActionLink } from '#renderer/components/action-link.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
+import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
@@ -71,6 +72,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
           <PlacementList placements={dossier.placements} today={today} format={format} />
         </div>
       </div>
+      <CandidatePhotos dossier={dossier} mayAdd={mayRecord(principal, 'attachment', dossier)} />
     </div>
   );
 }

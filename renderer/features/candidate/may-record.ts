@@ -5,7 +5,7 @@ import { allowedGroups, type DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 
 /** Whether the rights table lets this person write a whole new record of this kind in this file. The server decides again. */
-export function mayRecord(principal: Principal, kind: 'visit' | 'measurement', dossier: DossierView): boolean {
+export function mayRecord(principal: Principal, kind: 'visit' | 'measurement' | 'attachment', dossier: DossierView): boolean {
   return allowedGroups('write', principal, kind, placeOf(dossier)).length > 0;
 }
 

@@ -2,7 +2,7 @@ import type { Connection, SyncStatus } from '#renderer/data/views.ts';
 
 /** One part of the header's sentence: a key of the `sync` catalogue with what it needs. */
 export type SyncPart =
-  | { readonly key: 'header.problems' | 'header.unsent'; readonly count: number }
+  | { readonly key: 'header.problems' | 'header.unsent' | 'header.photos'; readonly count: number }
   | { readonly key: 'header.allSent' | 'header.sending' | 'header.fetching' | 'header.neverPulled' | 'header.unreachable' | 'header.signedOut' | 'header.otherUser' | 'header.tooOld' }
   | { readonly key: 'header.progress'; readonly done: number; readonly total: number }
   | { readonly key: 'header.lastPull'; readonly atMs: number };
@@ -24,6 +24,8 @@ export function syncWords(status: SyncStatus): SyncWords {
   const work: SyncPart[] = [];
   if (status.problemCount > 0) work.push({ key: 'header.problems', count: status.problemCount });
   if (status.unsentCount > 0) work.push({ key: 'header.unsent', count: status.unsentCount });
+  // Mostly a photo is counted with its record; here the record is there, and the server lost the photo.
+  if (status.attachmentsLeft > 0 && status.unsentCount === 0 && status.problemCount === 0) work.push({ key: 'header.photos', count: status.attachmentsLeft });
   if (status.allSent && status.problemCount === 0 && status.unsentCount === 0) work.push({ key: 'header.allSent' });
   work.push(status.lastPullAtMs === null ? { key: 'header.neverPulled' } : { key: 'header.lastPull', atMs: status.lastPullAtMs });
   return { work, connection: connectionPart(status), needsPerson: status.problemCount > 0 || asksForPerson.has(status.connection) };

@@ -12,6 +12,7 @@ export function useSyncText(): (part: SyncPart) => string {
       switch (part.key) {
         case 'header.problems':
         case 'header.unsent':
+        case 'header.photos':
           return t(part.key, { count: part.count, n: format.count(part.count) });
         case 'header.progress':
           return t(part.key, { done: format.count(part.done), total: format.count(part.total) });

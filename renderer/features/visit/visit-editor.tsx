@@ -9,6 +9,8 @@ import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import { PhotosOfVisit } from '#renderer/features/attachment/photos-of-visit.tsx';
+import { VisitPhotos } from '#renderer/features/attachment/visit-photos.tsx';
 import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
@@ -86,7 +88,9 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
             </Button>
           </>
         }
-      />
+      >
+        <PhotosOfVisit dossier={dossier} visitId={recordId} />
+      </KeptPanel>
     );
   }
   return (
@@ -108,6 +112,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
             aside={<LastVisit visit={dossier.visits[0] ?? null} />}
           >
             <VisitForm />
+            <VisitPhotos dossierId={dossierId} draftId={draftId} form={form} />
           </FormPage>
         </>
       )}
