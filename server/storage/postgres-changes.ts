@@ -19,10 +19,28 @@ export async function storeChanges(run: Run, region: string, changes: Changes, n
   if (changes.operations.length > 0) await storeOperations(run, region, changes.operations);
   if (changes.conflicts.length > 0) {
     await run(
-      `insert into conflict (region, op_id, dossier_id, record_id, groups, opened_at_ms)
-       select $1, c.op_id, c.dossier_id, c.record_id, c.groups, c.at_ms
-       from jsonb_to_recordset($2::jsonb) as c (op_id uuid, dossier_id text, record_id text, groups text[], at_ms bigint)`,
-      [region, JSON.stringify(changes.conflicts.map(({ operation, groups, receivedAtMs }) => ({ op_id: operation.opId, dossier_id: operation.record.dossierId, record_id: operation.record.recordId, groups, at_ms: receivedAtMs })))],
+      `insert into conflict (region, op_id, dossier_id, record_id, groups, written, opened_at_ms)
+       select $1, c.op_id, c.dossier_id, c.record_id, c.groups, c.written, c.at_ms
+       from jsonb_to_recordset($2::jsonb) as c (op_id uuid, dossier_id text, record_id text, groups text[], written text[], at_ms bigint)`,
+      [region, JSON.stringify(changes.conflicts.map(({ operation, groups, receivedAtMs }) => ({ op_id: operation.opId, dossier_id: operation.record.dossierId, record_id: operation.record.recordId, groups, written: Object.keys(operation.payload), at_ms: receivedAtMs })))],
+    );
+  }
+  // After both: an operation may be revised in the very batch that it came in.
+  if (changes.revised.length > 0) {
+    await run(
+      `with revised as (select * from jsonb_to_recordset($2::jsonb) as r ("opId" uuid, outcome json, "atMs" bigint)),
+       said as (update operation o set outcome = r.outcome->>'outcome', detail = r.outcome from revised r where o.region = $1 and o.op_id = r."opId")
+       update conflict c set resolved_at_ms = r."atMs", resolved_by = (r.outcome->>'by')::uuid from revised r
+       where c.region = $1 and c.op_id = r."opId" and r.outcome->>'outcome' = 'resolved'`,
+      [region, JSON.stringify(changes.revised)],
+    );
+  }
+  if (changes.former.length > 0) {
+    await run(
+      `insert into record_history (region, record_id, group_name, n, value)
+       select $1, f."recordId", f."group", (f.value->'version'->>'n')::bigint, f.value
+       from jsonb_to_recordset($2::jsonb) as f ("recordId" text, "group" text, value jsonb) on conflict do nothing`,
+      [region, JSON.stringify(changes.former)],
     );
   }
   if (changes.deliveries.length > 0) {

@@ -5,8 +5,8 @@ import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { Principal, Role } from '#shared/domain/roles.ts';
 import { assert } from '#shared/lib/assert.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
-import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { StoreFailure, type AttachmentContent, type Changes, type Dossier, type KnownOperation, type Loaded, type RegionState, type RegisteredDevice, type ServerTransaction, type Wanted } from '../sync/server-store.ts';
+import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
+import { StoreFailure, type AttachmentContent, type Changes, type Dossier, type FormerValue, type KnownConflict, type KnownOperation, type Loaded, type RegionState, type RegisteredDevice, type ServerTransaction, type Wanted } from '../sync/server-store.ts';
 import { isAboutTheData } from './postgres-errors.ts';
 import { storeChanges } from './postgres-changes.ts';
 
@@ -61,6 +61,15 @@ export class PostgresTransaction implements ServerTransaction {
   async load(wanted: Wanted): Promise<Loaded> {
     const operations = wanted.opIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; payload_hash: string; detail: Outcome }>(
       'select op_id, user_id, payload_hash, detail from operation where region = $1 and op_id = any($2::uuid[])', [this.#region, wanted.opIds]);
+    const conflicts = wanted.conflictIds === undefined || wanted.conflictIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; dossier_id: DossierId; record_id: RecordId; kind: Kind; payload_hash: string; written: string[]; is_open: boolean }>(
+      `select c.op_id, o.user_id, c.dossier_id, c.record_id, o.kind, o.payload_hash, c.written, c.resolved_at_ms is null as is_open
+       from conflict c join operation o on o.region = c.region and o.op_id = c.op_id where c.region = $1 and c.op_id = any($2::uuid[])`, [this.#region, wanted.conflictIds]);
+    const givenNs = operations.flatMap(({ detail }) => (detail.outcome === 'applied' ? [detail.n] : []));
+    const former = wanted.former === undefined || wanted.former.recordIds.length === 0 ? [] : await this.#query<{ record_id: RecordId; group_name: string; value: StoredGroup }>(
+      'select record_id, group_name, value from record_history where region = $1 and record_id = any($2) and n = any($3::bigint[])', [this.#region, wanted.former.recordIds, [...wanted.former.ns, ...givenNs]]);
+    const formerReach = wanted.sender === undefined || wanted.dossierIds.length === 0 ? [] : await this.#query<{ dossier_id: DossierId }>(
+      `select dossier_id from forget where region = $1 and user_id = $2 and dossier_id = any($3)
+       union select dossier_id from record where region = $1 and created_by = $2 and dossier_id = any($3)`, [this.#region, wanted.sender, wanted.dossierIds]);
     const dossiers = wanted.dossierIds.length === 0 ? [] : await this.#query<{ dossier_id: DossierId; type: Dossier['type']; main_record_id: RecordId | null; municipality: MunicipalityCode | null; team: UserId[] }>(
       `select d.dossier_id, d.type, d.main_record_id, d.municipality,
               array(select c.user_id from caseload c where c.region = d.region and c.dossier_id = d.dossier_id order by c.user_id) as team
@@ -74,6 +83,9 @@ export class PostgresTransaction implements ServerTransaction {
       'select user_id, display_name, role, municipalities from app_user where region = $1', [this.#region]) : [];
     return {
       operations: operations.map((row): KnownOperation => ({ opId: row.op_id, userId: row.user_id, payloadHash: row.payload_hash, outcome: row.detail })),
+      conflicts: conflicts.map((row): KnownConflict => ({ opId: row.op_id, userId: row.user_id, record: { dossierId: row.dossier_id, recordId: row.record_id, kind: row.kind }, written: row.written, payloadHash: row.payload_hash, isOpen: row.is_open })),
+      former: former.map((row): FormerValue => ({ recordId: row.record_id, group: row.group_name, value: row.value })),
+      formerReach: formerReach.map((row) => row.dossier_id),
       dossiers: dossiers.map((row): Dossier => ({ dossierId: row.dossier_id, type: row.type, mainRecordId: row.main_record_id, place: { municipality: row.municipality, team: row.team } })),
       records: records.map((row): StoredRecord => ({ recordId: row.record_id, dossierId: row.dossier_id, kind: row.kind, createdBy: row.created_by, n: Number(row.n), groups: row.groups })),
       contents: contents.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) })),

@@ -5,13 +5,15 @@ import { definitionOf } from '#shared/domain/kinds.ts';
 import { regionDossierId, type OpId } from '#shared/domain/ids.ts';
 import { applyOperation, dataOf } from '#shared/sync/apply.ts';
 import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-place.ts';
-import { mayWrite, signsForAnother } from '#shared/sync/may-write.ts';
-import type { SignedOperation } from '#shared/sync/operation.ts';
+import { mayWrite, mayWriteGroups, roleMayWrite, signsForAnother } from '#shared/sync/may-write.ts';
+import type { BaseReference, SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome, RefusalReason } from '#shared/sync/protocol.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { judgeAttachment } from './judge-attachment.ts';
 import { readsDossier } from './read-plan.ts';
-import type { Dossier } from './server-store.ts';
+import type { Dossier, KnownConflict, KnownOperation } from './server-store.ts';
 import type { StepContext, StepState } from './step-state.ts';
+import { closeConflict, conflictRecordId, layConflict, layHandover } from './waiting-work.ts';
 
 /** An operation whose signature, sender and hash were checked. */
 export interface AuthenticOperation {
@@ -21,19 +23,15 @@ export interface AuthenticOperation {
 
 /** Decides one authentic operation and lays what follows from it into the state. Pure but for that. */
 export function decideOperation(state: StepState, context: StepContext, { operation, evidence }: AuthenticOperation): void {
-  const known = state.operation(operation.opId);
-  if (known !== undefined) {
-    const same = known.payloadHash === operation.payloadHash && known.userId === operation.userId;
-    // [PUSH3] A repeat changes nothing and hears the same again; another payload under the same id never wins.
-    state.deliver(operation.opId, operation.deviceId, same ? known.outcome : refusal(operation, context, 'same-id-other-payload'));
-    return;
-  }
+  const { opId } = operation;
+  const known = state.operation(opId);
+  if (known !== undefined) return repeat(state, context, operation, known);
+  const { dossierId, recordId, kind } = operation.record;
   const refuse = (reason: RefusalReason, violations: readonly Violation[] = []): void => {
     state.decide(operation, evidence, refusal(operation, context, reason, violations));
-    state.audit({ action: 'operation', result: 'refused', deviceId: operation.deviceId, dossierId: operation.record.dossierId, recordId: operation.record.recordId, detail: { reason } });
+    state.audit({ action: 'operation', result: 'refused', deviceId: operation.deviceId, dossierId, recordId, detail: { reason } });
   };
 
-  const { dossierId, recordId, kind } = operation.record;
   const definition = definitionOf(kind);
   const unknown = Object.keys(operation.payload).filter((group) => !Object.hasOwn(definition.groups, group));
   if (unknown.length > 0) return refuse('invalid', unknown.map((group) => ({ path: [group], code: 'group.unknown' })));
@@ -43,25 +41,38 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   // A dossier that is not there and one that is another's give the same answer: nobody may find out which.
   if (dossier === undefined ? !main : dossier.type !== definition.dossier) return refuse('not-allowed');
   if (current !== undefined && current.dossierId !== dossierId) return refuse('not-allowed');
+  const conflict = conflictToResolve(state, context, operation, dossier);
+  if (conflict === 'not-allowed') return refuse('not-allowed');
+  if (conflict !== null && Object.keys(operation.payload).length === 0) return keepCurrent(state, context, { operation, evidence }, conflict);
+  if (isForOthersNow(state, context, operation)) {
+    const unkeepable = layHandover(state, context, operation);
+    return unkeepable.length > 0 ? refuse('invalid', unkeepable) : state.decide(operation, evidence, handedOver(operation, context));
+  }
   // What is to be made is checked at its own place below, after its rule: a slip in the municipality is no missing right.
   if (!mayWrite(context.principal, operation, dossier?.place ?? ownPlace(context.principal))) return refuse('not-allowed');
-  if (dossier !== undefined && main && dossier.mainRecordId !== recordId) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   const spoofed = signsForAnother(operation);
+  if (dossier !== undefined && main && dossier.mainRecordId !== recordId) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
   if (kind === 'attachment') {
     const unfit = judgeAttachment(operation, current, state.content(recordId));
     // Before an n is taken, and before any comparison: what builds on an operation that waits, waits with it.
-    if (unfit === 'later') return void state.later.add(operation.opId);
+    if (unfit === 'later') return void state.later.add(opId);
     if (unfit.length > 0) return refuse('invalid', unfit);
   }
 
   const n = context.nextN();
-  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (opId) => appliedN(state, operation, opId));
+  const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (earlier) => appliedN(state, operation, earlier), (group, base) => formerData(state, operation, group, base));
   switch (applied.kind) {
     case 'refused':
       return refuse(applied.reason, applied.violations);
-    case 'conflict':
-      return state.decide(operation, evidence, { outcome: 'conflict', opId: operation.opId, recordId, groups: [...applied.groups], receivedAtMs: context.nowMs });
+    case 'conflict': {
+      // [CON5] What more than one person may change, more than one person may decide about.
+      const unkeepable = definition.ownership === 'shared' ? layConflict(state, context, operation, definition.dossier) : [];
+      if (unkeepable.length > 0) return refuse('invalid', unkeepable);
+      state.decide(operation, evidence, { outcome: 'conflict', opId, recordId, groups: [...applied.groups], current: standingNow(current, applied.groups), receivedAtMs: context.nowMs });
+      // What they decided now waits in the new operation.
+      return conflict === null ? undefined : closeConflict(state, context, conflict, operation);
+    }
     case 'applied': {
       const place = main ? placeOf(kind, dataOf(applied.record.groups)) : (dossier?.place ?? nowhere);
       // [APPLY6] Nobody moves a person out of, or makes one outside, their own reach.
@@ -70,15 +81,71 @@ export function decideOperation(state: StepState, context: StepContext, { operat
       if (dossier === undefined || state.dossier(dossierId) === undefined) state.putDossier(after);
       else if (!samePlace(dossier.place, place)) moveDossier(state, dossier, after, n);
       state.putRecord(applied.record, n);
-      return state.decide(operation, evidence, { outcome: 'applied', opId: operation.opId, recordId, n, receivedAtMs: context.nowMs }, n);
+      state.decide(operation, evidence, { outcome: 'applied', opId, recordId, n, ...(applied.merged ? { merged: true } : {}), receivedAtMs: context.nowMs }, n);
+      return conflict === null ? undefined : closeConflict(state, context, conflict, operation);
     }
   }
+}
+
+/** [PUSH3] A repeat changes nothing and hears the same again; another payload under the same id never wins. */
+function repeat(state: StepState, context: StepContext, operation: SignedOperation, known: KnownOperation): void {
+  const { opId, deviceId } = operation;
+  if (known.payloadHash !== operation.payloadHash || known.userId !== operation.userId) return state.deliver(opId, deviceId, refusal(operation, context, 'same-id-other-payload'));
+  const isUndecided = known.outcome.outcome === 'conflict' || known.outcome.outcome === 'refused';
+  // [FGT5] What lay in its author's list goes to those now responsible; a conflict that they see already is laid once.
+  const goesOver = isUndecided && isForOthersNow(state, context, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
+  if (goesOver) state.revise(known, handedOver(operation, context));
+  state.deliver(opId, deviceId, goesOver ? handedOver(operation, context) : known.outcome);
+}
+
+/** [FGT2] [FGT3] Its author may not write there now, and could before. Whoever was never there hears what a stranger hears. */
+function isForOthersNow(state: StepState, { principal }: StepContext, operation: SignedOperation): boolean {
+  const dossier = state.dossier(operation.record.dossierId);
+  return dossier?.type === 'candidate' && operation.record.kind !== 'attachment' && !mayWrite(principal, operation, dossier.place)
+    && state.hadReach(dossier.dossierId) && roleMayWrite(principal.role, operation) && signsForAnother(operation).length === 0;
+}
+
+const handedOver = (operation: SignedOperation, context: StepContext): Outcome => ({ outcome: 'handed-over', opId: operation.opId, recordId: operation.record.recordId, receivedAtMs: context.nowMs });
+
+/**
+ * The open conflict that this operation decides [CON4]: its author may, and whoever may write what it writes.
+ * @returns null when it decides none, or one that was decided before
+ */
+function conflictToResolve(state: StepState, { principal }: StepContext, { resolves, record }: SignedOperation, dossier: Dossier | undefined): KnownConflict | null | 'not-allowed' {
+  if (resolves === null) return null;
+  const conflict = state.conflict(resolves);
+  const isOfThis = conflict !== undefined && conflict.record.recordId === record.recordId && conflict.record.dossierId === record.dossierId;
+  if (!isOfThis || dossier === undefined) return 'not-allowed';
+  if (conflict.userId !== principal.userId && !mayWriteGroups(principal, record.kind, conflict.written, dossier.place)) return 'not-allowed';
+  return conflict;
+}
+
+/** The decision that what stands there stays: nothing is written, and so nothing can be in the way. */
+function keepCurrent(state: StepState, context: StepContext, { operation, evidence }: AuthenticOperation, conflict: KnownConflict): void {
+  const n = context.nextN();
+  state.decide(operation, evidence, { outcome: 'applied', opId: operation.opId, recordId: operation.record.recordId, n, receivedAtMs: context.nowMs }, n);
+  closeConflict(state, context, conflict, operation);
+}
+
+function standingNow(current: StoredRecord | undefined, groups: readonly string[]): Extract<Outcome, { outcome: 'conflict' }>['current'] {
+  return Object.fromEntries(groups.flatMap((group) => {
+    const now = current?.groups[group];
+    return now === undefined ? [] : [[group, { version: now.version, changedBy: now.changedBy, changedAtMs: now.changedAtMs }]];
+  }));
 }
 
 /** What an earlier operation of the same hand was given [OP2]. */
 function appliedN(state: StepState, { userId }: SignedOperation, opId: OpId): number | null {
   const earlier = state.operation(opId);
   return earlier?.userId === userId && earlier.outcome.outcome === 'applied' ? earlier.outcome.n : null;
+}
+
+/** What a group held when this operation was made, as far as it is still known [CON2]. */
+function formerData(state: StepState, operation: SignedOperation, group: string, base: BaseReference) {
+  if (base === null) return undefined;
+  const n = 'afterOp' in base ? appliedN(state, operation, base.afterOp) : base.n;
+  const value = n === null ? undefined : state.formerValue(operation.record.recordId, group, n);
+  return 'afterOp' in base || value?.version.epoch === base.epoch ? value?.data : undefined;
 }
 
 /** The place that a person reaches most surely. */

@@ -2,9 +2,11 @@ import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
 import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
+import { longTextOf } from '#shared/sync/merge-group.ts';
+import { conflictRecordId } from './waiting-work.ts';
 import { decideOperation, refusal } from './decide-operation.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
-import { StoreFailure, type RegisteredDevice, type ServerStore, type ServerTransaction } from './server-store.ts';
+import { StoreFailure, type RegisteredDevice, type ServerStore, type ServerTransaction, type Wanted } from './server-store.ts';
 import { StepState, type StepContext } from './step-state.ts';
 import type { VerifySignature } from './verify-signature.ts';
 
@@ -81,10 +83,14 @@ async function objectionTo(operation: SignedOperation, context: PushContext, dev
 
 async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<ReadonlySet<OpId>> {
   const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
+  const conflictIds = [...new Set(operations.flatMap(({ resolves }) => (resolves === null ? [] : [resolves])))];
   const loaded = await transaction.load({
+    sender: context.principal.userId,
     opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
+    conflictIds,
     dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
-    recordIds: [...new Set(operations.map((operation) => operation.record.recordId))],
+    recordIds: [...new Set([...operations.map((operation) => operation.record.recordId), ...[...conflictIds, ...operations.map(({ opId }) => opId)].map(conflictRecordId)])],
+    former: formerOf(operations),
     contentIds: [...new Set(operations.flatMap(({ record }) => (record.kind === 'attachment' ? [record.recordId] : [])))],
     users: operations.some((operation) => isMainKind(operation.record.kind)),
   });
@@ -100,6 +106,13 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
 /** The operations that this one was built on [OP2]. */
 const earlierOperations = (operation: SignedOperation) =>
   Object.values(operation.baseVersions).flatMap((base) => (base !== null && 'afterOp' in base ? [base.afterOp] : []));
+
+/** The values that changes of long text were based on; what an earlier operation was given, the store knows [CON2]. */
+function formerOf(operations: readonly SignedOperation[]): NonNullable<Wanted['former']> {
+  const mergeable = operations.filter(({ record, payload }) => Object.keys(payload).some((group) => longTextOf(record.kind, group).length > 0));
+  const ns = mergeable.flatMap(({ baseVersions }) => Object.values(baseVersions).flatMap((base) => (base !== null && 'n' in base ? [base.n] : [])));
+  return { recordIds: [...new Set(mergeable.map(({ record }) => record.recordId))], ns: [...new Set(ns)] };
+}
 
 function object(state: StepState, context: StepContext, item: Item, reason: RefusalReason): void {
   const { opId, recordId } = item.kind === 'readable' ? { opId: item.operation.opId, recordId: item.operation.record.recordId } : item;

@@ -2,9 +2,9 @@ import type { DeviceId, DossierId, OpId, RecordId, UserId } from '#shared/domain
 import type { KindDefinition } from '#shared/domain/kinds.ts';
 import type { DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
-import type { Operation } from '#shared/sync/operation.ts';
+import type { Operation, RecordAddress } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
-import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
 
 /**
  * The server's shelf, seen from its logic. Implementations: PostgreSQL, and memory for tests and the simulation; both
@@ -59,8 +59,31 @@ export interface AttachmentContent {
   readonly refusal: string | null;
 }
 
+/** An operation that conflicted, and whether a person has decided about it since. */
+export interface KnownConflict {
+  readonly opId: OpId;
+  readonly userId: UserId;
+  readonly record: RecordAddress;
+  /** The groups that it writes. */
+  readonly written: readonly string[];
+  readonly payloadHash: string;
+  readonly isOpen: boolean;
+}
+
+/** What a group held before it was changed. */
+export interface FormerValue {
+  readonly recordId: RecordId;
+  readonly group: string;
+  readonly value: StoredGroup;
+}
+
 export interface Wanted {
   readonly opIds: readonly OpId[];
+  readonly conflictIds?: readonly OpId[];
+  /** Former values of these records: at these n, and at those that the operations asked for were given. */
+  readonly former?: { readonly recordIds: readonly RecordId[]; readonly ns: readonly number[] };
+  /** Whose former reach on the dossiers is asked for. */
+  readonly sender?: UserId;
   readonly dossierIds: readonly DossierId[];
   readonly recordIds: readonly RecordId[];
   /** Attachments whose content matters. */
@@ -70,6 +93,10 @@ export interface Wanted {
 }
 
 export interface Loaded {
+  readonly conflicts: readonly KnownConflict[];
+  readonly former: readonly FormerValue[];
+  /** Dossiers that the sender was told to forget, or in which something is theirs [FGT3]. */
+  readonly formerReach: readonly DossierId[];
   readonly operations: readonly KnownOperation[];
   readonly dossiers: readonly Dossier[];
   readonly records: readonly StoredRecord[];
@@ -85,6 +112,9 @@ export interface Changes {
   readonly redeliver: readonly DossierId[];
   readonly operations: readonly { readonly operation: Operation; readonly evidence: string; readonly outcome: Outcome; readonly receivedAtMs: number }[];
   readonly conflicts: readonly { readonly operation: Operation; readonly groups: readonly string[]; readonly receivedAtMs: number }[];
+  /** Known operations of which something else became: a conflict that a person decided [CON4], work that went over [FGT5]. */
+  readonly revised: readonly { readonly opId: OpId; readonly outcome: Outcome; readonly atMs: number }[];
+  readonly former: readonly FormerValue[];
   readonly deliveries: readonly { readonly opId: OpId; readonly deviceId: DeviceId; readonly userId: UserId; readonly n: number; readonly outcome: Outcome }[];
   readonly forgets: readonly { readonly userId: UserId; readonly dossierId: DossierId; readonly n: number }[];
   readonly audit: readonly AuditEntry[];

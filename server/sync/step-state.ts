@@ -2,11 +2,15 @@ import type { DeviceId, DossierId, OpId, RecordId, UserId } from '#shared/domain
 import type { Principal } from '#shared/domain/roles.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
-import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import type { AttachmentContent, AuditEntry, Changes, Dossier, KnownOperation, Loaded } from './server-store.ts';
+import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
+import { longTextOf } from '#shared/sync/merge-group.ts';
+import { sameVersion } from '#shared/sync/version.ts';
+import type { AttachmentContent, AuditEntry, Changes, Dossier, FormerValue, KnownConflict, KnownOperation, Loaded } from './server-store.ts';
 
 /** For an operation that cannot be read far enough to tell whose device it is: each of the person's devices hears it. */
 export const everyDevice = '00000000-0000-0000-0000-000000000000' as DeviceId;
+
+const formerKey = (recordId: RecordId, group: string, n: number): string => `${recordId} ${group} ${n}`;
 
 /** Who sends, and what a step needs from outside. */
 export interface StepContext {
@@ -31,6 +35,11 @@ export class StepState {
   readonly #redeliver = new Set<DossierId>();
   readonly #decided: Changes['operations'][number][] = [];
   readonly #conflicts: Changes['conflicts'][number][] = [];
+  readonly #knownConflicts: Map<OpId, KnownConflict>;
+  readonly #revised: Changes['revised'][number][] = [];
+  readonly #formerReach: ReadonlySet<DossierId>;
+  readonly #former: Map<string, StoredGroup>;
+  readonly #formerToKeep: FormerValue[] = [];
   readonly #deliveries = new Map<string, Changes['deliveries'][number]>();
   readonly #forgets = new Map<string, Changes['forgets'][number]>();
   readonly #audit: AuditEntry[] = [];
@@ -43,6 +52,9 @@ export class StepState {
     this.#dossiers = new Map(loaded.dossiers.map((dossier) => [dossier.dossierId, dossier]));
     this.#records = new Map(loaded.records.map((record) => [record.recordId, record]));
     this.#contents = new Map(loaded.contents.map((content) => [content.attachmentId, content]));
+    this.#knownConflicts = new Map(loaded.conflicts.map((conflict) => [conflict.opId, conflict]));
+    this.#formerReach = new Set(loaded.formerReach);
+    this.#former = new Map(loaded.former.map(({ recordId, group, value }) => [formerKey(recordId, group, value.version.n), value]));
     this.users = loaded.users;
     this.#context = context;
   }
@@ -63,9 +75,32 @@ export class StepState {
     return this.#contents.get(recordId);
   }
 
+  conflict(opId: OpId): KnownConflict | undefined {
+    return this.#knownConflicts.get(opId);
+  }
+
+  /** Had the sender reach on this dossier, whatever they have now? [FGT3] */
+  hadReach(dossierId: DossierId): boolean {
+    return this.#formerReach.has(dossierId);
+  }
+
+  /** What a group held at a version that it has no longer. */
+  formerValue(recordId: RecordId, group: string, n: number): StoredGroup | undefined {
+    return this.#former.get(formerKey(recordId, group, n));
+  }
+
   putRecord(record: StoredRecord, n: number): void {
+    this.#rememberFormer(this.#records.get(record.recordId), record);
     this.#records.set(record.recordId, record);
     this.#changedRecords.set(record.recordId, { record, n });
+  }
+
+  #rememberFormer(before: StoredRecord | undefined, after: StoredRecord): void {
+    for (const [group, value] of Object.entries(before?.groups ?? {})) {
+      if (longTextOf(after.kind, group).length === 0 || sameVersion(value.version, after.groups[group]?.version ?? null)) continue;
+      this.#former.set(formerKey(after.recordId, group, value.version.n), value);
+      this.#formerToKeep.push({ recordId: after.recordId, group, value });
+    }
   }
 
   putDossier(dossier: Dossier): void {
@@ -87,13 +122,31 @@ export class StepState {
     this.#deliveries.set(`${opId} ${deviceId}`, { opId, deviceId, userId: this.#context.principal.userId, n, outcome });
   }
 
-  /** Settles an authentic operation for ever. */
+  /** Settles an authentic operation for ever; a conflict stays open until a person decides. */
   decide(operation: SignedOperation, evidence: string, outcome: Outcome, n?: number): void {
-    const { opId, userId, payloadHash } = operation;
+    const { opId, userId, payloadHash, record, payload } = operation;
     this.#operations.set(opId, { opId, userId, payloadHash, outcome });
     this.#decided.push({ operation, evidence, outcome, receivedAtMs: this.#context.nowMs });
-    if (outcome.outcome === 'conflict') this.#conflicts.push({ operation, groups: outcome.groups, receivedAtMs: this.#context.nowMs });
+    if (outcome.outcome === 'conflict') {
+      this.#conflicts.push({ operation, groups: outcome.groups, receivedAtMs: this.#context.nowMs });
+      this.#knownConflicts.set(opId, { opId, userId, record, written: Object.keys(payload), payloadHash, isOpen: true });
+    }
     this.deliver(opId, operation.deviceId, outcome, n);
+  }
+
+  /** A person decided: every device of the conflict's author hears it, and so does every repeat [CON4]. */
+  resolve(conflict: KnownConflict, by: OpId): void {
+    const { opId, userId, record: { recordId } } = conflict;
+    const outcome: Outcome = { outcome: 'resolved', opId, recordId, by, receivedAtMs: this.#context.nowMs };
+    this.#knownConflicts.set(opId, { ...conflict, isOpen: false });
+    this.revise(conflict, outcome);
+    this.#deliveries.set(`${opId} ${everyDevice}`, { opId, deviceId: everyDevice, userId, n: this.#context.nextN(), outcome });
+  }
+
+  /** What is said of an operation from now on: what became of it has changed. */
+  revise({ opId, userId, payloadHash }: Pick<KnownOperation, 'opId' | 'userId' | 'payloadHash'>, outcome: Outcome): void {
+    this.#operations.set(opId, { opId, userId, payloadHash, outcome });
+    this.#revised.push({ opId, outcome, atMs: this.#context.nowMs });
   }
 
   audit(entry: Pick<AuditEntry, 'action' | 'result' | 'deviceId' | 'dossierId' | 'recordId' | 'detail'>): void {
@@ -108,6 +161,8 @@ export class StepState {
       redeliver: [...this.#redeliver],
       operations: this.#decided,
       conflicts: this.#conflicts,
+      revised: this.#revised,
+      former: this.#formerToKeep,
       deliveries: [...this.#deliveries.values()],
       forgets: [...this.#forgets.values()],
       audit: this.#audit,

@@ -6,6 +6,7 @@ import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema
 import { placementFactsSchema } from './records/placement.ts';
 import { regionDocumentSchema } from './records/region.ts';
 import { visitFactsSchema, visitNoteSchema } from './records/visit.ts';
+import { conflictDecisionSchema, handoverHandlingSchema, waitingAboutSchema, waitingContentSchema } from './records/waiting-work.ts';
 
 /**
  * Every kind of record and its groups of fields. A group is what has one version, one right and one rule:
@@ -54,6 +55,28 @@ export const kinds = {
     ownership: 'author',
     frozenBy: null,
   },
+  handover: {
+    dossier: 'candidate',
+    // What a jobcoach may not read of the work lies in `restricted`, in place of `content`.
+    groups: { about: waitingAboutSchema, content: waitingContentSchema, restricted: waitingContentSchema, handling: handoverHandlingSchema },
+    required: ['about'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  conflict: {
+    dossier: 'candidate',
+    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
+    required: ['about', 'content'],
+    ownership: 'shared',
+    frozenBy: 'decision',
+  },
+  employerConflict: {
+    dossier: 'employer',
+    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
+    required: ['about', 'content'],
+    ownership: 'shared',
+    frozenBy: 'decision',
+  },
   employer: {
     dossier: 'employer',
     groups: { identity: employerIdentitySchema, contacts: employerContactsSchema },
@@ -67,6 +90,7 @@ export const kinds = {
     required: ['facts'],
     ownership: 'shared',
     frozenBy: null,
+    longText: { facts: ['tasks'] },
   },
   regionDocument: {
     dossier: 'region',
@@ -86,6 +110,8 @@ export interface KindDefinition {
   readonly ownership: 'author' | 'shared';
   /** The group whose presence makes the whole record unchangeable for ever. */
   readonly frozenBy: string | null;
+  /** Per group the fields with prose, in which two people's changes may be put together [CON2]. */
+  readonly longText?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Kind = keyof typeof kinds;

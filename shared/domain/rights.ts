@@ -37,6 +37,8 @@ export const rightsTable: readonly Right[] = [
   row('jobcoach', 'visit', ['facts', 'note'], 'caseload', 'write'),
   row('jobcoach', 'measurement', ['facts', 'tasks', 'views', 'result'], 'caseload', 'read'),
   row('jobcoach', 'attachment', ['facts'], 'caseload', 'write'),
+  row('jobcoach', 'handover', ['about', 'content'], 'caseload', 'read'),
+  row('jobcoach', 'handover', ['handling'], 'caseload', 'write'),
   row('jobcoach', 'employer', ['identity', 'contacts'], 'region', 'read'),
   row('jobcoach', 'workPlace', ['facts'], 'region', 'read'),
   row('jobcoach', 'regionDocument', ['document'], 'region', 'read'),
@@ -46,6 +48,10 @@ export const rightsTable: readonly Right[] = [
   row('consultant', 'visit', ['facts', 'note'], 'municipality', 'write'),
   row('consultant', 'measurement', ['facts', 'tasks', 'views', 'result'], 'municipality', 'read'),
   row('consultant', 'attachment', ['facts'], 'municipality', 'write'),
+  row('consultant', 'handover', ['about', 'content', 'restricted'], 'municipality', 'read'),
+  row('consultant', 'handover', ['handling'], 'municipality', 'write'),
+  row('consultant', 'conflict', ['about', 'content', 'decision'], 'municipality', 'read'),
+  row('consultant', 'employerConflict', ['about', 'content', 'decision'], 'region', 'read'),
   row('consultant', 'employer', ['identity', 'contacts'], 'region', 'write'),
   row('consultant', 'workPlace', ['facts'], 'region', 'write'),
   row('consultant', 'regionDocument', ['document'], 'region', 'read'),
@@ -97,6 +103,12 @@ export function allowedGroups(access: Access, principal: Principal, kind: Kind, 
     if (reaches(right.reach, principal, place)) for (const group of right.groups) allowed.add(group);
   }
   return Object.keys(kinds[kind].groups).filter((group) => allowed.has(group));
+}
+
+/** @returns the groups of this kind that the role may read (or write) of somebody, however far it reaches */
+export function groupsOfRole(access: Access, role: Role, kind: Kind): readonly string[] {
+  const rows = rightsTable.filter((right) => right.role === role && right.kind === kind && (access === 'read' || right.access === 'write'));
+  return Object.keys(kinds[kind].groups).filter((group) => rows.some((right) => right.groups.includes(group)));
 }
 
 /** @returns the widest reach in which this role reads this kind at all, or null: the shape of the server's query */

@@ -2,7 +2,9 @@ import type { OpId, UserId } from '../domain/ids.ts';
 import { judgeRecord } from '../domain/judge.ts';
 import { definitionOf } from '../domain/kinds.ts';
 import type { Violation } from '../domain/violation.ts';
-import { hashPayload, type Operation } from './operation.ts';
+import type { JsonValue } from '../lib/canonical-json.ts';
+import { mergeGroup } from './merge-group.ts';
+import { hashPayload, type BaseReference, type Operation } from './operation.ts';
 import type { RefusalReason } from './protocol.ts';
 import type { StoredGroup, StoredRecord } from './stored-record.ts';
 import { sameVersion, type Version } from './version.ts';
@@ -16,8 +18,12 @@ export interface Stamp {
 /** @returns the n that an earlier operation was given when it was applied, or null when it was not applied */
 export type AppliedN = (opId: OpId) => number | null;
 
+/** @returns what a group held at the version that a change was based on, or undefined when that is not known any more */
+export type BaseValue = (group: string, base: BaseReference) => JsonValue | undefined;
+
 export type Applied =
-  | { readonly kind: 'applied'; readonly record: StoredRecord }
+  /** `merged`: long text of two people was put together [CON2]. */
+  | { readonly kind: 'applied'; readonly record: StoredRecord; readonly merged: boolean }
   | { readonly kind: 'conflict'; readonly groups: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly violations: readonly Violation[] };
 
@@ -25,9 +31,9 @@ export type Applied =
  * Lays one operation on a record: the same function on the server, on the device (to show what was saved before it was
  * sent) and in the simulation. Pure; rights are checked before, by `mayWrite`.
  * @param current the record as it stands, or undefined when there is none yet
- * @source SPEC.md APPLY1-APPLY7
+ * @source SPEC.md APPLY1-APPLY7, CON1-CON3
  */
-export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp, appliedN: AppliedN = () => null): Applied {
+export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp, appliedN: AppliedN = () => null, baseValue: BaseValue = () => undefined): Applied {
   if (hashPayload(operation.payload) !== operation.payloadHash) return refused('payload-hash');
   const { dossierId, recordId, kind } = operation.record;
   if (current !== undefined && (current.kind !== kind || current.dossierId !== dossierId)) return refused('invalid', [{ path: [], code: 'record.otherAddress' }]);
@@ -39,15 +45,33 @@ export function applyOperation(current: StoredRecord | undefined, operation: Ope
   if (current !== undefined && definition.ownership === 'author' && current.createdBy !== operation.userId) return refused('not-author');
 
   const conflicting = conflictingGroups(current, operation, appliedN);
-  if (conflicting.length > 0) return { kind: 'conflict', groups: conflicting };
+  const payload = conflicting.length === 0 ? operation.payload : mergePayload(current, operation, conflicting, baseValue);
+  if (payload === null) return { kind: 'conflict', groups: conflicting };
 
-  const merged = mergeGroups(current, operation, stamp);
-  const violations = judgeRecord(kind, dataOf(merged));
-  if (violations.length > 0) return refused('invalid', violations);
+  const groups = mergeGroups(current, { ...operation, payload }, stamp);
+  const violations = judgeRecord(kind, dataOf(groups));
+  if (violations.length > 0) {
+    // [CON3] Two texts that fit can be one that does not: then nobody's is wrong, and a person decides.
+    return conflicting.length > 0 ? { kind: 'conflict', groups: conflicting } : refused('invalid', violations);
+  }
   return {
     kind: 'applied',
-    record: { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, n: stamp.version.n, groups: merged },
+    record: { dossierId, recordId, kind, createdBy: current?.createdBy ?? operation.userId, n: stamp.version.n, groups },
+    merged: conflicting.length > 0,
   };
+}
+
+/** [CON2] @returns the payload with its conflicting groups put together, or null when one of them cannot be [OP3] */
+function mergePayload(current: StoredRecord | undefined, operation: Operation, conflicting: readonly string[], baseValue: BaseValue): Operation['payload'] | null {
+  const payload: Record<string, JsonValue> = { ...operation.payload };
+  for (const group of conflicting) {
+    const [now, mine] = [current?.groups[group]?.data, payload[group]];
+    if (now === undefined || mine === undefined) return null;
+    const merged = mergeGroup(operation.record.kind, group, { base: baseValue(group, operation.baseVersions[group] ?? null), current: now, mine });
+    if (merged === null) return null;
+    payload[group] = merged;
+  }
+  return payload;
 }
 
 /** [APPLY2] A written group conflicts when it is no longer at the version that the change was based on. */

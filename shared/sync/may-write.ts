@@ -1,5 +1,6 @@
-import type { Principal } from '../domain/roles.ts';
-import { allowedGroups, type DossierPlace } from '../domain/rights.ts';
+import type { Kind } from '../domain/kinds.ts';
+import type { Principal, Role } from '../domain/roles.ts';
+import { allowedGroups, groupsOfRole, type DossierPlace } from '../domain/rights.ts';
 import type { Violation } from '../domain/violation.ts';
 import type { Operation } from './operation.ts';
 
@@ -8,8 +9,17 @@ import type { Operation } from './operation.ts';
  * An operation that writes nothing is nobody's right: its answer would tell whether the record exists.
  */
 export function mayWrite(principal: Principal, operation: Operation, place: DossierPlace): boolean {
-  const written = Object.keys(operation.payload);
-  const allowed = allowedGroups('write', principal, operation.record.kind, place);
+  return mayWriteGroups(principal, operation.record.kind, Object.keys(operation.payload), place);
+}
+
+export function mayWriteGroups(principal: Principal, kind: Kind, written: readonly string[], place: DossierPlace): boolean {
+  const allowed = allowedGroups('write', principal, kind, place);
+  return written.length > 0 && written.every((group) => allowed.includes(group));
+}
+
+/** May somebody in this role write these groups of anybody at all? */
+export function roleMayWrite(role: Role, { record, payload }: Operation): boolean {
+  const [allowed, written] = [groupsOfRole('write', role, record.kind), Object.keys(payload)];
   return written.length > 0 && written.every((group) => allowed.includes(group));
 }
 

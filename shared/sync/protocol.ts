@@ -48,6 +48,8 @@ export const outcomeSchema = z.discriminatedUnion('outcome', [
     recordId: recordIdSchema,
     /** The groups that somebody else had changed in between. */
     groups: z.array(z.string()),
+    /** What stands there now in those of them that exist: at which version, by whom, since when by the server's clock. */
+    current: z.record(z.string(), z.looseObject({ version: versionSchema, changedBy: userIdSchema, changedAtMs: z.int() })).optional(),
     receivedAtMs: z.int(),
   }),
   z.looseObject({

@@ -49,6 +49,11 @@ export class Client {
     return client;
   }
 
+  /** The same laptop after the person's own rights changed. */
+  as(user: Principal): Client {
+    return new Client(this.#shelf, user, this.device);
+  }
+
   push(operations: readonly unknown[], nowMs = 1_770_000_000_000): Promise<readonly PushAnswer[]> {
     return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, nowMs, requestId: null, verify: verifySignature, poison: () => undefined }, operations);
   }

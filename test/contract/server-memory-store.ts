@@ -6,7 +6,7 @@ import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import { nowhere } from '#shared/sync/dossier-place.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
-import type { AttachmentContent, Changes, Dossier, KnownOperation, RegionState, RegisteredDevice, ServerSnapshot, ServerStore, ServerTransaction } from '#server/sync/server-store.ts';
+import type { AttachmentContent, Changes, Dossier, FormerValue, KnownConflict, KnownOperation, Loaded, RegionState, RegisteredDevice, ServerSnapshot, ServerStore, ServerTransaction, Wanted } from '#server/sync/server-store.ts';
 import { everyDevice } from '#server/sync/step-state.ts';
 
 type Delivery = Changes['deliveries'][number];
@@ -22,13 +22,15 @@ interface Shelf {
   readonly deliveries: ReadonlyMap<string, Delivery>;
   readonly forgets: ReadonlyMap<string, Changes['forgets'][number]>;
   readonly contents: ReadonlyMap<RecordId, AttachmentContent>;
+  readonly conflicts: ReadonlyMap<OpId, KnownConflict>;
+  readonly former: readonly FormerValue[];
 }
 
 /** The server's logic on another shelf: one region in memory, writers one after another. */
 export class MemoryServerStore implements ServerStore {
   shelf: Shelf = {
     region: { epoch: 1, n: 0, backedUpThrough: 0 }, users: new Map(), devices: new Map(), operations: new Map(),
-    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(), contents: new Map(),
+    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(), contents: new Map(), conflicts: new Map(), former: [],
   };
   /** Record ids that this shelf refuses, as a constraint of a database would. */
   readonly refused = new Set<string>();
@@ -79,9 +81,17 @@ class MemoryTransaction implements ServerTransaction {
     return this.#n;
   };
 
-  async load(wanted: { readonly opIds: readonly OpId[]; readonly dossierIds: readonly DossierId[]; readonly recordIds: readonly RecordId[]; readonly contentIds: readonly RecordId[] }) {
+  async load(wanted: Wanted): Promise<Loaded> {
+    const operations = pick(this.#shelf.operations, wanted.opIds);
+    const { recordIds, ns } = wanted.former ?? { recordIds: [], ns: [] };
+    const formerNs = [...ns, ...operations.flatMap(({ outcome }) => (outcome.outcome === 'applied' ? [outcome.n] : []))];
+    const { sender } = wanted;
+    const wasThere = (dossierId: DossierId) => this.#shelf.forgets.has(`${sender} ${dossierId}`) || [...this.#shelf.records.values()].some(({ record }) => record.dossierId === dossierId && record.createdBy === sender);
     return {
-      operations: pick(this.#shelf.operations, wanted.opIds),
+      operations,
+      conflicts: pick(this.#shelf.conflicts, wanted.conflictIds ?? []),
+      former: recordIds.length === 0 ? [] : this.#shelf.former.filter(({ recordId, value }) => recordIds.includes(recordId) && formerNs.includes(value.version.n)),
+      formerReach: sender === undefined ? [] : wanted.dossierIds.filter(wasThere),
       dossiers: pick(this.#shelf.dossiers, wanted.dossierIds),
       records: pick(this.#shelf.records, wanted.recordIds).map(({ record }) => record),
       contents: pick(this.#shelf.contents, wanted.contentIds),
@@ -104,8 +114,20 @@ class MemoryTransaction implements ServerTransaction {
     for (const { operation, outcome } of changes.operations) {
       changedOperations.set(operation.opId, { opId: operation.opId, userId: operation.userId, payloadHash: operation.payloadHash, outcome });
     }
+    const changedConflicts = new Map(this.#shelf.conflicts);
+    for (const { operation: { opId, userId, record, payload, payloadHash } } of changes.conflicts) {
+      changedConflicts.set(opId, { opId, userId, record, written: Object.keys(payload), payloadHash, isOpen: true });
+    }
+    for (const { opId, outcome } of changes.revised) {
+      const operation = changedOperations.get(opId);
+      const conflict = changedConflicts.get(opId);
+      if (operation !== undefined) changedOperations.set(opId, { ...operation, outcome });
+      if (conflict !== undefined && outcome.outcome === 'resolved') changedConflicts.set(opId, { ...conflict, isOpen: false });
+    }
     this.#shelf = {
       ...this.#shelf,
+      conflicts: changedConflicts,
+      former: changes.former.length === 0 ? this.#shelf.former : [...this.#shelf.former, ...changes.former],
       dossiers: changedDossiers,
       records: changedRecords,
       operations: changedOperations,

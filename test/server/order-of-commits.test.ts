@@ -12,7 +12,7 @@ import { employerGroups, nextId, person } from '../contract/server-builders.ts';
 import { createDatabase } from '../support/postgres.ts';
 
 const manager = person('regio', 'manager-een', 'manager');
-const nothing: Changes = { records: [], dossiers: [], redeliver: [], operations: [], conflicts: [], deliveries: [], forgets: [], audit: [] };
+const nothing: Changes = { records: [], dossiers: [], redeliver: [], operations: [], conflicts: [], revised: [], former: [], deliveries: [], forgets: [], audit: [] };
 const dossierId = 'werkgever-een' as DossierId;
 
 let pool: pg.Pool;

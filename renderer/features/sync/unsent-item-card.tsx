@@ -88,8 +88,11 @@ function addressOf(item: UnsentItem): string | null {
     case 'candidate':
     case 'placement':
     case 'attachment':
+    case 'handover':
+    case 'conflict':
       return paths.candidate(item.dossierId);
     case 'employer':
+    case 'employerConflict':
     case 'workPlace':
     case 'regionDocument':
       return null;
