@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDatabase } from '../postgres.ts';
 import { runNodeScript } from '../run-node-script.ts';
@@ -35,10 +38,12 @@ export async function startRegion(input: { readonly staticDir?: string } = {}): 
   pool.on('error', () => undefined);
   // A test that built something before this one may have left `production` behind, where a demo is refused.
   const env = { NODE_ENV: 'test', ...(input.staticDir === undefined ? {} : { VELDWERK_STATIC_DIR: input.staticDir }) };
+  // One for all its starts: photos are files, and outlive a restart as the database does.
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'veldwerk-region-'));
   let server: TestServer | null = null;
   let said = '';
   const start = async (): Promise<void> => {
-    server ??= await startServer({ databaseUrl, demo: true, port, env });
+    server ??= await startServer({ databaseUrl, demo: true, port, env, dataDir });
   };
   const stop = async (): Promise<void> => {
     await server?.stop();
@@ -56,6 +61,7 @@ export async function startRegion(input: { readonly staticDir?: string } = {}): 
     async end() {
       await stop();
       await pool.end();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
