@@ -17,6 +17,8 @@ export interface Region {
   start(): Promise<void>;
   /** The server cannot be reached. */
   stop(): Promise<void>;
+  /** SIGKILL to the server, in the middle of whatever it does. */
+  kill9(): Promise<void>;
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   end(): Promise<void>;
 }
@@ -45,11 +47,12 @@ export async function startRegion(input: { readonly staticDir?: string } = {}): 
   const start = async (): Promise<void> => {
     server ??= await startServer({ databaseUrl, demo: true, port, env, dataDir });
   };
-  const stop = async (): Promise<void> => {
-    await server?.stop();
+  const end = async (how: 'stop' | 'kill9'): Promise<void> => {
+    await server?.[how]();
     said += server?.output() ?? '';
     server = null;
   };
+  const stop = (): Promise<void> => end('stop');
   await start();
   return {
     url: `http://localhost:${port}`,
@@ -57,6 +60,7 @@ export async function startRegion(input: { readonly staticDir?: string } = {}): 
     output: () => said + (server?.output() ?? ''),
     start,
     stop,
+    kill9: () => end('kill9'),
     query: async (sql, values = []) => (await pool.query<never>(sql, [...values])).rows,
     async end() {
       await stop();

@@ -1,0 +1,172 @@
+import { expect, test, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { amsterdamToday } from '../support/e2e/days.ts';
+import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { header, ineke, keepVisit, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
+import { startRegion, type Region } from '../support/e2e/region.ts';
+import { keepUnsent, outboxIds, shortVisit, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
+
+/* What a disk can do to a laptop, done to the files of a real Chromium while nobody uses it. */
+
+test.describe('the disk of a laptop', () => {
+  let region: Region;
+  let subject: Subject;
+  let laptop: Laptop;
+  test.beforeAll(async () => {
+    region = await startRegion();
+    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
+  });
+  test.beforeEach(async () => {
+    await region.start();
+    laptop = await newLaptop(region.url);
+  });
+  test.afterEach(() => laptop.remove());
+  test.afterAll(() => region.end());
+
+  /** A device with two visits that the server does not have; the browser is closed. @returns their ids */
+  async function leaveTwoVisits(name: string): Promise<readonly string[]> {
+    const page = await laptop.open();
+    await setUpDevice(page, sanne);
+    await region.stop();
+    await keepUnsent(page, subject, [`${name} een`, `${name} twee`]);
+    const ids = await outboxIds(page, sanne.userId);
+    expect(ids).toHaveLength(2);
+    await laptop.close();
+    return ids;
+  }
+
+  async function arriveOnce(page: Page, name: string, ids: readonly string[]): Promise<void> {
+    await region.start();
+    await laptop.context().setOffline(false);
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    const [one, two] = ids;
+    expect(await visitsOnServer(region, name)).toEqual([
+      { text: `${name} een`, author: sanne.userId, operations: [one] }, { text: `${name} twee`, author: sanne.userId, operations: [two] },
+    ]);
+  }
+
+  const databaseDir = (): string => {
+    const dir = path.join(laptop.profileDir, 'Default', 'IndexedDB');
+    const name = readdirSync(dir).find((each) => each.endsWith('.indexeddb.leveldb'));
+    if (name === undefined) throw new Error('this browser keeps its databases elsewhere');
+    return path.join(dir, name);
+  };
+
+  test('[F12] [JRN5] [JRN8] [JRN9] the database was wiped: the start says so, and the unsent visits come back under their own ids', async () => {
+    const ids = await leaveTwoVisits('Gewist');
+    rmSync(databaseDir(), { recursive: true });
+
+    const page = await laptop.open({ offline: true });
+    await unlock(page, sanne);
+    await expect(page.getByText('De opslag van dit apparaat was beschadigd')).toBeVisible();
+    await expect(page.getByText(/^2 wijzigingen die nog niet verstuurd waren, zijn teruggezet/)).toBeVisible();
+    await expect(page.getByText('Veldwerk haalt de dossiers opnieuw op bij de server.')).toBeVisible();
+    await expect(header(page)).toContainText(unsentWords(2));
+    await expect(header(page)).not.toContainText(words.allSent);
+    expect(await outboxIds(page, sanne.userId)).toEqual(ids);
+    await arriveOnce(page, 'Gewist', ids);
+  });
+
+  for (const { name, title, damage } of [
+    { name: 'Ingekort', title: 'its log lost the last half', damage: (dir: string) => truncateLog(dir, 0.5) },
+    { name: 'Afgekapt', title: 'its log lost the last tenth', damage: (dir: string) => truncateLog(dir, 0.9) },
+    { name: 'Manifest', title: 'its MANIFEST is damaged', damage: (dir: string) => spoil(dir, /^MANIFEST-/) },
+  ]) {
+    test(`[F11] [JRN5] [JRN9] the database was damaged, ${title}: nothing unsent is lost and nothing is called sent`, async () => {
+      const ids = await leaveTwoVisits(name);
+      damage(databaseDir());
+
+      const page = await laptop.open({ offline: true });
+      await unlock(page, sanne);
+      await expect(header(page)).toContainText(unsentWords(2));
+      await expect(header(page)).not.toContainText(words.allSent);
+      expect(await outboxIds(page, sanne.userId)).toEqual(ids);
+      await arriveOnce(page, name, ids);
+    });
+  }
+
+  test('[F13] [KEEP1] the disk is full: the visit is not called saved, nothing typed is lost, and with room again all of it arrives', async () => {
+    const reason = whyNoSmallDisk();
+    test.skip(reason !== null, reason ?? '');
+    mountSmallDisk(laptop.profileDir);
+    try {
+      const page = await laptop.open();
+      await setUpDevice(page, sanne);
+      await region.stop();
+      await keepUnsent(page, subject, ['Vol een']);
+      const [first] = await outboxIds(page, sanne.userId);
+      await openFile(page, subject);
+      await openVisitForm(page);
+      await typeVisit(page, shortVisit('Vol twee'));
+      await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
+      const filler = path.join(laptop.profileDir, 'filler');
+      await fill(filler);
+
+      await page.getByRole('button', { name: 'Bezoek vastleggen', exact: true }).click();
+      await expect(page.getByText('Vastleggen lukt niet: dit apparaat kan nu niet opslaan.')).toBeVisible();
+      await expect(page.getByLabel('Wat zag en hoorde je?')).toHaveValue('Vol twee');
+      await expect(header(page)).not.toContainText(words.allSent);
+
+      rmSync(filler);
+      await laptop.close();
+      const again = await laptop.open({ offline: true });
+      await unlock(again, sanne);
+      await expect(header(again)).toContainText(unsentWords(1));
+      expect(await outboxIds(again, sanne.userId)).toEqual([first]);
+      await openFile(again, subject);
+      await openVisitForm(again);
+      await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue('Vol twee');
+      await keepVisit(again);
+      await expect(again.locator('main').getByText(words.kept)).toBeVisible();
+      await arriveOnce(again, 'Vol', await outboxIds(again, sanne.userId));
+      await laptop.close();
+    } finally {
+      await laptop.close();
+      execFileSync('umount', ['-l', laptop.profileDir]);
+    }
+  });
+});
+
+/** @param share of the file that is left */
+function truncateLog(dir: string, share: number): void {
+  const log = readdirSync(dir).filter((each) => each.endsWith('.log')).sort().at(-1);
+  if (log === undefined) throw new Error('this database has no log');
+  const file = path.join(dir, log);
+  truncateSync(file, Math.floor(readFileSync(file).length * share));
+}
+
+function spoil(dir: string, which: RegExp): void {
+  for (const name of readdirSync(dir).filter((each) => which.test(each))) {
+    const bytes = readFileSync(path.join(dir, name));
+    writeFileSync(path.join(dir, name), bytes.fill(0xa5, 0, Math.ceil(bytes.length / 2)));
+  }
+}
+
+function whyNoSmallDisk(): string | null {
+  if (process.platform !== 'linux') return 'a small disk is made with tmpfs, which is for Linux';
+  return process.getuid?.() === 0 ? null : 'only root may mount a small disk';
+}
+
+/** Room for a profile and what the browser keeps beside it [MB]. */
+const smallDiskMb = 160;
+
+function mountSmallDisk(dir: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${smallDiskMb}m`, 'tmpfs', dir]);
+}
+
+async function fill(file: string): Promise<void> {
+  const { bavail, bsize } = statfsSync(path.dirname(file));
+  const handle = await open(file, 'w');
+  const block = Buffer.alloc(bsize);
+  try {
+    for (let written = 0; written <= bavail + 1; written += 1) await handle.write(block);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  } finally {
+    await handle.close();
+  }
+}

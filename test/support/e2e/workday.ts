@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+import { amsterdamToday, plusDays, typed } from './days.ts';
+import type { Subject } from './figures.ts';
+import { header, keepVisit, openFile, openVisitForm, typeVisit, words, type TypedVisit } from './person.ts';
+import type { Region } from './region.ts';
+
+/* A jobcoach's work in short, and what is known of it on both sides: for tests in which something else is the point. */
+
+const today = amsterdamToday();
+
+export const shortVisit = (observations: string): TypedVisit => ({
+  heldOn: typed(today), beganAt: '10:00', duration: '30', place: 'Op de werkplek', attendees: 'De werknemer', activity: 'Structureren', observations,
+  risk: 'Het gaat goed', nextContactOn: typed(plusDays(today, 10)),
+});
+
+/** Each visit until the screen promised it. The server is away. */
+export async function keepUnsent(page: Page, subject: Subject, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    await openFile(page, subject);
+    await openVisitForm(page);
+    await typeVisit(page, shortVisit(text));
+    await keepVisit(page);
+    await expect(page.locator('main').getByText(words.kept)).toBeVisible();
+  }
+  await expect(header(page)).toContainText(unsentWords(texts.length));
+}
+
+export const unsentWords = (count: number): string => (count === 1 ? '1 wijziging nog niet verstuurd' : `${count} wijzigingen nog niet verstuurd`);
+
+/** The page with what waits, with its button to send now. */
+export async function openUnsent(page: Page): Promise<void> {
+  await header(page).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Niet verstuurd' })).toBeVisible();
+}
+
+/** The ids in this person's outbox, in the order of keeping, read past the product. */
+export function outboxIds(page: Page, userId: string): Promise<readonly string[]> {
+  return page.evaluate(async (user) => {
+    const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.includes(user));
+    if (name === undefined) throw new Error('this person has no database here');
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('no reason')));
+    });
+    const database = await done(indexedDB.open(name));
+    const rows = (await done(database.transaction('outbox').objectStore('outbox').getAll())) as { readonly opId: string; readonly order: number }[];
+    database.close();
+    return rows.sort((a, b) => a.order - b.order).map((row) => row.opId);
+  }, userId);
+}
+
+/** What the server did with the visits whose report begins so: its text, whose it is, and the operations that made it. */
+export async function visitsOnServer(region: Pick<Region, 'query'>, begin: string): Promise<readonly { readonly text: string; readonly author: string; readonly operations: readonly string[] }[]> {
+  return region.query(
+    `select groups->'note'->'data'->>'observations' as text, min(o.user_id) as author, array_agg(o.op_id::text) as operations
+     from record r join operation o using (region, record_id)
+     where r.kind = 'visit' and o.outcome = 'applied' and groups->'note'->'data'->>'observations' like $1 || '%' group by 1 order by 1`,
+    [begin],
+  );
+}
