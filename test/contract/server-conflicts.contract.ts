@@ -52,7 +52,7 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
       });
       const tasksNow = async () => (await cast.see(consultant, place.recordId)).groups['facts']?.data;
 
-      test('[CON2] in different places both changes stand, under a version of their own', async () => {
+      test('[F21] [CON2] in different places both changes stand, under a version of their own', async () => {
         await cast.apply(other, cast.change(other, place, facts({ tasks: `${tasks} Pauze om tien uur.` })));
         const mine = cast.change(consultant, place, facts({ tasks: tasks.replace('Etiketten', 'Gele etiketten') }));
         const outcome = await cast.apply(consultant, mine);

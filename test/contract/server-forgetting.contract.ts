@@ -23,7 +23,7 @@ export function serverForgettingContract(name: string, freshShelf: () => Promise
       return { cast, candidate };
     }
 
-    test('[FGT2] what a person made before they heard that their reach had ended lies with those now responsible', async () => {
+    test('[F23] [FGT2] what a person made before they heard that their reach had ended lies with those now responsible', async () => {
       const { cast, candidate } = await handedOver();
       const visit = cast.visit(cast.coach, candidate.dossierId, { observations: 'Op weg genoteerd.' });
       expect(await cast.coach.settle([visit])).toMatchObject([{ outcome: 'handed-over', opId: visit.opId, recordId: visit.record.recordId }]);

@@ -63,7 +63,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect((await manager.page(0, null)).tail.outcomes).toEqual([]);
     });
 
-    test('[OP3] [APPLY2] a group that moved makes the whole operation wait: no value of it is applied, none is dropped', async () => {
+    test('[F21] [OP3] [APPLY2] a group that moved makes the whole operation wait: no value of it is applied, none is dropped', async () => {
       const { dossierId, recordId, n } = await candidate();
       const { contact, status } = candidateGroups();
       const base = { contact: { epoch: 1, n }, status: { epoch: 1, n } };
@@ -115,7 +115,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(outcome).toMatchObject({ outcome: 'refused', reason: 'not-allowed', violations: [{ path: ['facts', 'heldBy'], code: 'author.other' }] });
     });
 
-    test('[OP6] fields that this version does not know come back as they were sent', async () => {
+    test('[F18] [OP6] fields that this version does not know come back as they were sent', async () => {
       const { dossierId } = await candidate();
       const groups = visitGroups({ heldBy: coach.user.userId });
       const payload = { ...groups, facts: { ...(groups['facts'] as object), futureField: { deep: [1, 'twee', null, 0.1] } } };
@@ -251,7 +251,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(await consultant.settle([make, workPlace])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
     });
 
-    test('[PUSH3] a repeat has no second effect and hears its outcome again', async () => {
+    test('[F2] [PUSH3] a repeat has no second effect and hears its outcome again', async () => {
       const { dossierId } = await candidate();
       const operation = visit(coach, dossierId);
       const [first] = await coach.settle([operation]);
@@ -277,7 +277,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(await coach.settle([operation])).toMatchObject([{ outcome: 'applied' }]);
     });
 
-    test('[PUSH3] the same batch twice at the same moment has one effect', async () => {
+    test('[F4] [PUSH3] the same batch twice at the same moment has one effect', async () => {
       const { dossierId } = await candidate();
       const batch = Array.from({ length: 20 }, () => visit(coach, dossierId));
       await Promise.all([coach.push(batch), coach.push(batch), coach.push(batch)]);
@@ -287,7 +287,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(page.records.filter((record) => record.kind === 'visit')).toHaveLength(20);
     });
 
-    test('[PUSH2] [PUSH4] whatever stands in the middle of a batch, its neighbours apply', async () => {
+    test('[F3] [PUSH2] [PUSH4] whatever stands in the middle of a batch, its neighbours apply', async () => {
       const { dossierId } = await candidate();
       const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 'x');
       const hostile = (payload: unknown): unknown => ({ ...visit(coach, dossierId), opId: nextUuid(), payload });
@@ -328,7 +328,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(await coach.settle([zero])).toEqual([outcomes[1]]);
     });
 
-    test('[PUSH4] a row that the shelf itself refuses fails alone', async () => {
+    test('[F3] [PUSH4] a row that the shelf itself refuses fails alone', async () => {
       const { dossierId } = await candidate();
       const before = visit(coach, dossierId);
       const poison = visit(coach, dossierId);
@@ -396,7 +396,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(again.tail).toMatchObject({ cursor: page.tail.cursor, more: false, remaining: 0, outcomes: [], forget: [] });
     });
 
-    test('[PULL7] another epoch, or a cursor from a future that this server does not know, starts again at 0', async () => {
+    test('[F10] [PULL7] another epoch, or a cursor from a future that this server does not know, starts again at 0', async () => {
       const { recordId } = await candidate();
       await coach.pull();
       await shelf.setEpoch(2);

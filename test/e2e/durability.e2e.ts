@@ -23,7 +23,7 @@ test.describe('"Opgeslagen op dit apparaat" is said after the disk has it', () =
   test.skip(reason !== null, reason ?? '');
   test.setTimeout(180_000);
 
-  test('with strict durability the database is flushed between the click and the words; without it, it is not', async () => {
+  test('[F1] [KEEP1] with strict durability the database is flushed between the click and the words; without it, it is not', async () => {
     const strict = await flushesOfKeeping();
     const relaxedDir = await mkdtemp(path.join(tmpdir(), 'veldwerk-relaxed-'));
     await runNodeScript(fileURLToPath(new URL('../support/e2e/relaxed-build.mjs', import.meta.url)), [relaxedDir]);

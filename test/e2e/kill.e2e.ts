@@ -12,7 +12,7 @@ const visitOf = (minutes: number, observations: string): TypedVisit => ({
   risk: 'Het gaat goed', nextContactOn: typed(plusDays(today, 10)),
 });
 
-test.describe('fault 1: the browser is killed straight after "Opgeslagen op dit apparaat"', () => {
+test.describe('the browser is killed straight after "Opgeslagen op dit apparaat"', () => {
   let region: Region;
   let laptop: Laptop;
   test.beforeAll(async () => {
@@ -24,7 +24,7 @@ test.describe('fault 1: the browser is killed straight after "Opgeslagen op dit 
     await region.end();
   });
 
-  test('each visit is there after the restart, and reaches the server exactly once', async () => {
+  test('[F1] [KEEP1] each visit is there after the restart, and reaches the server exactly once', async () => {
     test.setTimeout(180_000);
     const subject = await findSubject(region, sanne.userId, ineke.userId, today);
     // Signed in on another day: a browser writes a session's cookie to disk half a minute late.

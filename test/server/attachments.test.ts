@@ -100,7 +100,7 @@ describe('a photo on its way', () => {
     expect((await filesOf('incoming')).filter((name) => name.startsWith(content.attachmentId))).toEqual([]);
   });
 
-  test('[ATT3] fault 25: 25 MB, killed at every piece, before it, in its middle, and after the server had it', async () => {
+  test('[F25] [ATT3] 25 MB, killed at every piece, before it, in its middle, and after the server had it', async () => {
     const bytes = jpeg({ sizeBytes: 25 * contentChunkBytes });
     const content = contentOf(bytes);
     const deaths = ['before', 'in its middle', 'after'] as const;

@@ -53,7 +53,7 @@ describe('signing in', () => {
     expect((await server.app.inject({ method: 'GET', url: '/v1/demo/users' })).body).not.toContain('echt-iemand');
   });
 
-  test('[PUSH6] work is only sent and fetched in the session of the person it belongs to', async () => {
+  test('[F24] [PUSH6] work is only sent and fetched in the session of the person it belongs to', async () => {
     const coach = await server.signIn(users.coach);
     for (const header of ['manager-een', '']) {
       const response = await coach.request({ method: 'GET', url: '/v1/changes?after=0', headers: { 'veldwerk-user': header } });

@@ -64,7 +64,7 @@ describe('a database of version 1, opened by version 2', () => {
     database.close();
   });
 
-  it('a window of the old version that is still open makes way, and loses nothing', async () => {
+  it('[F16] a window of the old version that is still open makes way, and loses nothing', async () => {
     const { rows } = await laptopOfVersion1('user-upgrade-3');
     const old = new Dexie(userDatabaseName('user-upgrade-3'));
     old.version(1).stores(version1);
@@ -76,7 +76,7 @@ describe('a database of version 1, opened by version 2', () => {
     database.close();
   });
 
-  it('a stop in the middle of the upgrade leaves version 1 as it was', async () => {
+  it('[F17] a stop in the middle of the upgrade leaves version 1 as it was', async () => {
     const { rows } = await laptopOfVersion1('user-upgrade-4');
     await new Promise<void>((resolve, reject) => {
       // Dexie counts in tens.

@@ -73,7 +73,7 @@ describe('a photo on the device', () => {
     }
   });
 
-  it('[ATT8] is stored whole or not at all, and a full disk is said as such', async () => {
+  it('[F13] [ATT8] is stored whole or not at all, and a full disk is said as such', async () => {
     const device = await testDevice();
     let pieces = 0;
     device.database.attachmentChunks.hook('creating', () => {

@@ -68,7 +68,7 @@ describe('two versions', () => {
     expect((await device.store.nextBatch(10, device.clock.nowMs())).map((operation) => operation.record.recordId)).toEqual(['place-2']);
   });
 
-  it('[CON5] too late is too late, and a clock that was set back does not hold it for ever', async () => {
+  it('[F20] [CON5] too late is too late, and a clock that was set back does not hold it for ever', async () => {
     const { device, opId } = await inConflict();
     await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
     device.clock.advance(9_500);

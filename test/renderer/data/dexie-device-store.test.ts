@@ -26,14 +26,14 @@ async function keepVisit({ parts, store }: TestDevice) {
 }
 
 describe('the device store behind the sync loop', () => {
-  it('[PULL5] an answer that was overtaken on the way does not bring back yesterday', async () => {
+  it('[F5] [PULL5] an answer that was overtaken on the way does not bring back yesterday', async () => {
     const device = await testDevice();
     await device.store.storePage(candidatePage('Bouali', 9), 1);
     await device.store.storePage(candidatePage('Amrani', 4), 2);
     expect(await nameOf(device)).toBe('Bouali');
   });
 
-  it('[PULL7] another epoch starts over: the old rows go, kept operations stay', async () => {
+  it('[F10] [PULL7] another epoch starts over: the old rows go, kept operations stay', async () => {
     const device = await testDevice();
     await device.store.storePage(candidatePage('Amrani', 9), 1);
     const other = 'dossier-b' as DossierId;

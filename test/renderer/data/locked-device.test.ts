@@ -96,7 +96,7 @@ describe('the locked device', () => {
 });
 
 describe('a device whose database came back empty', () => {
-  it('[JRN8] still knows its people and opens for them, and the wait after wrong passphrases is not gone', async () => {
+  it('[F12] [JRN8] still knows its people and opens for them, and the wait after wrong passphrases is not gone', async () => {
     const first = await device().setUp(principal, passphrase);
     if (first.ok) await first.value.lock();
     for (let wrong = 0; wrong < 3; wrong += 1) await device().unlock(sanne, 'niet de goede zin');
@@ -109,7 +109,7 @@ describe('a device whose database came back empty', () => {
     if (opened.ok) await opened.value.lock();
   });
 
-  it('[JRN9] says that it was shortened, and does not say so after an ordinary restart', async () => {
+  it('[F11] [F12] [JRN9] says that it was shortened, and does not say so after an ordinary restart', async () => {
     const first = await device().setUp(principal, passphrase);
     if (!first.ok) throw new Error('not set up');
     expect(first.value.start.shortened).toBe(false);

@@ -81,7 +81,7 @@ describe('the draft that saves itself', () => {
     expect(autosave.current()).toEqual({ kind: 'saved', savedAtMs: 20 });
   });
 
-  it('says so when the device refuses, keeps the words and tries again when asked', async () => {
+  it('[F13] says so when the device refuses, keeps the words and tries again when asked', async () => {
     const { autosave, saves } = desk();
     autosave.change('Bel');
     const first = autosave.flush();

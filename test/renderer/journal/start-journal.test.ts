@@ -46,7 +46,7 @@ async function keepVisit({ parts }: TestDevice, started: StartedJournal | null, 
 }
 
 describe('the journal at a start', () => {
-  it('[JRN5] a database that came back empty gets its unsent work back, in order and under the same ids', async () => {
+  it('[F12] [JRN5] a database that came back empty gets its unsent work back, in order and under the same ids', async () => {
     const file = memoryJournalFile();
     const before = await device();
     const started = await start(before, file);
@@ -72,7 +72,7 @@ describe('the journal at a start', () => {
     expect(readJournal(file.text()).lines.map((line) => line.opId)).toEqual([kept.opId]);
   });
 
-  it('[JRN1] a disk that refuses the line is told, and the visit is kept all the same', async () => {
+  it('[F13] [JRN1] a disk that refuses the line is told, and the visit is kept all the same', async () => {
     const file = memoryJournalFile();
     const made = await device();
     const started = await start(made, file);
@@ -111,7 +111,7 @@ describe('the journal at a start', () => {
     expect(started.journal).toBeNull();
   });
 
-  it('[JRN5] a journal that cannot be mended because the disk is full is still read', async () => {
+  it('[F13] [JRN5] a journal that cannot be mended because the disk is full is still read', async () => {
     const file = memoryJournalFile();
     const before = await device();
     const kept = await keepVisit(before, await start(before, file), 'visit-1');
@@ -153,7 +153,7 @@ describe('the journal at a start', () => {
     expect(readJournal(left.text()).lines).toHaveLength(1);
   });
 
-  it('[JRN10] a server that was restored is offered again what it settled, also while the window is open', async () => {
+  it('[F10] [JRN10] a server that was restored is offered again what it settled, also while the window is open', async () => {
     const file = memoryJournalFile();
     const made = await device();
     const started = await start(made, file);

@@ -85,7 +85,7 @@ describe('the sync loop', () => {
     loop.engine.stop();
   });
 
-  it('[PUSH5] an answer lost after the server committed: the same operation goes again until its outcome was pulled', async () => {
+  it('[F2] [PUSH5] an answer lost after the server committed: the same operation goes again until its outcome was pulled', async () => {
     const device = await testDevice();
     await keepVisits(device, 1);
     const sent: string[] = [];
@@ -108,7 +108,7 @@ describe('the sync loop', () => {
     loop.engine.stop();
   });
 
-  it('[BACK1] [BACK2] waits double and stay below half a minute; [BACK3] a sign ends the wait', async () => {
+  it('[F6] [BACK1] [BACK2] waits double and stay below half a minute; [BACK3] a sign ends the wait', async () => {
     const device = await testDevice();
     let up = false;
     const loop = run(device, { push: received, pull: () => (up ? { ok: true, value: pullPage() } : { ok: false, problem: { kind: 'unreachable' } }) });

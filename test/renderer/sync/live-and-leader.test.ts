@@ -56,7 +56,7 @@ describe('the live signal', () => {
     expect(changes()).toBe(2);
   });
 
-  it('[LIV2] a socket that says nothing for 25 s is closed and opened again within 30 s, one that beats stays', () => {
+  it('[F8] [LIV2] a socket that says nothing for 25 s is closed and opened again within 30 s, one that beats stays', () => {
     const { time, opened } = listening();
     opened[0]?.heard('hello');
     for (let beat = 0; beat < 20; beat += 1) {
@@ -136,7 +136,7 @@ describe('windows of one person', () => {
     expect(leads).toEqual(['one leads']);
   });
 
-  it('[WIN2] the second takes over when the first freezes, and the first follows when it wakes', () => {
+  it('[F15] [WIN2] the second takes over when the first freezes, and the first follows when it wakes', () => {
     const { time, leads, open } = twoWindows();
     const one = open('one');
     open('two');

@@ -74,7 +74,7 @@ describe('laying an operation on a record', () => {
     expect(result).toMatchObject({ kind: 'refused', reason: 'invalid', violations: [{ path: ['registration', 'closedOn'], code: 'period.endsBeforeBegin' }] });
   });
 
-  it('[OP6] unknown fields of a newer app survive', () => {
+  it('[F18] [OP6] unknown fields of a newer app survive', () => {
     const newer = { ...moved, travelMinutes: 25 };
     const applied = applyOperation(candidate, operation('candidate', 'dossier-a', { status: newer }, { status: { epoch: 1, n: 4 } }), stamp);
     expect(applied.kind === 'applied' ? applied.record.groups['status']?.data : null).toMatchObject({ travelMinutes: 25 });
