@@ -69,11 +69,11 @@ export class Checks {
 
   diskCommitted(profile: Profile, before: DiskState, after: DiskState): void {
     profile.changed = true;
+    if (before.position.epoch === after.position.epoch) this.#checkNothingOlder(profile, before, after);
+    this.#checkReceipts(profile, before, after);
     if (before.position === after.position) return;
     const { epoch, cursor, generation, rebuilding } = after.position;
     this.#world.note(profile.name, `stored a page: ${before.position.epoch}/${before.position.cursor} -> ${epoch}/${cursor}${rebuilding ? `, rebuilding ${generation}` : ''}`);
-    if (before.position.epoch === after.position.epoch) this.#checkNothingOlder(profile, before, after);
-    this.#checkReceipts(profile, before, after);
     if (before.position.lastPullAtMs !== after.position.lastPullAtMs) this.#checkReplica(profile, before, after);
   }
 
@@ -154,10 +154,12 @@ export class Checks {
       if (receipt.settled !== 'applied' || before.receipts.get(opId) === receipt) continue;
       const row = after.dossiers.get(receipt.dossierId)?.records.find((record) => record.recordId === receipt.recordId);
       if (row !== undefined && row.n >= receipt.n) continue;
+      const { position } = after;
+      if (receipt.n > position.cursor && receipt.epoch === position.epoch) return this.#breach('PULL1', `${profile.name}: ${this.#world.ledger.labelOf(opId)} left the outbox at ${receipt.n}, but the cursor stands at ${position.cursor}`);
       // Gone from the rights meanwhile, or changed again: the row comes with a later page.
       const shelf = this.#world.server.shelf;
       const visible = this.#visible.of(shelf, profile.person).get(receipt.recordId);
-      if (visible === undefined || visible.n > after.position.cursor || after.position.epoch !== shelf.region.epoch) continue;
+      if (visible === undefined || visible.n > position.cursor || position.epoch !== shelf.region.epoch) continue;
       this.#breach('PULL1', `${profile.name}: ${this.#world.ledger.labelOf(opId)} left the outbox, but its row is not here`);
     }
   }

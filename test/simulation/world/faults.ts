@@ -91,10 +91,14 @@ export class Faults {
     return true;
   }
 
+  /** A window stands still, mostly the one that leads, with a question under way; another may be there to take over. */
   freeze(laptop: Laptop): boolean {
-    const window: DeskWindow | undefined = laptop.windows[this.#dice.below(Math.max(1, laptop.windows.length))];
+    const leading = laptop.windows.find((window) => laptop.lockOf(window.profile.person.userId).holder?.process === window.process);
+    const window: DeskWindow | undefined = leading !== undefined && this.#dice.chance(0.8) ? leading : laptop.windows[this.#dice.below(Math.max(1, laptop.windows.length))];
     if (window === undefined || window.process.frozen) return false;
-    window.process.frozen = true;
+    if (laptop.windows.length === 1 && this.#dice.chance(0.6)) this.secondWindow(laptop);
+    window.wake();
+    this.#world.schedule.after(this.#dice.between(0, 400), () => (window.process.frozen = !this.#world.healing));
     this.#later(1_000, 70_000, () => this.#world.schedule.thaw(window.process));
     return true;
   }
