@@ -124,6 +124,8 @@ async function startTrap(strangers: string[]): Promise<{ readonly port: number; 
   });
   server.on('connect', (request, socket) => {
     strangers.push(request.url ?? '');
+    // A browser that is killed does not wait for our refusal.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
