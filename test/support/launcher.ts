@@ -25,6 +25,10 @@ export type LaunchInput = {
   readonly port?: number;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: this project. */
+  readonly cwd?: string;
+  /** How long the start may take [ms]. Default: 90 s, without an installation. */
+  readonly openWithinMs?: number;
   /** Default: node build/scripts/start.mjs */
   readonly command?: readonly [string, ...(readonly string[])];
 };
@@ -36,7 +40,7 @@ export async function launch(input: LaunchInput): Promise<Launch> {
   // Without the DATABASE_URL and DISPLAY of whoever runs the tests.
   const { DATABASE_URL: _database, DISPLAY: _display, WAYLAND_DISPLAY: _wayland, npm_lifecycle_event: _event, ...env } = process.env;
   const child = spawn(program, [...first, '--port', String(port), '--data-dir', input.dataDir, ...(input.args ?? ['--no-open'])], {
-    cwd: project, env: { ...env, ...input.env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: input.cwd ?? project, env: { ...env, ...input.env }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stdout.on('data', (text: Buffer) => (said += text.toString()));
@@ -46,7 +50,7 @@ export async function launch(input: LaunchInput): Promise<Launch> {
   const untilOpen = async (): Promise<void> => {
     for (let waitedMs = 0; !said.includes(`${url} `); waitedMs += 50) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The launcher ended:\n${said}`);
-      if (waitedMs > 90_000) throw new Error(`The launcher did not get there:\n${said}`);
+      if (waitedMs > (input.openWithinMs ?? 90_000)) throw new Error(`The launcher did not get there:\n${said}`);
       await sleep(50);
     }
   };
