@@ -4,6 +4,7 @@ import { inProject } from '../scripts/lib/project.mjs';
 export const serverEntries = {
   main: 'server/main.ts',
   seed: 'server/seed.ts',
+  admin: 'server/admin.ts',
   'embedded-postgres': 'server/db/embedded-postgres/supervise.ts',
 };
 

@@ -17,7 +17,8 @@ export function changesRoutes(app: FastifyInstance, context: RouteContext): void
     const { epoch, after, lane } = parse(querySchema, request.query);
     const deviceId = askingDevice(request);
     await refuseRevoked(context.pool, principal, deviceId);
-    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane }, context.clock.nowMs()));
+    const fromTheFuture = (position: Readonly<Record<string, number>>): void => context.log.error({ event: 'cursor-from-the-future', requestId: request.id, ...position });
+    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane, fromTheFuture }, context.clock.nowMs()));
     return reply.type('application/x-ndjson').send(page);
   });
 }

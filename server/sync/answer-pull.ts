@@ -13,6 +13,8 @@ export interface PullRequest {
   readonly after: number;
   readonly deviceId: DeviceId | null;
   readonly lane?: PullLane;
+  /** Told of a cursor that this server never handed out: it was restored, and nobody began a new epoch. */
+  readonly fromTheFuture?: (position: { readonly epoch: number; readonly n: number; readonly after: number }) => void;
 }
 
 /**
@@ -23,7 +25,10 @@ export interface PullRequest {
 export async function answerPull(snapshot: ServerSnapshot, request: PullRequest, nowMs: number, pageSize = pullPageSize): Promise<string> {
   const region = await snapshot.region();
   // [PULL7] A cursor of another epoch, or of a future that a restored server does not know, starts again.
-  const after = request.epoch === region.epoch && request.after <= region.n ? request.after : 0;
+  const isOfThisEpoch = request.epoch === region.epoch;
+  const isKnown = isOfThisEpoch && request.after <= region.n;
+  if (isOfThisEpoch && !isKnown) request.fromTheFuture?.({ epoch: region.epoch, n: region.n, after: request.after });
+  const after = isKnown ? request.after : 0;
   return request.lane === 'own' ? ownPage(snapshot, region, after, nowMs) : nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize }, nowMs);
 }
 

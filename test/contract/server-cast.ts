@@ -46,6 +46,11 @@ export class Cast {
     return new Cast(shelf, clients);
   }
 
+  /** The same people on another shelf, with the devices and cursors they have. */
+  on(shelf: ServerShelf): Cast {
+    return new Cast(shelf, this.everyone.map((client) => client.on(shelf)));
+  }
+
   get everyone(): readonly Client[] {
     return [this.coach, this.otherCoach, this.consultant, this.otherConsultant, this.expert, this.manager, this.administrator];
   }

@@ -54,6 +54,11 @@ export class Client {
     return new Client(this.#shelf, user, this.device);
   }
 
+  /** The same laptop, speaking to another server. */
+  on(shelf: ServerShelf): Client {
+    return Object.assign(new Client(shelf, this.user, this.device), { cursor: this.cursor, epoch: this.epoch });
+  }
+
   push(operations: readonly unknown[], nowMs = 1_770_000_000_000): Promise<readonly PushAnswer[]> {
     return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, nowMs, requestId: null, verify: verifySignature, poison: () => undefined }, operations);
   }

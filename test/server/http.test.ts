@@ -187,3 +187,9 @@ test('the log names routes, never addresses, bodies or people', async () => {
     await coach.request({ method: 'GET', url: `/v1/kandidaten/${bsn}?bsn=${bsn}` });
   }
 });
+
+test('[PULL7] a cursor that this server never handed out starts again, and the administrator can read that in the log', async () => {
+  const page = await coach.pull(1_000_000);
+  expect(page.tail.cursor).toBeLessThan(1_000_000);
+  expect(server.logged.filter((entry) => entry['event'] === 'cursor-from-the-future')).toMatchObject([{ epoch: 1, n: page.tail.cursor, after: 1_000_000 }]);
+});

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'veldwerk-server-'));
   // The product's own bundle settings; plain JavaScript without types.
   const { serverBundle } = (await import(new URL('../../build/bundle/server.mjs', import.meta.url).href)) as { serverBundle: (entries: object, outDir: string) => InputOptions & { output: OutputOptions } };
-  const { output, ...input } = serverBundle({ main: 'server/main.ts' }, dir);
+  const { output, ...input } = serverBundle({ main: 'server/main.ts', admin: 'server/admin.ts' }, dir);
   const bundle = await rolldown(input);
   await bundle.write(output);
   await bundle.close();
@@ -96,5 +96,20 @@ test('a database of a newer server is left alone', async () => {
   expect(await server.exited).toBe(1);
   expect(server.printed()).toContain('The database is newer than this server');
   await client.query('delete from schema_migration where number = 9999');
+  await client.end();
+});
+
+test('the administrator’s program notes a backup and begins a new epoch, and says what it can do when asked for anything else', async () => {
+  const admin = (args: readonly string[], url = databaseUrl) => spawnSync(process.execPath, [path.join(dir, 'admin.mjs'), ...args], { env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: url }, encoding: 'utf8' });
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query(`insert into region (id, name, n) values ('regio', 'Regio', 12)`);
+  expect(admin(['position'])).toMatchObject({ status: 0, stdout: 'regio: epoch 1, position 12, backed up through 0\n' });
+  expect(admin(['backed-up-through', '9'])).toMatchObject({ status: 0, stdout: 'regio: epoch 1, position 12, backed up through 9\n' });
+  expect(admin(['backed-up-through', 'now'])).toMatchObject({ status: 0, stdout: 'regio: epoch 1, position 12, backed up through 12\n' });
+  expect(admin(['new-epoch'])).toMatchObject({ status: 0, stdout: 'regio: epoch 2, position 12, backed up through 12\n' });
+  for (const wrong of [[], ['restore'], ['backed-up-through'], ['backed-up-through', '-1'], ['new-epoch', 'regio'], ['position', '1', '2']]) expect(admin(wrong)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage:') as string });
+  expect(admin(['position'], '').stderr).toContain('DATABASE_URL must be');
+  expect(admin(['position'], 'postgresql://x@127.0.0.1:1/x')).toMatchObject({ status: 1, stderr: 'PostgreSQL cannot be reached at the address in DATABASE_URL.\n' });
   await client.end();
 });
