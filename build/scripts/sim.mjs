@@ -74,7 +74,7 @@ async function longRun(folder, options) {
   say('');
   say(`${found.runs} runs in ${seconds.toFixed(0)} s (${(found.runs / seconds).toFixed(0)} a second on ${options.workers} threads), ${found.operations} operations kept`);
   say('What happened in them:');
-  for (const [what, times] of Object.entries(found.counts).sort()) say(`  ${what.padEnd(28)} ${times}`);
+  for (const [what, times] of Object.entries(found.counts).sort(([a], [b]) => (a < b ? -1 : 1))) say(`  ${what.padEnd(28)} ${times}`);
   for (const { seed, invariant, what } of found.breaches.slice(0, 25)) say(`BROKEN ${invariant} with seed ${seed}: ${what}   (npm run sim -- --seed ${seed})`);
   say(`${found.breaches.length} of ${found.runs} runs broken`);
   return found.breaches.length === 0;

@@ -178,11 +178,11 @@ const browserServices = /^(?:https?:\/\/)?(?:update|content-autofill|passwordsle
 /** What a browser prints when the server cannot be reached; the screen says so in its own words. */
 const knownComplaints = /net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED|CONNECTION_RESET|EMPTY_RESPONSE)/;
 
-function expectCleanDay({ seen }: Laptop, { url, output }: Region): void {
+function expectCleanDay({ seen }: Laptop, region: Region): void {
   expect(seen.violations, 'violations of the content security policy').toEqual([]);
   expect(seen.consoleErrors.filter((text) => !knownComplaints.test(text)), 'errors in the console').toEqual([]);
   expect(seen.requests.length).toBeGreaterThan(10);
-  expect([...new Set(seen.requests.map((address) => new URL(address).origin))].filter((origin) => origin !== 'null'), 'servers that were asked').toEqual([url]);
+  expect([...new Set(seen.requests.map((address) => new URL(address).origin))].filter((origin) => origin !== 'null'), 'servers that were asked').toEqual([region.url]);
   expect(seen.strangers.filter((host) => !browserServices.test(host)), 'hosts beyond this machine').toEqual([]);
-  expect(output().split('\n').filter((line) => /"status":5\d\d/.test(line)), 'answers of the server that were its own fault').toEqual([]);
+  expect(region.output().split('\n').filter((line) => /"status":5\d\d/.test(line)), 'answers of the server that were its own fault').toEqual([]);
 }

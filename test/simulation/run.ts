@@ -86,7 +86,7 @@ function heal(world: World): void {
 
 function sitDown(world: World, profile: Profile, noticed: boolean): void {
   const { laptop } = profile;
-  for (const window of [...laptop.windows]) if (window.profile !== profile) world.closeWindow(window);
+  for (const window of Array.from(laptop.windows)) if (window.profile !== profile) world.closeWindow(window);
   world.signIn(laptop, profile.person);
   if (laptop.windows.length === 0) world.openWindow(profile);
   else if (noticed) for (const window of laptop.windows) window.wake();

@@ -137,7 +137,7 @@ export class DeskWindow {
       return;
     }
     this.journal = started.journal;
-    this.#compareAgain = started.compareAgain;
+    this.#compareAgain = () => started.compareAgain();
     this.started = true;
     profile.changed = true;
     this.#world.note(this, `started${started.restored > 0 ? `, ${started.restored} back from the journal` : ''}${started.journal === null ? ', no journal' : ''}`);

@@ -51,7 +51,7 @@ export class Faults {
   stop(laptop: Laptop, suffer: (profile: Profile) => void = () => undefined): boolean {
     const current = laptop.windows[0]?.profile;
     if (current === undefined) return false;
-    for (const window of [...laptop.windows]) this.#world.closeWindow(window);
+    for (const window of Array.from(laptop.windows)) this.#world.closeWindow(window);
     laptop.sockets += 1;
     for (const profile of laptop.profiles) {
       suffer(profile);
@@ -140,7 +140,7 @@ export class Faults {
     const current = laptop.windows[0]?.profile;
     const next = laptop.profiles.find((profile) => profile !== current);
     if (current === undefined || next === undefined) return false;
-    for (const window of [...laptop.windows]) this.#world.closeWindow(window);
+    for (const window of Array.from(laptop.windows)) this.#world.closeWindow(window);
     this.#world.signIn(laptop, next.person);
     this.#world.openWindow(next);
     return true;

@@ -31,7 +31,18 @@ export class Workload {
       case 'jobcoach':
         return dice.chance(0.55) ? this.#visit(window) : this.#changeNote(window);
       case 'consultant':
-        return dice.pick([this.#visit, this.#changeStatus, this.#changeStatus, this.#changeContact, this.#changeDates, this.#changeTeam, this.#changeTeam, this.#move, this.#newCandidate, this.#placement]).call(this, window);
+        return dice.pick([
+          () => this.#visit(window),
+          () => this.#changeStatus(window),
+          () => this.#changeStatus(window),
+          () => this.#changeContact(window),
+          () => this.#changeDates(window),
+          () => this.#changeTeam(window),
+          () => this.#changeTeam(window),
+          () => this.#move(window),
+          () => this.#newCandidate(window),
+          () => this.#placement(window),
+        ])();
       case 'loonwaarde-expert':
       case 'manager':
       case 'administrator':
