@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
-import { allowedGroups } from '#shared/domain/rights.ts';
+import { allowedGroups, groupsOfRole } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { writeAudit } from '../audit/write-audit.ts';
@@ -129,10 +129,13 @@ export function createContentReceiver({ pool, clock, files }: { readonly pool: p
   };
 }
 
-/** Whether this person may write the record that the content is for. */
+/** Whether this person may write the record that the content is for, or could until a moment ago: then it is handed over [FGT3]. */
 async function mayAttach(client: pg.ClientBase, principal: Principal, dossierId: DossierId): Promise<boolean> {
-  const { dossiers: [dossier] } = await new PostgresTransaction(client, principal.region).load({ opIds: [], dossierIds: [dossierId], recordIds: [], contentIds: [], users: false });
-  return dossier !== undefined && allowedGroups('write', principal, 'attachment', dossier.place).includes('facts');
+  const transaction = new PostgresTransaction(client, principal.region);
+  const { dossiers: [dossier], formerReach } = await transaction.load({ opIds: [], dossierIds: [dossierId], recordIds: [], contentIds: [], users: false, sender: principal.userId });
+  if (dossier === undefined) return false;
+  if (allowedGroups('write', principal, 'attachment', dossier.place).includes('facts')) return true;
+  return formerReach.includes(dossierId) && groupsOfRole('write', principal.role, 'attachment').includes('facts');
 }
 
 /** What a reader gets to see of a content, or null: it is not there, not theirs, or its record has not come yet [ATT1]. */
@@ -140,6 +143,13 @@ export async function findReadable(client: pg.ClientBase, principal: Principal, 
   const row = await findAttachment(client, principal.region, attachmentId);
   if (row?.state !== 'verified') return null;
   const { dossiers: [dossier], records: [record] } = await new PostgresTransaction(client, principal.region).load({ opIds: [], dossierIds: [row.dossierId], recordIds: [attachmentId as RecordId], contentIds: [], users: false });
-  if (record?.kind !== 'attachment' || record.dossierId !== row.dossierId || dossier === undefined) return null;
-  return allowedGroups('read', principal, 'attachment', dossier.place).includes('facts') ? row : null;
+  if (dossier === undefined) return null;
+  const inItself = record?.kind === 'attachment' && record.dossierId === row.dossierId && allowedGroups('read', principal, 'attachment', dossier.place).includes('facts');
+  return inItself || (allowedGroups('read', principal, 'handover', dossier.place).includes('content') && (await isHandedOver(client, principal.region, row))) ? row : null;
+}
+
+async function isHandedOver(client: pg.ClientBase, region: string, { dossierId, attachmentId }: AttachmentRow): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from record where region = $1 and dossier_id = $2 and kind = 'handover' and groups ? 'content' and groups->'about'->'data'->>'recordId' = $3 limit 1`, [region, dossierId, attachmentId]);
+  return rowCount === 1;
 }

@@ -9,11 +9,12 @@ import type { AttachmentContent } from './server-store.ts';
  * What the content says about an operation on the record of an attachment.
  * @param current the record, when there is one already
  * @param content what is settled of it; undefined while it is not whole
- * @returns `later` until it is whole [ATT1]; else what does not fit it [ATT2, ATT7]
+ * @returns `later` until it is whole [ATT1]; else what is wrong with the record or does not fit the content [ATT2, ATT7]
  */
 export function judgeAttachment(operation: SignedOperation, current: StoredRecord | undefined, content: AttachmentContent | undefined): 'later' | readonly Violation[] {
   // What its own rule refuses need not wait for a content that may never come.
-  if (judgeRecord('attachment', operation.payload).length > 0) return [];
+  const violations = judgeRecord('attachment', operation.payload);
+  if (violations.length > 0) return violations;
   // No content can ever lie under another kind of id.
   if (!attachmentIdSchema.safeParse(operation.record.recordId).success) return [{ path: [], code: 'id.invalid' }];
   if (content === undefined) return 'later';

@@ -117,6 +117,23 @@ export function attachmentContract(name: string, freshShelf: () => Promise<Serve
       expect((await consultant.settle([byAnother]))[0]).toMatchObject({ outcome: 'refused', reason: 'not-author' });
     });
 
+    test('[FGT2] [ATT1] reach that ended: it waits for its content all the same, and then lies with those now responsible', async () => {
+      const operation = photo();
+      const { records } = await consultant.page(0, null);
+      const candidate = records.find(({ kind }) => kind === 'candidate');
+      const team = consultant.device.operation({
+        kind: 'candidate', dossierId, recordId: candidate?.recordId ?? nextId<RecordId>('candidate'), payload: { team: { jobcoach: 'jobcoach-twee', consultant: null, expert: null } },
+        base: { team: candidate?.groups['team']?.version ?? null },
+      });
+      expect(await consultant.settle([team])).toMatchObject([{ outcome: 'applied' }]);
+      expect(answersOf(await coach.push([operation]))).toEqual(['later']);
+      await shelf.addContent(contentOf(operation));
+      expect(await coach.settle([operation])).toMatchObject([{ outcome: 'handed-over', recordId: operation.record.recordId }]);
+      const [handover] = (await otherCoach.page(0, null)).records.filter(({ kind }) => kind === 'handover');
+      expect(handover?.groups['content']?.data).toEqual(operation.payload);
+      expect((await otherCoach.page(0, null)).records.map(({ kind }) => kind)).not.toContain('attachment');
+    });
+
     test('[PULL2] a manager sees no photos', async () => {
       const operation = photo();
       await shelf.addContent(contentOf(operation));

@@ -41,6 +41,13 @@ async function makeCandidate(jobcoach = 'jobcoach-een'): Promise<{ readonly doss
   return made;
 }
 
+/** The consultant gives the candidate to this jobcoach. */
+async function teamOf(of: DossierId, candidate: RecordId, jobcoach: string): Promise<void> {
+  const { records } = await consultant.pull();
+  const base = { team: records.find(({ recordId }) => recordId === candidate)?.groups['team']?.version ?? null };
+  await consultant.push([consultant.device.operation({ kind: 'candidate', dossierId: of, recordId: candidate, payload: { team: { jobcoach, consultant: null, expert: null } }, base })]);
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function contentOf(bytes: Uint8Array<ArrayBuffer>, over: Partial<ContentToSend> = {}): ContentToSend {
@@ -253,36 +260,42 @@ describe('rights', () => {
     expect(rows.map(({ result }) => result)).toEqual(['denied', 'denied', 'denied', 'denied', 'received', 'denied']);
   });
 
-  test('[ATT6] rights that end while it is on its way end it: nothing of it stays', async () => {
+  test('[ATT6] [FGT2] [FGT3] reach that ends while it is on its way: it arrives for those now responsible, and a stranger still cannot begin', async () => {
     const { dossierId: moving, candidateId: movingId } = await makeCandidate();
     const bytes = jpeg({ sizeBytes: 2 * contentChunkBytes });
     const content = contentOf(bytes, { dossierId: moving });
+    const operation = operationOf(content);
     await begin(content);
     await patch(content, 0, bytes.subarray(0, contentChunkBytes));
-    const { records } = await consultant.pull();
-    const base = { team: records.find(({ recordId }) => recordId === movingId)?.groups['team']?.version ?? null };
-    await consultant.push([consultant.device.operation({ kind: 'candidate', dossierId: moving, recordId: movingId, payload: { team: { jobcoach: null, consultant: null, expert: null } }, base })]);
-    expect((await patch(content, contentChunkBytes, bytes.subarray(contentChunkBytes))).statusCode).toBe(404);
-    expect(await send(content)).toEqual({ kind: 'refused' });
-    expect(await filesOf('lasting')).not.toContain(content.attachmentId);
+    await teamOf(moving, movingId, 'jobcoach-twee');
+    expect(await answers(coach, operation)).toEqual(['later']);
+    expect(await send(content)).toEqual({ kind: 'sent' });
+    expect((await download(content, otherCoach)).statusCode).toBe(404);
+    expect(await answers(coach, operation)).toEqual(['received']);
+    expect((await coach.pull()).tail.outcomes).toContainEqual(expect.objectContaining({ opId: operation.opId, outcome: 'handed-over' }));
+    for (const who of [otherCoach, consultant]) expect((await download(content, who)).rawPayload.equals(Buffer.from(bytes))).toBe(true);
+    expect((await download(content)).statusCode).toBe(404);
+    expect((await download(content, await server.signIn(users.manager))).statusCode).toBe(404);
+    const { dossierId: others } = await makeCandidate('jobcoach-twee');
+    expect(await send(contentOf(bytes, { dossierId: others }))).toEqual({ kind: 'refused' });
   });
 
-  test('[ATT6] rights that end during the very last piece end it too', async () => {
-    const { dossierId: moving, candidateId: movingId } = await makeCandidate();
+  test('[ATT6] a right that ends during the very last piece ends it: nothing of it stays', async () => {
+    const leaving = otherCoach;
+    const { dossierId: own } = await makeCandidate('jobcoach-twee');
     const bytes = jpeg({ sizeBytes: 200_000 });
-    const content = contentOf(bytes, { dossierId: moving });
-    await begin(content);
-    const { records } = await consultant.pull();
-    const base = { team: records.find(({ recordId }) => recordId === movingId)?.groups['team']?.version ?? null };
+    const content = contentOf(bytes, { dossierId: own });
+    await begin(content, leaving);
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const headers = { cookie: coach.cookie, 'veldwerk-user': coach.user.userId, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) };
+      const headers = { cookie: leaving.cookie, 'veldwerk-user': leaving.user.userId, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) };
       const request = httpRequest(`${address}/v1/attachments/${content.attachmentId}`, { method: 'PATCH', headers }, (response) => resolve(response.resume().statusCode));
       request.on('error', reject);
       request.write(bytes.subarray(0, 100_000));
       void (async () => {
-        // The first half is written: the rights of the beginning were looked up.
+        // The first half is written: the rights of the beginning were looked up. Then the candidate goes to another, and
+        // the trace of ever having been there with it, as when a person is erased.
         while ((await stat(path.join(dataDir, 'attachments', region, 'incoming', content.attachmentId))).size === 0) await immediate();
-        await consultant.push([consultant.device.operation({ kind: 'candidate', dossierId: moving, recordId: movingId, payload: { team: { jobcoach: null, consultant: null, expert: null } }, base })]);
+        await server.pool.query('delete from caseload where dossier_id = $1', [own]);
         request.end(bytes.subarray(100_000));
       })();
     });

@@ -31,12 +31,18 @@ export function createDexieContentStore(database: UserDatabase, cipher: Cipher):
     },
 
     async tidy(nowMs) {
-      const tables = [database.attachments, database.attachmentChunks, database.outbox, database.receipts, database.position, database.dossiers];
+      const tables = [database.attachments, database.attachmentChunks, database.outbox, database.receipts, database.position, database.dossiers, database.drafts];
       await database.transaction('rw', tables, async () => {
         const position = await database.position.get('position');
         for (const row of await database.attachments.where('state').anyOf('sent', 'refused', 'damaged').toArray()) {
           if (await mayLeave(database, row, position, nowMs)) await removeContent(database, row.attachmentId);
           else if (row.state !== 'damaged' && (await isAskedAgain(database, row, position, nowMs))) await database.attachments.update(row.attachmentId, { state: 'kept' });
+        }
+        // A photo that no record names yet goes with the dossier, as soon as no draft is left that shows it.
+        for (const row of await database.attachments.where('state').equals('draft').toArray()) {
+          const isHere = (await database.dossiers.get(row.dossierId)) !== undefined || (await database.outbox.where('dossierId').equals(row.dossierId).count()) > 0;
+          const isShown = isHere || (row.draftId !== null && (await database.drafts.get(row.draftId)) !== undefined);
+          if (!isShown) await removeContent(database, row.attachmentId);
         }
       });
     },

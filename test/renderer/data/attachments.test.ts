@@ -283,6 +283,22 @@ describe('what may leave the device', () => {
     expect([await stateOf(device, attachmentId), await device.database.attachmentChunks.count()]).toEqual([undefined, 0]);
   });
 
+  it('[ATT9] photos that were not kept go with the dossier too, unless a draft still shows them', async () => {
+    const device = await testDevice();
+    const contents = createDexieContentStore(device.database, device.cipher);
+    const [shown, loose] = [await add(device), await add(device, { draftId: looseDraftOf(dossierA) })];
+    await saveDraft(device.parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: {} });
+    await device.store.storePage(pullPage({ dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'candidate-a', candidateGroups())] }] }), 1);
+    await contents.tidy(device.clock.nowMs());
+    expect([await stateOf(device, shown), await stateOf(device, loose)]).toEqual(['draft', 'draft']);
+    await device.store.storePage(pullPage({ cursor: 2, forget: [dossierA] }), 1);
+    await contents.tidy(device.clock.nowMs());
+    expect([await stateOf(device, shown), await stateOf(device, loose)]).toEqual(['draft', undefined]);
+    await device.database.drafts.delete('draft-1');
+    await contents.tidy(device.clock.nowMs());
+    expect(await device.database.attachmentChunks.count()).toBe(0);
+  });
+
   it('[ATT9] a server that was restored is asked about its contents again', async () => {
     const device = await testDevice();
     const contents = createDexieContentStore(device.database, device.cipher);
