@@ -8,7 +8,7 @@ export const capabilities = {
   /** RELIABILITY fault 10: after a restore of the server devices offer again what the journal still holds [I1]. */
   journalOfferedAgainAfterRestore: true,
   /** [FGT2] Work whose author lost the right is handed over, and leaves the device with its dossier [I5]. */
-  overdracht: false,
+  overdracht: true,
   /** Audit entries are chained per device, and the server looks for gaps [I7]. */
   auditChain: false,
 } as const;

@@ -14,6 +14,10 @@ import { VisibleRows } from './visible-rows.ts';
 
 const isSettled = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'applied' || outcome?.outcome === 'handed-over' || outcome?.outcome === 'resolved';
 
+/** What waits for a person may be decided by one [CON4], or go to those now responsible [FGT5]; all else is for ever. */
+const mayBecome = (before: Outcome, after: Outcome): boolean =>
+  (before.outcome === 'conflict' && after.outcome === 'resolved') || ((before.outcome === 'conflict' || before.outcome === 'refused') && after.outcome === 'handed-over');
+
 /**
  * The invariants of RELIABILITY, held against what the world remembers and not against what the product says of itself.
  * Everything here is asked again whenever something that it depends on changed: after every step, in effect.
@@ -43,7 +47,10 @@ export class Checks {
     for (const [opId, known] of after.operations) {
       const earlier = before.operations.get(opId);
       if (earlier !== undefined) {
-        if (earlier !== known) this.#breach('I2', `${ledger.labelOf(opId)} was decided a second time: ${earlier.outcome.outcome}, now ${known.outcome.outcome}`);
+        if (earlier === known) continue;
+        this.#world.note('server', `${ledger.labelOf(opId)}: ${earlier.outcome.outcome}, now ${describe(known.outcome)}`);
+        this.#world.happened(`outcome-${known.outcome.outcome}`);
+        if (!mayBecome(earlier.outcome, known.outcome)) this.#breach('I2', `${ledger.labelOf(opId)} was decided a second time: ${earlier.outcome.outcome}, now ${known.outcome.outcome}`);
         continue;
       }
       const entry = ledger.find(opId);

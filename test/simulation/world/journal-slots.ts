@@ -28,6 +28,8 @@ export class JournalSlots {
       claim: async () => {
         await turn();
         if (this.#starting !== null) await new Promise<void>((go) => this.#waiting.push({ process, go }));
+        // Its turn came in the moment in which it was killed.
+        if (!process.alive) await new Promise(() => undefined);
         this.#starting = process;
         const free = this.#slots.filter((slot) => slot.holder === null);
         const [own, ...abandoned] = free;
