@@ -44,7 +44,13 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   const conflict = conflictToResolve(state, context, operation, dossier);
   if (conflict === 'not-allowed') return refuse('not-allowed');
   if (conflict !== null && Object.keys(operation.payload).length === 0) return keepCurrent(state, context, { operation, evidence }, conflict);
-  if (isForOthersNow(state, context, operation)) {
+  const isForOthers = isForOthersNow(state, context, operation);
+  // What is for others still needs its content: a note in the overdracht must not point to nothing either.
+  const unfit = kind === 'attachment' && (isForOthers || mayWrite(context.principal, operation, dossier?.place ?? nowhere)) ? judgeAttachment(operation, current, state.content(recordId)) : [];
+  // Before an n is taken, and before any comparison: what builds on an operation that waits, waits with it.
+  if (unfit === 'later') return void state.later.add(opId);
+  if (unfit.length > 0) return refuse('invalid', unfit);
+  if (isForOthers) {
     const unkeepable = layHandover(state, context, operation);
     return unkeepable.length > 0 ? refuse('invalid', unkeepable) : state.decide(operation, evidence, handedOver(operation, context));
   }
@@ -53,12 +59,6 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   const spoofed = signsForAnother(operation);
   if (dossier !== undefined && main && dossier.mainRecordId !== recordId) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
-  if (kind === 'attachment') {
-    const unfit = judgeAttachment(operation, current, state.content(recordId));
-    // Before an n is taken, and before any comparison: what builds on an operation that waits, waits with it.
-    if (unfit === 'later') return void state.later.add(opId);
-    if (unfit.length > 0) return refuse('invalid', unfit);
-  }
 
   const n = context.nextN();
   const applied = applyOperation(current, operation, { version: { epoch: context.epoch, n }, changedAtMs: context.nowMs }, (earlier) => appliedN(state, operation, earlier), (group, base) => formerData(state, operation, group, base));
@@ -94,15 +94,22 @@ function repeat(state: StepState, context: StepContext, operation: SignedOperati
   if (known.payloadHash !== operation.payloadHash || known.userId !== operation.userId) return state.deliver(opId, deviceId, refusal(operation, context, 'same-id-other-payload'));
   const isUndecided = known.outcome.outcome === 'conflict' || known.outcome.outcome === 'refused';
   // [FGT5] What lay in its author's list goes to those now responsible; a conflict that they see already is laid once.
-  const goesOver = isUndecided && isForOthersNow(state, context, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
+  const goesOver = isUndecided && isForOthersNow(state, context, operation) && contentFits(state, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
   if (goesOver) state.revise(known, handedOver(operation, context));
   state.deliver(opId, deviceId, goesOver ? handedOver(operation, context) : known.outcome);
+}
+
+function contentFits(state: StepState, operation: SignedOperation): boolean {
+  const { recordId, kind } = operation.record;
+  if (kind !== 'attachment') return true;
+  const unfit = judgeAttachment(operation, state.record(recordId), state.content(recordId));
+  return unfit !== 'later' && unfit.length === 0;
 }
 
 /** [FGT2] [FGT3] Its author may not write there now, and could before. Whoever was never there hears what a stranger hears. */
 function isForOthersNow(state: StepState, { principal }: StepContext, operation: SignedOperation): boolean {
   const dossier = state.dossier(operation.record.dossierId);
-  return dossier?.type === 'candidate' && operation.record.kind !== 'attachment' && !mayWrite(principal, operation, dossier.place)
+  return dossier?.type === 'candidate' && !mayWrite(principal, operation, dossier.place)
     && state.hadReach(dossier.dossierId) && roleMayWrite(principal.role, operation) && signsForAnother(operation).length === 0;
 }
 
