@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
@@ -88,6 +88,63 @@ test.describe('the disk of a laptop', () => {
       await arriveOnce(page, name, ids);
     });
   }
+
+  test('[F9] [OP1] [PUSH3] the profile is put back from an old backup: what it sends again counts once, and what is new has an id of its own', async () => {
+    const ids = await leaveTwoVisits('Terug');
+    const backup = `${laptop.profileDir}-backup`;
+    cpSync(laptop.profileDir, backup, { recursive: true });
+    try {
+      await region.start();
+      const page = await laptop.open();
+      await unlock(page, sanne);
+      await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+      await region.stop();
+      await keepUnsent(page, subject, ['Terug vier']);
+      await region.start();
+      await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+      await laptop.close();
+      await region.stop();
+
+      rmSync(laptop.profileDir, { recursive: true });
+      cpSync(backup, laptop.profileDir, { recursive: true });
+      const again = await laptop.open({ offline: true });
+      await unlock(again, sanne);
+      await expect(header(again)).toContainText(unsentWords(2));
+      await expect(header(again)).not.toContainText(words.allSent);
+      await keepUnsent(again, subject, ['Terug vijf'], 3);
+      const all = await outboxIds(again, sanne.userId);
+      expect(all.slice(0, 2)).toEqual(ids);
+
+      await region.start();
+      await laptop.context().setOffline(false);
+      await expect(header(again)).toContainText(words.allSent, { timeout: 40_000 });
+      const rows = await visitsOnServer(region, 'Terug');
+      expect(rows.map(({ text, operations }) => [text, operations.length])).toEqual([['Terug een', 1], ['Terug twee', 1], ['Terug vier', 1], ['Terug vijf', 1]]);
+      expect(new Set(rows.flatMap(({ operations }) => operations)).size).toBe(4);
+    } finally {
+      rmSync(backup, { recursive: true, force: true });
+    }
+  });
+
+  test('[F14] [JRN9] storage that is not durable is said before the first entry; a browser whose data was cleared begins anew and claims nothing', async () => {
+    const first = await laptop.open();
+    await first.getByRole('button', { name: new RegExp(`^${sanne.name}`) }).click();
+    await expect(first.getByLabel('Wachtzin nog een keer')).toBeVisible();
+    expect(await first.evaluate(() => navigator.storage.persisted()), 'a browser that never asked a person promises nothing').toBe(false);
+    await expect(first.getByText('Deze browser kan gegevens weggooien')).toBeVisible();
+    await first.goto(region.url);
+    await setUpDevice(first, sanne);
+    await region.stop();
+    await keepUnsent(first, subject, ['Geruimd']);
+    await laptop.close();
+    for (const folder of ['IndexedDB', 'File System', 'WebStorage', 'Service Worker']) rmSync(path.join(laptop.profileDir, 'Default', folder), { recursive: true, force: true });
+
+    await region.start();
+    const page = await laptop.open();
+    await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible();
+    await expect(header(page)).toHaveCount(0);
+    await expect(page.getByText(words.allSent)).toHaveCount(0);
+  });
 
   test('[F13] [KEEP1] the disk is full: the visit is not called saved, nothing typed is lost, and with room again all of it arrives', async () => {
     const reason = whyNoSmallDisk();

@@ -119,7 +119,7 @@ export interface Subject {
   readonly riskBefore: string | null;
 }
 
-export async function findSubject(from: Region, jobcoach: string, expert: string, today: string): Promise<Subject> {
+export async function findSubject(from: Pick<Region, 'query'>, jobcoach: string, expert: string, today: string): Promise<Subject> {
   const [row] = await from.query<{
     readonly dossier_id: string; readonly given: string; readonly prefix: string; readonly family: string; readonly code: string; readonly born: string;
     readonly lks: string | null; readonly next: string | null; readonly risk: string | null;

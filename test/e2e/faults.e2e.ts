@@ -1,0 +1,201 @@
+import { expect, test, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { amsterdamToday } from '../support/e2e/days.ts';
+import { openDoor, type Door, type DoorMode } from '../support/e2e/door.ts';
+import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { holdWriters, waitingWriters } from '../support/e2e/hold-writers.ts';
+import { header, ineke, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
+import { startRegion, type Region } from '../support/e2e/region.ts';
+import { keepUnsent, openUnsent, outboxIds, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
+import { descendantsOf } from '../support/process-tree.ts';
+
+/*
+ * What goes wrong between a laptop and its server, with a real browser, a real server and a real PostgreSQL. What a disk
+ * does is in faults-storage.e2e.ts, the kill of the browser in kill.e2e.ts.
+ */
+
+test.describe('between a laptop and its server', () => {
+  let region: Region;
+  let subject: Subject;
+  let door: Door;
+  let laptop: Laptop;
+  test.beforeAll(async () => {
+    region = await startRegion();
+    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
+  });
+  test.beforeEach(async () => {
+    await region.start();
+    door = await openDoor(region.url);
+    laptop = await newLaptop(door.url);
+  });
+  test.afterEach(async () => {
+    await laptop.remove();
+    await door.close();
+  });
+  test.afterAll(() => region.end());
+
+  /** Visits that the server does not have, on the page with what waits. @returns the page and their ids */
+  async function withUnsent(texts: readonly string[]): Promise<{ readonly page: Page; readonly ids: readonly string[] }> {
+    const page = await laptop.open();
+    await setUpDevice(page, sanne);
+    await region.stop();
+    await keepUnsent(page, subject, texts);
+    await openUnsent(page);
+    return { page, ids: await outboxIds(page, sanne.userId) };
+  }
+
+  const sendNow = (page: Page): Promise<void> => page.getByRole('button', { name: 'Nu versturen' }).click();
+
+  test('[F2] [PUSH3] [PUSH5] the answer is lost after the server committed: sent again, one effect, and not called sent before', async () => {
+    const { page, ids } = await withUnsent(['Antwoord weg']);
+    door.set('lost');
+    await region.start();
+    await sendNow(page);
+    await expect.poll(() => door.swallowed, { timeout: 30_000 }).toContain(200);
+    await expect.poll(() => visitsOnServer(region, 'Antwoord weg')).toHaveLength(1);
+    await expect(header(page)).toContainText(unsentWords(1));
+    await expect(header(page)).not.toContainText(words.allSent);
+
+    door.set('open');
+    await sendNow(page);
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    expect(await visitsOnServer(region, 'Antwoord weg')).toEqual([{ text: 'Antwoord weg', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F3] [PUSH4] [PUSH5] the server is killed in the middle of a batch with one operation that no database takes', async () => {
+    const { page, ids } = await withUnsent(['Midden een', 'Midden gif', 'Midden twee']);
+    await region.query(`create function poison() returns trigger language plpgsql as $$ begin
+      if new.groups::text like '%Midden gif%' then raise exception 'poison' using errcode = '23514'; end if; return new; end $$`);
+    await region.query('create trigger poison before insert on record for each row execute function poison()');
+    const endHold = await holdWriters(region.databaseUrl);
+    await region.start();
+    await sendNow(page);
+    await expect.poll(() => waitingWriters(region), { timeout: 30_000 }).toBeGreaterThan(0);
+    await region.kill9();
+    await endHold();
+    expect(await visitsOnServer(region, 'Midden')).toEqual([]);
+    await expect(header(page)).toContainText(unsentWords(3));
+
+    await region.start();
+    await sendNow(page);
+    await expect(header(page)).toContainText('1 wijziging: actie nodig', { timeout: 40_000 });
+    await expect(header(page)).not.toContainText(words.allSent);
+    const [one, poison, two] = ids;
+    expect(await visitsOnServer(region, 'Midden')).toEqual([
+      { text: 'Midden een', author: sanne.userId, operations: [one] }, { text: 'Midden twee', author: sanne.userId, operations: [two] },
+    ]);
+    // In a list that a person sees, with its text.
+    expect(await outboxIds(page, sanne.userId)).toEqual([poison]);
+    await expect(page.getByText('Actie nodig').first()).toBeVisible();
+    await region.query('drop trigger poison on record');
+    await region.query('drop function poison()');
+  });
+
+  test('[F7] [PUSH2] [PULL4] a portal, a redirect, foreign JSON, answers cut short and answers from a cache settle nothing', async () => {
+    const { page, ids } = await withUnsent(['Portaal']);
+    await region.start();
+    const arrives: Readonly<Record<Exclude<DoorMode, 'open' | 'lost'>, boolean>> = { portal: false, redirect: false, json: false, stale: true, cut: true };
+    for (const [mode, arrived] of Object.entries(arrives) as [DoorMode, boolean][]) {
+      door.set(mode);
+      await sendNow(page);
+      await expect.poll(() => door.asked(), { timeout: 30_000, message: `${mode}: the device asked` }).toBeGreaterThan(0);
+      if (arrived) await expect.poll(() => visitsOnServer(region, 'Portaal'), { timeout: 30_000, message: `${mode}: what is sent arrives` }).toHaveLength(1);
+      // Time for the answer to be believed by mistake.
+      await page.waitForTimeout(1_000);
+      await expect(header(page), mode).toContainText(unsentWords(1));
+      await expect(header(page), mode).not.toContainText(words.allSent);
+      if (!arrived) expect(await visitsOnServer(region, 'Portaal'), mode).toEqual([]);
+    }
+
+    door.set('open');
+    await sendNow(page);
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    expect(await visitsOnServer(region, 'Portaal')).toEqual([{ text: 'Portaal', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F15] [WIN1] [WIN2] the leading window freezes: the other sends, and the thawed one doubles nothing', async () => {
+    test.skip(process.platform === 'win32', 'a process is frozen with SIGSTOP, which Windows does not have');
+    const { page: first, ids } = await withUnsent(['Bevroren']);
+    const open = async (): Promise<Page> => {
+      const page = await laptop.context().newPage();
+      await page.goto(door.url);
+      await unlock(page, sanne);
+      await expect(header(page)).toContainText(unsentWords(1));
+      return page;
+    };
+    // The service worker lives in the process of the window that started it. A browser that freezes a window lets it live, and
+    // SIGSTOP would not: so the first window goes, and the one that leads after it has a process without it.
+    const leader = await open();
+    await first.close();
+    const other = await open();
+    const frozen = await freeze(laptop, leader, other);
+    try {
+      await region.start();
+      await expect(header(other)).toContainText(words.allSent, { timeout: 60_000 });
+      expect(await visitsOnServer(region, 'Bevroren')).toEqual([{ text: 'Bevroren', author: sanne.userId, operations: ids }]);
+    } finally {
+      process.kill(frozen, 'SIGCONT');
+    }
+    await expect(header(leader)).toContainText(words.allSent, { timeout: 30_000 });
+    expect(await visitsOnServer(region, 'Bevroren')).toEqual([{ text: 'Bevroren', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F24] [PUSH6] the session ended: work waits and says so, and goes after signing in again', async () => {
+    const { page, ids } = await withUnsent(['Sessie weg']);
+    await region.query('delete from session');
+    await region.start();
+    await sendNow(page);
+    await expect(header(page)).toContainText('Meld je aan om te versturen en bij te werken.', { timeout: 30_000 });
+    await expect(header(page)).toContainText(unsentWords(1));
+    expect(await visitsOnServer(region, 'Sessie weg')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    expect(await visitsOnServer(region, 'Sessie weg')).toEqual([{ text: 'Sessie weg', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F24] [PUSH6] one leaves with unsent work and another signs in on the same laptop: it stays hers, and goes in her name', async () => {
+    const { page, ids } = await withUnsent(['Van Sanne']);
+    await page.getByRole('button', { name: 'Vergrendelen' }).click();
+    await region.start();
+    await page.getByRole('button', { name: 'Iemand anders', exact: true }).click();
+    await setUpDevice(page, ineke);
+    // Everything of hers is sent; what waits is another's.
+    expect(await outboxIds(page, ineke.userId)).toEqual([]);
+    expect(await outboxIds(page, sanne.userId)).toEqual(ids);
+    expect(await visitsOnServer(region, 'Van Sanne')).toEqual([]);
+
+    await page.getByRole('button', { name: 'Vergrendelen' }).click();
+    const mine = page.getByRole('button', { name: new RegExp(`^${sanne.name}`) });
+    await expect(mine.or(page.getByRole('button', { name: 'Iemand anders', exact: true }))).toBeVisible();
+    if (!(await mine.isVisible())) await page.getByRole('button', { name: 'Iemand anders', exact: true }).click();
+    await unlock(page, sanne);
+    await expect(header(page)).toContainText('Iemand anders is aangemeld bij de server. Meld je aan om te versturen.', { timeout: 30_000 });
+    await expect(header(page)).toContainText(unsentWords(1));
+    expect(await visitsOnServer(region, 'Van Sanne')).toEqual([]);
+    await openUnsent(page);
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    expect(await visitsOnServer(region, 'Van Sanne')).toEqual([{ text: 'Van Sanne', author: sanne.userId, operations: ids }]);
+  });
+});
+
+/** Stops the process of one window, found by trying: it does not answer any more and the other does. @returns its number */
+async function freeze(laptop: Laptop, page: Page, other: Page): Promise<number> {
+  const types = new Map(execFileSync('ps', ['-eo', 'pid=,args=', '-ww'], { encoding: 'utf8' }).split('\n').map((line) => [Number.parseInt(line, 10), line]));
+  const renderers = descendantsOf(laptop.pid()).filter((pid) => types.get(pid)?.includes('--type=renderer') === true);
+  for (const pid of renderers) {
+    process.kill(pid, 'SIGSTOP');
+    if (!(await answers(page)) && (await answers(other))) return pid;
+    process.kill(pid, 'SIGCONT');
+  }
+  throw new Error('both windows live in one process: this browser cannot freeze one of them');
+}
+
+function answers(page: Page): Promise<boolean> {
+  return Promise.race([
+    page.evaluate(() => true).catch(() => false),
+    new Promise<boolean>((resolve) => void setTimeout(() => resolve(false), 1_500)),
+  ]);
+}
