@@ -46,7 +46,11 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       // [ATT1] A record whose content is still here only hears `later`.
       const contentWaits = new Set<string>(await database.attachments.where('state').equals('kept').primaryKeys());
       const rows = withoutHeld(waiting, nowMs).filter((row) => !contentWaits.has(row.recordId)).slice(0, limit);
-      return Promise.all(rows.map(async (row) => (await cipher.open(placeOf.operation(row.opId), row.box)) as SignedOperation));
+      const opened = await Promise.all(rows.map((row) => cipher.open(placeOf.operation(row.opId), row.box).then((value) => value as SignedOperation, () => null)));
+      // One that does not open must not keep the others back; it waits where a person sees it, until the journal mends it.
+      const damaged = rows.flatMap((row, index) => (opened[index] === null ? [row.opId] : []));
+      if (damaged.length > 0) await setState(damaged, 'refused');
+      return opened.filter((operation) => operation !== null);
     },
 
     markReceived: (opIds) => setState(opIds, 'received'),
@@ -79,6 +83,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         if (gone.length > 0) await database.dossiers.bulkDelete(gone);
         if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: boxed.chunk });
         for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
+        // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
+        if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });
         const after = positionAfter(base, page, boxed.tally, nowMs);
         await database.position.put(after);
         return after;
@@ -89,6 +95,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       }
       leftAt = stored;
       for (const { dossierId } of boxed.rows) held?.add(dossierId);
+      // Older chunks still hold the names of those who were forgotten.
+      if (page.forget.length + boxed.leftovers.length > 0) await foldSummaryChunks(database, cipher, 'now');
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };
@@ -110,7 +118,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       page.dossiers.map(async ({ dossierId, records, json }, index) => {
         // A row of an older generation is not merged with: what the server no longer has must not live on in it.
         const row = current(known[index]);
-        const all = mergeRecords(row === undefined ? [] : (await openDossier(cipher, row)).records, records);
+        // A box that does not open counts as empty; its tally does not, so the digest differs and all is fetched again [DIG3].
+        const before = row === undefined ? [] : await openDossier(cipher, row).then((content) => content.records, () => []);
+        const all = mergeRecords(before, records);
         return { dossierId, all, json: row === undefined ? json : undefined, out: row?.tally ?? emptyTally, into: tallyOf(all) };
       }),
     );
@@ -161,6 +171,12 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       case 'conflict':
       case 'refused':
         await database.outbox.update(outcome.opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
+        // A decision that was refused decided nothing: the choice is open again [CON4].
+        if (outcome.outcome === 'refused') {
+          await database.outbox.filter((row) => row.resolvedBy === outcome.opId).modify((row) => {
+            delete (row as { resolvedBy?: OpId }).resolvedBy;
+          });
+        }
     }
   }
 
@@ -172,7 +188,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
   /** A whole pull: what is here is compared with what the server says [DIG2]. */
   async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
-    await foldSummaryChunks(database, cipher);
+    await foldSummaryChunks(database, cipher, 'many');
     if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
     // Once: a rebuild that ended unequal would only fetch everything for ever, with every pull again [DIG3].
     if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
@@ -190,6 +206,8 @@ function withoutHeld(rows: readonly OutboxRow[], nowMs: number): readonly Outbox
     return !heldRecords.has(row.recordId);
   });
 }
+
+const isInTheList = (row: OutboxRow) => row.state === 'conflict' || row.state === 'refused';
 
 const samePosition = (a: PositionRow, b: PositionRow) => a.cursor === b.cursor && a.epoch === b.epoch && a.generation === b.generation;
 
