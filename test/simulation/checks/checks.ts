@@ -9,6 +9,7 @@ import type { Profile } from '../world/laptop.ts';
 import type { Tracked } from '../world/ledger.ts';
 import type { Shelf } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
+import { readsDossier } from '#server/sync/read-plan.ts';
 import { capabilities } from './capabilities.ts';
 import { VisibleRows } from './visible-rows.ts';
 
@@ -248,7 +249,20 @@ export class Checks {
       const record = here.get(recordId);
       if (record === undefined || stable(record.groups) !== stable(row.groups)) return this.#breach('I3', `${profile.name}: ${recordId} is not what the server has`);
     }
+    if (capabilities.overdracht) this.#checkNothingOfOthers(profile);
     if (here.size !== expected.size) this.#breach('I5', `${profile.name} has ${here.size} rows, its person may see ${expected.size}`);
+  }
+
+  /** [I5] [FGT5] Work about somebody whom its author may not reach any more has gone to those who may. */
+  #checkNothingOfOthers(profile: Profile): void {
+    const { shelf } = this.#world.server;
+    for (const [opId, { operation, state, outcome }] of profile.disk.state.outbox) {
+      const dossier = shelf.dossiers.get(operation.record.dossierId);
+      if (dossier === undefined || readsDossier(profile.person, dossier.type, dossier.place)) continue;
+      // A restored server may never have heard that its author was there: it refuses, and the work stays where its author sees it.
+      if (shelf.region.epoch > 1 && outcome?.outcome === 'refused' && outcome.reason === 'not-allowed') continue;
+      this.#breach('I5', `${profile.name}: ${this.#world.ledger.labelOf(opId)} is still here as ${state} (${outcome === null ? 'no outcome' : describe(outcome)}), about ${operation.record.dossierId}, outside the rights of its person`);
+    }
   }
 
   #breach(invariant: string, what: string): void {

@@ -73,7 +73,8 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       for (const dossierId of page.forget) dossiers.delete(dossierId);
       if (base.rebuilding && !page.more) for (const [dossierId, copy] of disk.state.dossiers) if (copy.generation < base.generation && !laid.dossiers.has(dossierId)) dossiers.delete(dossierId);
       const position = positionAfter(base, page, laid.tally, nowMs);
-      change({ ...settle(disk.state, page.outcomes, page.epoch), dossiers, position });
+      const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
+      change({ ...offerList({ ...disk.state, ...settle(disk.state, page.outcomes, page.epoch) }, gone), dossiers, position });
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
     },
   };
@@ -142,6 +143,16 @@ function settle(state: DiskState, outcomes: readonly Outcome[], epoch: number): 
     }
   }
   return { outbox, receipts };
+}
+
+/** [FGT5] */
+function offerList(state: DiskState, gone: readonly DossierId[]): Partial<DiskState> {
+  const outbox = new Map(state.outbox);
+  for (const [opId, entry] of outbox) {
+    const isInTheList = entry.state === 'conflict' || entry.state === 'refused';
+    if (isInTheList && gone.includes(entry.operation.record.dossierId)) outbox.set(opId, { ...entry, state: 'waiting' });
+  }
+  return { outbox, receipts: state.receipts };
 }
 
 function positionAfter(base: PositionRow, page: PullPage, tally: Tally, nowMs: number): PositionRow {
