@@ -132,6 +132,7 @@ test.describe('a tour of every screen', () => {
       nextMeasurementOn: typed(plusDays(today, 730)), expertPhone: '06-00001234',
     });
     await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
+    await page.getByRole('group', { name: 'Hoofdtaak 1', exact: true }).evaluate((task) => task.scrollIntoView());
     await lookAt(page, '22-measurement-complete');
     await keepMeasurement(page);
     await expect(page.locator('main').getByText(words.sent)).toBeVisible({ timeout: 40_000 });

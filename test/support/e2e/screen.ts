@@ -11,7 +11,7 @@ export const zoomed = { width: 320, height: 640 };
 
 /** Looks at a screen in both sizes: a picture in test-results/screens, no violation of WCAG 2.2 AA, nothing to scroll sideways. */
 export async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [size, suffix] of [[zoomed, '-320'], [wide, '']] as const) {
+  for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     // A picture of the whole page is taken from its top: what waits above the window would stand in the middle of it.
@@ -24,4 +24,5 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect.soft(sideways, `${name} at ${size.width}: nothing to scroll sideways [px]`).toBeLessThanOrEqual(0);
   }
+  await page.setViewportSize(wide);
 }
