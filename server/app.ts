@@ -24,6 +24,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { healthRoutes } from './routes/health.ts';
 import { liveRoutes } from './routes/live.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { sealedOperationRoutes } from './routes/sealed-operations.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { createPostgresServerStore } from './storage/postgres-server-store.ts';
 
@@ -67,6 +68,7 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   if (config.demo) demoRoutes(app, context);
   deviceRoutes(app, context);
   operationRoutes(app, context);
+  sealedOperationRoutes(app, context);
   changesRoutes(app, context);
   checkRoutes(app, context);
   liveRoutes(app, context);

@@ -32,6 +32,16 @@ export async function currentSealingKey(client: pg.ClientBase, region: string, n
   return { keyId, publicKey: Buffer.from(publicKey).toString('base64') };
 }
 
+export type SealingKeyPair = Awaited<ReturnType<typeof sealingSuite.GenerateKeyPair>>;
+
+/** The pair that a line names, also when newer ones exist; null for a key that this region never had. */
+export async function sealingKeyPair(client: pg.ClientBase, region: string, keyId: string): Promise<SealingKeyPair | null> {
+  const { rows: [row] } = await client.query<{ public_key: Buffer; private_key: Buffer }>('select public_key, private_key from sealing_key where region = $1 and key_id = $2', [region, keyId]);
+  if (row === undefined) return null;
+  const [publicKey, privateKey] = await Promise.all([sealingSuite.DeserializePublicKey(row.public_key), sealingSuite.DeserializePrivateKey(row.private_key)]);
+  return { publicKey, privateKey };
+}
+
 async function newest(client: pg.ClientBase, region: string): Promise<PublicSealingKey | null> {
   const { rows: [row] } = await client.query<{ key_id: string; public_key: Buffer }>(
     'select key_id, public_key from sealing_key where region = $1 order by made_at_ms desc, key_id limit 1', [region]);

@@ -19,6 +19,7 @@ export function answerErrors(app: FastifyInstance, { log, hasPages }: { readonly
 function sendProblem(reply: FastifyReply, type: ProblemType, violations: readonly Violation[] = []): FastifyReply {
   const problem = problemOf(type, violations);
   if (problem.status === 503) reply.header('retry-after', '5');
+  if (problem.status === 429) reply.header('retry-after', '60');
   return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
 }
 

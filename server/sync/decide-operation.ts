@@ -19,10 +19,13 @@ import { closeConflict, conflictRecordId, layConflict, layHandover } from './wai
 export interface AuthenticOperation {
   readonly operation: SignedOperation;
   readonly evidence: string;
+  /** Signed by a device that was withdrawn: what it kept is for people to look at, and changes nothing by itself [JRN12]. */
+  readonly isWithdrawn: boolean;
 }
 
 /** Decides one authentic operation and lays what follows from it into the state. Pure but for that. */
-export function decideOperation(state: StepState, context: StepContext, { operation, evidence }: AuthenticOperation): void {
+export function decideOperation(state: StepState, context: StepContext, authentic: AuthenticOperation): void {
+  const { operation, evidence } = authentic;
   const { opId } = operation;
   const known = state.operation(opId);
   if (known !== undefined) return repeat(state, context, operation, known);
@@ -41,10 +44,11 @@ export function decideOperation(state: StepState, context: StepContext, { operat
   // A dossier that is not there and one that is another's give the same answer: nobody may find out which.
   if (dossier === undefined ? !main : dossier.type !== definition.dossier) return refuse('not-allowed');
   if (current !== undefined && current.dossierId !== dossierId) return refuse('not-allowed');
-  const conflict = conflictToResolve(state, context, operation, dossier);
+  const isForOthers = isForOthersNow(state, context, authentic);
+  if (authentic.isWithdrawn && !isForOthers) return refuse('not-allowed');
+  const conflict = isForOthers ? null : conflictToResolve(state, context, operation, dossier);
   if (conflict === 'not-allowed') return refuse('not-allowed');
-  if (conflict !== null && Object.keys(operation.payload).length === 0) return keepCurrent(state, context, { operation, evidence }, conflict);
-  const isForOthers = isForOthersNow(state, context, operation);
+  if (conflict !== null && Object.keys(operation.payload).length === 0) return keepCurrent(state, context, authentic, conflict);
   // What is for others still needs its content: a note in the overdracht must not point to nothing either.
   const unfit = kind === 'attachment' && (isForOthers || mayWrite(context.principal, operation, dossier?.place ?? nowhere)) ? judgeAttachment(operation, current, state.content(recordId)) : [];
   // Before an n is taken, and before any comparison: what builds on an operation that waits, waits with it.
@@ -94,7 +98,7 @@ function repeat(state: StepState, context: StepContext, operation: SignedOperati
   if (known.payloadHash !== operation.payloadHash || known.userId !== operation.userId) return state.deliver(opId, deviceId, refusal(operation, context, 'same-id-other-payload'));
   const isUndecided = known.outcome.outcome === 'conflict' || known.outcome.outcome === 'refused';
   // [FGT5] What lay in its author's list goes to those now responsible; a conflict that they see already is laid once.
-  const goesOver = isUndecided && isForOthersNow(state, context, operation) && contentFits(state, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
+  const goesOver = isUndecided && isForOthersNow(state, context, { operation, isWithdrawn: false }) && contentFits(state, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
   if (goesOver) state.revise(known, handedOver(operation, context));
   state.deliver(opId, deviceId, goesOver ? handedOver(operation, context) : known.outcome);
 }
@@ -106,11 +110,14 @@ function contentFits(state: StepState, operation: SignedOperation): boolean {
   return unfit !== 'later' && unfit.length === 0;
 }
 
-/** [FGT2] [FGT3] Its author may not write there now, and could before. Whoever was never there hears what a stranger hears. */
-function isForOthersNow(state: StepState, { principal }: StepContext, operation: SignedOperation): boolean {
+/**
+ * [FGT2] [FGT3] Its author may not write there now, and could before. Whoever was never there hears what a stranger hears.
+ * From a device that was withdrawn, what its author may still write is for others as well.
+ */
+function isForOthersNow(state: StepState, { principal }: StepContext, { operation, isWithdrawn }: Pick<AuthenticOperation, 'operation' | 'isWithdrawn'>): boolean {
   const dossier = state.dossier(operation.record.dossierId);
-  return dossier?.type === 'candidate' && !mayWrite(principal, operation, dossier.place)
-    && state.hadReach(dossier.dossierId) && roleMayWrite(principal.role, operation) && signsForAnother(operation).length === 0;
+  if (dossier?.type !== 'candidate' || !roleMayWrite(principal.role, operation) || signsForAnother(operation).length > 0) return false;
+  return mayWrite(principal, operation, dossier.place) ? isWithdrawn : state.hadReach(dossier.dossierId);
 }
 
 const handedOver = (operation: SignedOperation, context: StepContext): Outcome => ({ outcome: 'handed-over', opId: operation.opId, recordId: operation.record.recordId, receivedAtMs: context.nowMs });
@@ -129,7 +136,7 @@ function conflictToResolve(state: StepState, { principal }: StepContext, { resol
 }
 
 /** The decision that what stands there stays: nothing is written, and so nothing can be in the way. */
-function keepCurrent(state: StepState, context: StepContext, { operation, evidence }: AuthenticOperation, conflict: KnownConflict): void {
+function keepCurrent(state: StepState, context: StepContext, { operation, evidence }: Pick<AuthenticOperation, 'operation' | 'evidence'>, conflict: KnownConflict): void {
   const n = context.nextN();
   state.decide(operation, evidence, { outcome: 'applied', opId: operation.opId, recordId: operation.record.recordId, n, receivedAtMs: context.nowMs }, n);
   closeConflict(state, context, conflict, operation);

@@ -12,6 +12,8 @@ import type { VerifySignature } from './verify-signature.ts';
 
 export interface PushContext extends Omit<StepContext, 'epoch' | 'nextN'> {
   readonly verify: VerifySignature;
+  /** Delivered out of a sealed journal, without a session: a device that was withdrawn may still hand its work over [JRN12]. */
+  readonly sealed?: boolean;
   /** Told of an operation that our own code could not work with; nothing about its content. */
   readonly poison: (error: unknown) => void;
 }
@@ -43,7 +45,10 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
   const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
   const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
   // Signatures and hashes cost milliseconds: checked before the lock that all writers of the region wait for.
-  const checked = await Promise.all(items.map(async (item): Promise<Checked> => ({ item, objection: item.kind === 'readable' ? await objectionTo(item.operation, context, devices) : item.reason })));
+  const checked = await Promise.all(items.map(async (item): Promise<Checked> => {
+    if (item.kind !== 'readable') return { item, objection: item.reason, isWithdrawn: false };
+    return { item, objection: await objectionTo(item.operation, context, devices), isWithdrawn: devices.get(item.operation.deviceId)?.revoked === true };
+  }));
   const { epoch } = await transaction.lockRegion();
   const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
   try {
@@ -63,7 +68,7 @@ async function alone(transaction: ServerTransaction, stepContext: StepContext, c
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     context.poison(error);
-    return transaction.savepoint(() => step(transaction, stepContext, [{ item: one.item, objection: 'invalid' }]));
+    return transaction.savepoint(() => step(transaction, stepContext, [{ ...one, objection: 'invalid' }]));
   }
 }
 
@@ -71,12 +76,14 @@ interface Checked {
   readonly item: Item;
   /** Why it may not even be decided. Such an operation does not take its id: the true one may still come. */
   readonly objection: RefusalReason | null;
+  /** The device that signed it may not work with this server any more. */
+  readonly isWithdrawn: boolean;
 }
 
 async function objectionTo(operation: SignedOperation, context: PushContext, devices: ReadonlyMap<DeviceId, RegisteredDevice>): Promise<RefusalReason | null> {
   if (operation.userId !== context.principal.userId) return 'wrong-user';
   const device = devices.get(operation.deviceId);
-  if (device === undefined || device.revoked || device.userId !== operation.userId) return 'signature';
+  if (device === undefined || (device.revoked && context.sealed !== true) || device.userId !== operation.userId) return 'signature';
   if (!(await context.verify(operation, device.publicKey))) return 'signature';
   return hashPayload(operation.payload) === operation.payloadHash ? null : 'payload-hash';
 }
@@ -95,8 +102,8 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
     users: operations.some((operation) => isMainKind(operation.record.kind)),
   });
   const state = new StepState(loaded, context);
-  for (const { item, objection } of checked) {
-    if (objection === null && item.kind === 'readable') decideOperation(state, context, item);
+  for (const { item, objection, isWithdrawn } of checked) {
+    if (objection === null && item.kind === 'readable') decideOperation(state, context, { ...item, isWithdrawn });
     else object(state, context, item, objection ?? 'invalid');
   }
   await transaction.store(state.changes());

@@ -5,14 +5,17 @@ import { textToSign, type SignedOperation } from '#shared/sync/operation.ts';
 export type VerifySignature = (operation: SignedOperation, publicKey: Uint8Array) => Promise<boolean>;
 
 /** On another thread: a batch of a hundred would stall every other request for some 10 ms. */
-export const verifySignature: VerifySignature = (operation, publicKey) => {
-  const signature = Buffer.from(operation.signature, 'base64');
+export const verifySignature: VerifySignature = (operation, publicKey) => verifyText(textToSign(operation), operation.signature, publicKey);
+
+/** @param base64 the signature @param publicKey raw Ed25519 */
+export function verifyText(text: string, base64: string, publicKey: Uint8Array): Promise<boolean> {
+  const signature = Buffer.from(base64, 'base64');
   const key = keyOf(publicKey);
   if (signature.length !== 64 || key === null) return Promise.resolve(false);
   return new Promise((resolve) => {
-    verify(null, Buffer.from(textToSign(operation), 'utf8'), key, signature, (error, holds) => resolve(error === null && holds));
+    verify(null, Buffer.from(text, 'utf8'), key, signature, (error, holds) => resolve(error === null && holds));
   });
-};
+}
 
 /** @returns null for bytes that are no point of the curve */
 function keyOf(publicKey: Uint8Array): KeyObject | null {

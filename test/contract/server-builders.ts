@@ -59,7 +59,11 @@ export class TestDevice {
   }
 
   sign(operation: Operation): SignedOperation {
-    return { ...operation, signature: sign(null, Buffer.from(textToSign(operation), 'utf8'), this.#privateKey).toString('base64') };
+    return { ...operation, signature: this.signText(textToSign(operation)) };
+  }
+
+  signText(text: string): string {
+    return sign(null, Buffer.from(text, 'utf8'), this.#privateKey).toString('base64');
   }
 }
 

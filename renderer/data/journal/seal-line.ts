@@ -1,7 +1,7 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
-import { journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
+import { journalBinding, journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import { fromBase64, toBase64 } from '../db/base64.ts';
 import type { ServerSealingKey } from '../db/keyring.ts';
 
@@ -32,9 +32,7 @@ export function createLineSeal(parts: SealingParts): LineSeal {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** What binds the parts of a line together: a key or a body moved to another line does not open. */
-const bindingOf = (line: { readonly opId: string; readonly userId: string; readonly deviceId: string }) =>
-  encoder.encode(`veldwerk/journal/v1/${line.userId}/${line.deviceId}/${line.opId}`);
+const bindingOf = (line: Parameters<typeof journalBinding>[0]) => encoder.encode(journalBinding(line));
 
 /** Seals a kept operation as a line of the second journal [JRN2]. */
 export async function sealJournalLine(parts: SealingParts, operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine> {

@@ -36,6 +36,11 @@ export function journalTextToSign(line: Omit<JournalLine, 'signature'>): string 
   return canonicalJson(line as unknown as JsonValue);
 }
 
+/** What binds the parts of a line together: a key or a body that was moved to another line does not open [JRN2]. */
+export function journalBinding({ userId, deviceId, opId }: Pick<JournalLine, 'userId' | 'deviceId' | 'opId'>): string {
+  return `veldwerk/journal/v1/${userId}/${deviceId}/${opId}`;
+}
+
 const hashOf = (json: string) => bytesToHex(sha256(utf8ToBytes(json)));
 
 /** @returns what the next line names as its `prev` */
