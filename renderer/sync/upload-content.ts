@@ -60,8 +60,8 @@ export function sendContent(parts: SendParts, content: ContentToSend, sent: (sen
           size: content.sizeBytes,
           async slice(start, end) {
             try {
-              const value = await readPiece(content, start, end);
-              return { value, done: start + value.size >= content.sizeBytes };
+              // Never `done`: then the library would ask for a Blob, and a browser may lay those on its disk, in the open.
+              return { value: await readPiece(content, start, end), done: false };
             } catch (error) {
               unreadable = { error };
               throw error;
@@ -83,11 +83,11 @@ export function sendContent(parts: SendParts, content: ContentToSend, sent: (sen
 }
 
 /** At most to the end of the chunk: after a cut the server may stand in its middle. */
-async function readPiece({ readChunk, sizeBytes }: ContentToSend, start: number, end: number): Promise<Blob> {
+async function readPiece({ readChunk, sizeBytes }: ContentToSend, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
   const index = Math.floor(start / contentChunkBytes);
   const chunk = await readChunk(index);
   const before = index * contentChunkBytes;
-  return new Blob([chunk.subarray(start - before, Math.min(end, sizeBytes) - before)]);
+  return chunk.subarray(start - before, Math.min(end, sizeBytes) - before);
 }
 
 const garbled: SendOutcome = { kind: 'problem', problem: { kind: 'garbled' } };
@@ -122,7 +122,7 @@ function createHttpStack({ endpoint, userId, fetcher, timeLimit = (ms) => AbortS
         setHeader: (name, value) => void (headers[name] = value),
         getHeader: (name) => headers[name],
         setProgressHandler: () => undefined,
-        async send(body: Blob | null) {
+        async send(body: Uint8Array<ArrayBuffer> | null) {
           let response: Response;
           try {
             response = await fetcher(url, {

@@ -1,5 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { scanFolder } from '../support/e2e/disk-scan.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { header, ineke, keepVisit, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words, type TypedVisit } from '../support/e2e/person.ts';
@@ -189,6 +193,25 @@ test.describe('photos', () => {
     }
     const [operations] = await region.query<{ readonly n: string }>(`select count(*) as n from operation where kind = 'attachment' and outcome = 'applied'`);
     expect(Number(operations?.n)).toBe(5);
+  });
+
+  test('nothing of a photo can be read on the disk, nor what was said about it', async () => {
+    const page = laptop.page();
+    const [large] = (await photosOf(region, subject)).slice(-1);
+    const { text } = await fetched(page, large?.id ?? '');
+    await openFile(page, subject);
+    await expect(page.locator('.photo img').first()).toBeVisible();
+    await laptop.close();
+    const middle = Math.floor(text.length / 2);
+    // Letters only: noise as JPEG has every byte.
+    const piece = Buffer.from(text.slice(middle, middle + 48), 'latin1');
+    const files = (await readdir(laptop.profileDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+    expect(files.filter((file) => readFileSync(file).includes(piece)).map((file) => path.relative(laptop.profileDir, file))).toEqual([]);
+    const { hits } = await scanFolder(laptop.profileDir, [{ what: 'description', text: 'Typeplaatje van de machine' }, { what: 'name of the file', text: 'Fatima thuis' }]);
+    expect(hits).toEqual([]);
+    // The same search finds what is there.
+    writeFileSync(path.join(laptop.profileDir, 'control.bin'), Buffer.concat([Buffer.alloc(100), piece]));
+    expect(readFileSync(path.join(laptop.profileDir, 'control.bin')).includes(piece)).toBe(true);
   });
 
   test('nothing of it broke the page’s own rules, and nothing went anywhere else', () => {

@@ -120,7 +120,7 @@ describe('a photo on its way', () => {
       const fetcher = asBrowser(coach, async (call, url, init) => {
         if (init.method !== 'PATCH' || death === undefined) return call();
         sentPieces += 1;
-        const piece = new Uint8Array(await (init.body as Blob).arrayBuffer());
+        const piece = Uint8Array.from(init.body as Uint8Array);
         const headers: Readonly<Record<string, string>> = { ...(init.headers as Record<string, string>), cookie: coach.cookie };
         offsets.push(Number(headers['Upload-Offset']));
         if (death === 'in its middle') await breakOff(url, headers, piece);
@@ -151,7 +151,7 @@ describe('a photo on its way', () => {
     const damaging = asBrowser(coach, async (call, url, init) => {
       const headers = init.headers as Record<string, string>;
       if (init.method !== 'PATCH' || headers['Upload-Offset'] !== '0') return call();
-      const piece = new Uint8Array(await (init.body as Blob).arrayBuffer());
+      const piece = Uint8Array.from(init.body as Uint8Array);
       piece[500_000] = (piece[500_000] ?? 0) ^ 1;
       return fetch(url, { ...init, body: piece, headers: { ...headers, cookie: coach.cookie } });
     });

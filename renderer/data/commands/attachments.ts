@@ -95,7 +95,9 @@ export async function keepAttachments(parts: KeepParts, draftId: string, visitId
 export async function keepVisit(parts: KeepParts, { dossierId, draftId, payload }: { readonly dossierId: DossierId; readonly draftId: string; readonly payload: KeepRequest['payload'] }): Promise<Outcome<Kept, KeepProblem>> {
   const recordId = newRecordId(parts.randomness);
   try {
-    await parts.database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').modify({ visitId: recordId });
+    // Most visits have no photos, and this is in the way of every one.
+    const photos = await parts.database.attachments.where('draftId').equals(draftId).count();
+    if (photos > 0) await parts.database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').modify({ visitId: recordId });
   } catch (error) {
     if (error instanceof Error) return failure({ kind: 'storage' });
     throw error;

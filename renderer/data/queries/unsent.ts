@@ -1,12 +1,16 @@
 import type { Cipher } from '../db/cipher.ts';
 import type { UserDatabase } from '../db/user-database.ts';
 import type { UnsentItem } from '../views.ts';
-import { statusOf } from './fold-dossier.ts';
+import { statusOf, type PendingOperation } from './fold-dossier.ts';
 import { openOutbox } from './open-outbox.ts';
 
 /** Everything that is not settled yet, oldest first: what waits, and what a person must look at. */
 export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf: (dossierId: UnsentItem['dossierId']) => string): Promise<readonly UnsentItem[]> {
-  const pending = await openOutbox(cipher, await database.outbox.orderBy('order').toArray());
+  const [rows, contents] = await database.transaction('r', [database.outbox, database.attachments], () =>
+    Promise.all([database.outbox.orderBy('order').toArray(), database.attachments.toCollection().primaryKeys()]),
+  );
+  const pending = await openOutbox(cipher, rows);
+  const here = new Set<string>(contents);
   return pending.map((entry) => ({
     opId: entry.operation.opId,
     dossierId: entry.operation.record.dossierId,
@@ -14,7 +18,13 @@ export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf:
     kind: entry.operation.record.kind,
     candidateName: nameOf(entry.operation.record.dossierId),
     keptAtMs: entry.keptAtMs,
-    status: statusOf(entry),
+    status: isWithoutContent(entry, here) ? { kind: 'refused', opId: entry.operation.opId, reason: 'content-missing', violations: [] } : statusOf(entry),
     content: JSON.stringify(entry.operation.payload, null, 2),
   }));
+}
+
+/** The database was lost and the operation came back from the second journal; a photo is too large for that. */
+function isWithoutContent({ operation, state }: PendingOperation, here: ReadonlySet<string>): boolean {
+  const isNew = Object.values(operation.baseVersions).every((base) => base === null);
+  return operation.record.kind === 'attachment' && isNew && state === 'waiting' && !here.has(operation.record.recordId);
 }

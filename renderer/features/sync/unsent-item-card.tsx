@@ -60,7 +60,7 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
             {t('unsent.choose')}
           </ActionLink>
         )}
-        {item.status.kind === 'refused' && (
+        {item.status.kind === 'refused' && item.status.reason !== 'content-missing' && (
           <Button onClick={() => void retry()} aria-label={t('unsent.retryItem', { item: name })}>
             {t('unsent.retry')}
           </Button>

@@ -8,6 +8,7 @@ import { saveDraft } from '#renderer/data/commands/drafts.ts';
 import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
 import { createDexieContentStore } from '#renderer/data/db/dexie-content-store.ts';
 import { createContentAddresses, readAttachment, readAttachmentDrafts } from '#renderer/data/queries/attachments.ts';
+import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { openSyncStatus } from '#renderer/data/sync-status.ts';
 import { dossierA, day, stored, candidateGroups, visitGroups } from '../../fixtures/records.ts';
@@ -206,6 +207,7 @@ describe('a photo and the notes around it', () => {
     const device = await testDevice();
     const attachmentId = await kept(device);
     await settleRecord(device, attachmentId);
+    await device.database.position.update('position', { digestAgrees: true });
     const status = openSyncStatus(device.database);
     const told = () => new Promise<void>((resolve) => {
       const stop = status.live.subscribe(() => (stop(), resolve()));
@@ -235,6 +237,22 @@ describe('a photo and the notes around it', () => {
     await Promise.resolve();
     await expect(fetch(address)).rejects.toThrow();
     expect(await addresses.of(attachmentId)).toBeNull();
+  });
+});
+
+describe('a photo whose content is lost', () => {
+  it('[ATT8] is in the list that a person sees, with what was written about it', async () => {
+    const device = await testDevice();
+    const attachmentId = await kept(device);
+    expect((await readUnsent(device.database, device.cipher, (id) => id)).map(({ status }) => status.kind)).toEqual(['kept']);
+    // The database came back empty, and the second journal brought the operation back.
+    await device.database.attachments.clear();
+    await device.database.attachmentChunks.clear();
+    const [item] = await readUnsent(device.database, device.cipher, (id) => id);
+    expect(item).toMatchObject({ recordId: attachmentId, status: { kind: 'refused', reason: 'content-missing' } });
+    expect(item?.content).toContain('image/jpeg');
+    // The server may have the content: it is asked.
+    expect((await device.store.nextBatch(100, 0)).map(({ record }) => record.recordId)).toEqual([attachmentId]);
   });
 });
 
