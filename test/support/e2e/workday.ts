@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { amsterdamToday, plusDays, typed } from './days.ts';
 import type { Subject } from './figures.ts';
-import { header, keepVisit, openFile, openVisitForm, typeVisit, words, type TypedVisit } from './person.ts';
+import { header, keepVisit, openVisitForm, typeVisit, words, type TypedVisit } from './person.ts';
 import type { Region } from './region.ts';
 
 /* A jobcoach's work in short, and what is known of it on both sides: for tests in which something else is the point. */
@@ -19,9 +19,13 @@ export const shortVisit = (observations: string): TypedVisit => ({
  */
 export async function keepUnsent(page: Page, subject: Subject, texts: readonly string[], total = texts.length): Promise<void> {
   for (const text of texts) {
-    await openFile(page, subject);
+    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await page.getByRole('searchbox').fill(subject.listName);
+    await page.getByRole('link', { name: subject.listName }).click();
+    await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
     await openVisitForm(page);
     await typeVisit(page, shortVisit(text));
+    await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
     await keepVisit(page);
     await expect(page.locator('main').getByText(words.kept)).toBeVisible();
   }
