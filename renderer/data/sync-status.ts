@@ -15,13 +15,15 @@ const nothingYet: SyncStatus = { phase: 'idle', connection: 'unknown', unsentCou
  */
 export function everythingIsSent(left: Pick<SyncStatus, 'unsentCount' | 'problemCount' | 'attachmentsLeft'>, position: Pick<PositionRow, 'lastPullAtMs' | 'digestAgrees' | 'epoch' | 'journalEpoch'> | undefined): boolean {
   if (position === undefined || position.lastPullAtMs === null) return false;
-  return left.unsentCount === 0 && left.problemCount === 0 && left.attachmentsLeft === 0 && position.digestAgrees !== false && position.journalEpoch === position.epoch;
+  return left.unsentCount === 0 && left.problemCount === 0 && left.attachmentsLeft === 0 && position.digestAgrees === true && position.journalEpoch === position.epoch;
 }
 
 /** The header's truth: counts from the outbox, the time from the stored position, the phase from the sync loop. */
 export function openSyncStatus(database: UserDatabase): { readonly live: Live<SyncStatus>; hear(report: SyncReport): void; close(): void } {
   const live = liveValue(nothingYet);
   const change = (part: Partial<SyncStatus>) => live.set({ ...live.current(), ...part });
+  /** What cannot be read cannot be called sent. */
+  const cannotRead = () => change({ connection: 'unknown', allSent: false });
   const stored = liveQuery(async () => {
     const [unsentCount, problemCount, attachmentsLeft, position] = await Promise.all([
       database.outbox.where('state').anyOf('waiting', 'received').count(),
@@ -31,6 +33,14 @@ export function openSyncStatus(database: UserDatabase): { readonly live: Live<Sy
     ]);
     const left = { unsentCount, problemCount, attachmentsLeft };
     return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, allSent: everythingIsSent(left, position) };
-  }).subscribe({ next: change, error: () => change({ connection: 'unknown' }) });
-  return { live, hear: (report) => change(report), close: () => stored.unsubscribe() };
+  }).subscribe({ next: change, error: cannotRead });
+  database.on('close', cannotRead);
+  return {
+    live,
+    hear: (report) => change(report),
+    close() {
+      database.on.close.unsubscribe(cannotRead);
+      stored.unsubscribe();
+    },
+  };
 }

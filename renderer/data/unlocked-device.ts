@@ -13,7 +13,7 @@ import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
-import { keep, newRecordId, type KeepParts } from './commands/keep.ts';
+import { keep, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
@@ -42,6 +42,9 @@ export interface UnlockedParts {
   readonly journalFiles: JournalFiles;
   readonly privateFile: (name: string) => PrivateFile;
 }
+
+/** How long locking waits for drafts to be saved [ms]. */
+const longestSaveBeforeLockMs = 3_000;
 
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
 export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile }: UnlockedParts): Promise<UnlockedDevice> {
@@ -122,7 +125,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       return kept;
     },
     finaliseMeasurement: ({ dossierId, draftId, groups }) =>
-      keepAndWake(parts, { record: { dossierId, recordId: newRecordId(randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId }),
+      keepAndWake(parts, { record: { dossierId, recordId: recordIdOfDraft(draftId, randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId, once: true }),
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),
@@ -163,7 +166,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     async lock() {
       // Drafts first: what was typed must be in its box before the key goes.
-      await Promise.allSettled([...[...beforeLock].map((save) => save()), describing]);
+      const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]);
+      // A disk that hangs must not keep the door open: after this time the key goes all the same.
+      await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSaveBeforeLockMs))]);
       loop.end();
       contents.close();
       caseload.close();

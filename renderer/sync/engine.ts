@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/lib/assert.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
-import { backoffDelayMs } from '#shared/sync/backoff.ts';
+import { backoffDelayMs, longestDelayMs } from '#shared/sync/backoff.ts';
 import type { DeviceStore, SyncPosition, Transport, TransportProblem } from '#shared/sync/ports.ts';
 import { pushBatchSize } from '#shared/sync/protocol.ts';
 
@@ -58,7 +58,8 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
     failures += 1;
     parts.report({ phase: 'waiting', problem });
     const delayMs = backoffDelayMs(failures, parts.randomness);
-    return problem.kind === 'busy' ? Math.max(delayMs, problem.retryAfterMs) : delayMs;
+    // No word of a proxy keeps a laptop silent for longer than any other wait [BACK2].
+    return problem.kind === 'busy' ? Math.max(delayMs, Math.min(longestDelayMs, problem.retryAfterMs)) : delayMs;
   };
 
   const run = async (): Promise<void> => {

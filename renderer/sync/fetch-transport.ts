@@ -14,6 +14,10 @@ const answerWithinMs = 30_000;
 export function createFetchTransport(userId: UserId, fetcher: typeof fetch, timeLimit: (ms: number) => AbortSignal = (ms) => AbortSignal.timeout(ms)): Transport {
   const call = async (path: string, init: { readonly method: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }): Promise<TransportResult<Response>> => {
     let response: Response;
+    // The limit is for the answer to begin: a large page over a thin line may take longer, as long as it keeps coming.
+    const stop = new AbortController();
+    let begun = false;
+    timeLimit(answerWithinMs).addEventListener('abort', () => begun || stop.abort());
     try {
       response = await fetcher(path, {
         ...init,
@@ -21,8 +25,9 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
         cache: 'no-store',
         redirect: 'error',
         headers: { ...init.headers, 'veldwerk-user': userId },
-        signal: timeLimit(answerWithinMs),
+        signal: stop.signal,
       });
+      begun = true;
     } catch {
       // fetch rejects for every kind of "no connection"; none of them says more than that.
       return problem({ kind: 'unreachable' });
@@ -38,7 +43,7 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
         body: JSON.stringify({ operations }),
       });
       if (!result.ok) return result;
-      const bytes = await bodyOf(result.value, 'application/json');
+      const bytes = await bodyOf(result.value, 'application/json', timeLimit);
       if (bytes === null) return problem({ kind: 'garbled' });
       const parsed = pushResponseSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
       return parsed.success ? { ok: true, value: parsed.data.answers } : problem({ kind: 'garbled' });
@@ -48,7 +53,7 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
       const query = new URLSearchParams({ after: String(cursor), ...(epoch === null ? {} : { epoch: String(epoch) }), ...(lane === 'own' ? { lane } : {}) });
       const result = await call(`/v1/changes?${query.toString()}`, { method: 'GET' });
       if (!result.ok) return result;
-      const bytes = await bodyOf(result.value, 'application/x-ndjson');
+      const bytes = await bodyOf(result.value, 'application/x-ndjson', timeLimit);
       const page = bytes === null ? null : parsePull(bytes);
       return page === null ? problem({ kind: 'garbled' }) : { ok: true, value: page };
     },
@@ -76,13 +81,37 @@ function problemOf(response: Response): TransportProblem {
 }
 
 /** @returns null when it is another kind of page (a portal's), or the stream was cut */
-async function bodyOf(response: Response, type: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!(response.headers.get('content-type') ?? '').startsWith(type)) return null;
+async function bodyOf(response: Response, type: string, timeLimit: (ms: number) => AbortSignal): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (response.body === null || !(response.headers.get('content-type') ?? '').startsWith(type)) return null;
+  const reader = response.body.getReader();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    for (;;) {
+      const piece = await nextPiece(reader, timeLimit(answerWithinMs));
+      if (piece === null) break;
+      pieces.push(piece);
+    }
   } catch {
     return null;
   }
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** @returns null at the end @throws when the line was cut, or nothing came within the limit */
+async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, limit: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null> {
+  let arrived = false;
+  limit.addEventListener('abort', () => void (arrived || reader.cancel().catch(() => undefined)));
+  const { done, value } = await reader.read();
+  arrived = true;
+  // A cancelled reader says "done" too: what came until then is no whole answer.
+  if (limit.aborted) throw new Error('nothing came within the limit');
+  return done ? null : value;
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,8 @@
 import type { Randomness } from '../lib/random.ts';
 
 const firstDelayMs = 1_000;
-const longestDelayMs = 30_000;
+/** No wait is longer [ms] [BACK2]. */
+export const longestDelayMs = 30_000;
 
 /**
  * Wait before the next attempt: doubles from 1 s, never above 30 s, with half of it random so that a region's laptops

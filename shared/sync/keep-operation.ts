@@ -41,6 +41,8 @@ export function keepBaseOf(
 export interface KeepIntent extends Pick<Operation, 'record' | 'payload'> {
   /** The conflicting operation that a person decided about with this one [CON4]. */
   readonly resolves?: OpId;
+  /** What the person saw when they changed it, where that is not what the device holds now. */
+  readonly bases?: Operation['baseVersions'];
 }
 
 /**
@@ -48,12 +50,17 @@ export interface KeepIntent extends Pick<Operation, 'record' | 'payload'> {
  * simulation's devices. Pure.
  */
 export function makeOperation(
-  { record, payload, resolves }: KeepIntent,
+  { record, payload, resolves, bases }: KeepIntent,
   base: KeepBase,
   author: { readonly identity: DeviceIdentity; readonly opId: OpId; readonly authoredAtMs: number },
 ): Outcome<Operation, readonly Violation[]> {
   const baseVersions: Record<string, BaseReference> = {};
   for (const group of Object.keys(payload)) {
+    const seen = bases?.[group];
+    if (seen !== undefined) {
+      baseVersions[group] = seen;
+      continue;
+    }
     const afterOp = base.waiting.get(group);
     baseVersions[group] = afterOp === undefined ? (base.stored?.groups[group]?.version ?? null) : { afterOp };
   }

@@ -56,7 +56,8 @@ export const outcomeSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('refused'),
     opId: opIdSchema,
     recordId: recordIdSchema,
-    reason: z.enum(refusalReasons),
+    // A reason that this app does not know yet is still a refusal.
+    reason: z.enum(refusalReasons).catch('invalid'),
     violations: z.array(violationSchema),
     receivedAtMs: z.int(),
   }),

@@ -11,7 +11,7 @@ import { placeOf } from '../db/places.ts';
 import type { AttachmentRow, UserDatabase } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import type { AttachmentProblem, KeepProblem } from '../views.ts';
-import { keep, newRecordId, type KeepParts, type KeepRequest } from './keep.ts';
+import { keep, newRecordId, recordIdOfDraft, type KeepParts, type KeepRequest } from './keep.ts';
 
 export interface AddAttachment {
   readonly dossierId: DossierId;
@@ -93,7 +93,7 @@ export async function keepAttachments(parts: KeepParts, draftId: string, visitId
  * between they are kept at the next start, and so is a photo that cannot be kept now.
  */
 export async function keepVisit(parts: KeepParts, { dossierId, draftId, payload }: { readonly dossierId: DossierId; readonly draftId: string; readonly payload: KeepRequest['payload'] }): Promise<Outcome<Kept, KeepProblem>> {
-  const recordId = newRecordId(parts.randomness);
+  const recordId = recordIdOfDraft(draftId, parts.randomness);
   try {
     // Most visits have no photos, and this is in the way of every one.
     const photos = await parts.database.attachments.where('draftId').equals(draftId).count();
@@ -102,8 +102,13 @@ export async function keepVisit(parts: KeepParts, { dossierId, draftId, payload 
     if (error instanceof Error) return failure({ kind: 'storage' });
     throw error;
   }
-  const kept = await keep(parts, { record: { dossierId, recordId, kind: 'visit' }, payload, draftId });
-  if (kept.ok) await keepAttachments(parts, draftId, recordId);
+  const kept = await keep(parts, { record: { dossierId, recordId, kind: 'visit' }, payload, draftId, once: true });
+  if (!kept.ok) return kept;
+  try {
+    await keepAttachments(parts, draftId, recordId);
+  } catch {
+    // The visit is kept, and that is what is said. Its photos stay noted with it and are kept at the next start.
+  }
   return kept;
 }
 

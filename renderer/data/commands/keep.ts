@@ -1,10 +1,10 @@
-import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import { recordIdSchema, type OpId, type RecordId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import { keepBaseOf, makeOperation, type KeepBase } from '#shared/sync/keep-operation.ts';
-import { textToSign, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
+import { textToSign, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import { markContentKept } from '../db/attachment-content.ts';
 import type { Cipher } from '../db/cipher.ts';
@@ -39,6 +39,10 @@ export interface KeepRequest {
   /** The conflicting operation that a person decided about with this one [CON4]; it waits, to be taken back [CON5]. */
   readonly resolves?: OpId;
   readonly heldForMs?: number;
+  /** What the person saw when they changed it, where that is not what the device holds now. */
+  readonly bases?: Operation['baseVersions'];
+  /** The record must be new: a draft that is open in two windows is kept once. */
+  readonly once?: true;
 }
 
 /** How often a save starts over because the file was changed under it; a fetch touches one dossier once in a while. */
@@ -80,6 +84,7 @@ async function readBase({ database, cipher }: KeepParts, { record, replaces }: K
 }
 
 async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Promise<Outcome<Kept, KeepProblem> | 'moved'> {
+  if (request.once === true && base.shown !== undefined) return failure({ kind: 'invalid', violations: [{ path: [], code: 'record.alreadyKept' }] });
   const { database, cipher, clock, randomness } = parts;
   const made = makeOperation(request, base, { identity: parts.identity, opId: randomness.uuid() as OpId, authoredAtMs: clock.nowMs() });
   if (!made.ok) return failure({ kind: 'invalid', violations: made.problem });
@@ -123,3 +128,9 @@ const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Mat
 const revisionOf = (row: DossierRow | undefined) => (row === undefined ? '' : row.box.subarray(0, 13).join('.'));
 
 export const newRecordId = (randomness: Randomness) => randomness.uuid() as RecordId;
+
+/** The record that a draft becomes has the draft's own id where that is one: two windows with one draft name one record. */
+export const recordIdOfDraft = (draftId: string, randomness: Randomness): RecordId => {
+  const parsed = recordIdSchema.safeParse(draftId);
+  return parsed.success ? parsed.data : newRecordId(randomness);
+};

@@ -3,7 +3,7 @@ import { openOutbox } from '../queries/open-outbox.ts';
 import { keep, type KeepParts } from './keep.ts';
 
 /**
- * Offers a refused or unreadable operation again, based on today's record. It is a new operation: the old id has its
+ * Offers a refused or unreadable operation again, on the base that it had. It is a new operation: the old id has its
  * outcome on the server for ever. What was written is not touched if it still cannot be kept.
  */
 export async function retryUnsent(parts: KeepParts, opId: OpId): Promise<void> {
@@ -11,5 +11,7 @@ export async function retryUnsent(parts: KeepParts, opId: OpId): Promise<void> {
   if (row === undefined || row.state !== 'refused') return;
   const [entry] = await openOutbox(parts.cipher, [row]);
   if (entry === undefined) return;
-  await keep(parts, { record: entry.operation.record, payload: entry.operation.payload, draftId: null, replaces: opId });
+  const { record, payload, resolves, baseVersions } = entry.operation;
+  // On the base that the person saw: if somebody changed it since, that is a conflict, not a silent overwrite [APPLY2].
+  await keep(parts, { record, payload, bases: baseVersions, ...(resolves === null ? {} : { resolves }), draftId: null, replaces: opId });
 }

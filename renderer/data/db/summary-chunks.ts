@@ -28,9 +28,12 @@ export async function nextChunkId(database: UserDatabase): Promise<number> {
   return ((await database.summaryChunks.toCollection().primaryKeys()).at(-1) ?? 0) + 1;
 }
 
-/** Rewrites many small chunks as few large ones. Derived data: when the chunks moved meanwhile, it simply does nothing. */
-export async function foldSummaryChunks(database: UserDatabase, cipher: Cipher): Promise<void> {
-  if ((await database.summaryChunks.count()) <= mostChunks) return;
+/**
+ * Rewrites many small chunks as few large ones: when there are many, and at once when someone was forgotten, for the
+ * older chunks still hold their name. Derived data: when the chunks moved meanwhile, it simply does nothing.
+ */
+export async function foldSummaryChunks(database: UserDatabase, cipher: Cipher, when: 'many' | 'now'): Promise<void> {
+  if (when === 'many' && (await database.summaryChunks.count()) <= mostChunks) return;
   const rows = await database.summaryChunks.orderBy('chunkId').toArray();
   const known = new Map<DossierId, Summary>();
   for (const row of rows) layLines(known, await openChunk(cipher, row));

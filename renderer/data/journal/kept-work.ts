@@ -47,12 +47,21 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
     },
 
     async putBack(lost) {
+      const rows = await database.outbox.bulkGet(lost.map(({ operation }) => operation.opId));
+      const whole = new Set((await openOutbox(cipher, rows.filter((row) => row !== undefined))).map((entry) => entry.operation.opId));
+      const damaged = new Set(rows.flatMap((row) => (row === undefined || whole.has(row.opId) ? [] : [row.opId])));
       const boxes = await Promise.all(lost.map(({ operation }) => cipher.seal(placeOf.operation(operation.opId), operation)));
       await database.transaction('rw', database.outbox, async () => {
         let order = (await database.outbox.orderBy('order').last())?.order ?? 0;
         for (const [index, { operation, keptAtMs }] of lost.entries()) {
           const box = boxes[index];
-          if (box === undefined || (await database.outbox.get(operation.opId)) !== undefined) continue;
+          if (box === undefined) continue;
+          const there = await database.outbox.get(operation.opId);
+          if (there !== undefined) {
+            // Only what does not open is put right; what is there and whole stays as it is.
+            if (damaged.has(operation.opId)) await database.outbox.update(operation.opId, { box, state: 'waiting' });
+            continue;
+          }
           order += 1;
           await database.outbox.add({ opId: operation.opId, order, state: 'waiting', ...operation.record, keptAtMs, box });
         }

@@ -12,12 +12,20 @@ export function createOpfsJournalFile(fileName: string): JournalFile & { close()
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'veldwerk-journal' });
   const waiting = new Map<number, (answer: JournalAnswer) => void>();
   let lastId = 0;
+  let broken = false;
   worker.addEventListener('message', (event: MessageEvent<JournalAnswer>) => {
     waiting.get(event.data.id)?.(event.data);
     waiting.delete(event.data.id);
   });
+  // A worker that does not load, or dies, answers nobody: then there is no second copy, and unlocking goes on.
+  worker.addEventListener('error', () => {
+    broken = true;
+    for (const [id, answer] of waiting) answer({ id, ok: false, reason: 'worker' });
+    waiting.clear();
+  });
   const ask = (request: WithoutId<JournalRequest>): Promise<string> =>
     new Promise((resolve, reject) => {
+      if (broken) return reject(new Error('journal: worker'));
       lastId += 1;
       waiting.set(lastId, (answer) => (answer.ok ? resolve(answer.text) : reject(new Error(`journal: ${answer.reason}`))));
       worker.postMessage({ ...request, id: lastId });

@@ -11,7 +11,12 @@ export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf:
   );
   const pending = await openOutbox(cipher, rows);
   const here = new Set<string>(contents);
-  return pending.map((entry) => ({
+  const opened = new Set(pending.map((entry) => entry.operation.opId));
+  // What does not open is listed all the same, from what is readable of it.
+  const damaged = rows
+    .filter((row) => !opened.has(row.opId))
+    .map(({ opId, dossierId, recordId, kind, keptAtMs }): UnsentItem => ({ opId, dossierId, recordId, kind, candidateName: nameOf(dossierId), keptAtMs, status: { kind: 'refused', opId, reason: 'unreadable', violations: [] }, content: '' }));
+  const items = pending.map((entry): UnsentItem => ({
     opId: entry.operation.opId,
     dossierId: entry.operation.record.dossierId,
     recordId: entry.operation.record.recordId,
@@ -21,6 +26,7 @@ export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf:
     status: isWithoutContent(entry, here) ? { kind: 'refused', opId: entry.operation.opId, reason: 'content-missing', violations: [] } : statusOf(entry),
     content: JSON.stringify(entry.operation.payload, null, 2),
   }));
+  return [...items, ...damaged];
 }
 
 /** The database was lost and the operation came back from the second journal; a photo is too large for that. */

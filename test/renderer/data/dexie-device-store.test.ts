@@ -7,6 +7,8 @@ import { keep } from '#renderer/data/commands/keep.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import { readAllRecords } from '#renderer/data/queries/all-records.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
+import { readUnsent } from '#renderer/data/queries/unsent.ts';
+import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { Live } from '#renderer/data/live.ts';
 import { layLines, openChunk } from '#renderer/data/db/summary-chunks.ts';
 import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
@@ -104,6 +106,37 @@ describe('the device store behind the sync loop', () => {
     const known = new Map();
     for (const row of await device.database.summaryChunks.orderBy('chunkId').toArray()) layLines(known, await openChunk(device.cipher, row));
     expect(known.size).toBe(0);
+  });
+
+  it('one damaged box keeps nothing else back: it is listed, the others are sent', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const operation = await keepVisit(device);
+    await keep(device.parts, { record: { dossierId: dossierA, recordId: 'visit-2' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, JsonValue>, draftId: null });
+    await device.database.outbox.update(operation.opId, { box: new Uint8Array([1, 2, 3]) });
+    expect((await device.store.nextBatch(10, 0)).map((waiting) => waiting.record.recordId)).toEqual(['visit-2']);
+    expect((await readUnsent(device.database, device.cipher, () => 'Amrani')).map((item) => [item.recordId, item.status.kind])).toEqual([
+      ['visit-2', 'kept'],
+      ['visit-1', 'refused'],
+    ]);
+    expect((await readDossier(device.database, device.cipher, dossierA))?.visits).toHaveLength(1);
+  });
+
+  it('[DIG3] a dossier whose box does not open is fetched again instead of being called whole', async () => {
+    const device = await testDevice();
+    const digest = digestText(1, rowDigest('dossier-a' as RecordId, 1));
+    await device.store.storePage({ ...candidatePage('Amrani', 1), digest }, 1);
+    await device.database.dossiers.update(dossierA, { box: new Uint8Array([1, 2, 3]) });
+    const visit = stored('visit', 'visit-1', visitGroups(), { n: 2 });
+    const both = digestText(2, rowDigest('dossier-a' as RecordId, 1) ^ rowDigest('visit-1' as RecordId, 2));
+    expect(await device.store.storePage(pullPage({ cursor: 2, dossiers: [{ dossierId: dossierA, records: [visit] }], digest: both }), 2)).toEqual({ kind: 'starts-over' });
+  });
+
+  it('what was written of a forgotten person is not left in an older chunk', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    await device.store.storePage(pullPage({ cursor: 2, forget: [dossierA] }), 2);
+    expect(await device.database.summaryChunks.count()).toBe(0);
   });
 
   it('after a hundred small pulls the summaries are few again and say the same', async () => {

@@ -115,6 +115,33 @@ describe('keeping, on the device', () => {
     expect(rows[0]?.opId).not.toBe(operation.opId);
   });
 
+  it('one draft that is open in two windows is kept once, and the second window is told', async () => {
+    const { database, parts } = await withCandidate();
+    const outcomes = await Promise.all([keep(parts, { ...visit('draft-9'), once: true }), keep(parts, { ...visit('draft-9'), once: true })]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.flatMap((outcome) => (outcome.ok || outcome.problem.kind !== 'invalid' ? [] : outcome.problem.violations.map((violation) => violation.code)))).toEqual(['record.alreadyKept']);
+    expect(await database.outbox.count()).toBe(1);
+  });
+
+  it('[APPLY2] what is offered again keeps the base that the person saw: a colleague is not overwritten', async () => {
+    const device = await withCandidate();
+    const status = { ...candidateGroups().status, candidateGroup: 2 } as JsonValue;
+    await keep(device.parts, { record: { dossierId: dossierA, recordId: 'dossier-a' as RecordId, kind: 'candidate' }, payload: { status }, draftId: null });
+    const [operation] = await device.store.nextBatch(1, 0);
+    if (operation === undefined) throw new Error('no operation');
+    await device.store.storePage(
+      pullPage({
+        cursor: 3,
+        dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'dossier-a', candidateGroups(), { n: 3 })] }],
+        outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 5 }],
+      }),
+      5,
+    );
+    await retryUnsent(device.parts, operation.opId);
+    const [again] = await device.store.nextBatch(1, 0);
+    expect(again?.baseVersions).toEqual(operation.baseVersions);
+  });
+
   it('nothing of a person is readable in what is stored', async () => {
     const { database, parts } = await withCandidate();
     await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: 'Amrani twijfelt' } });
