@@ -155,7 +155,7 @@ test.describe('photos', () => {
     expect((await photosOf(region, subject)).map(({ state, description }) => [state, description])).toEqual([['verified', 'De verhoogde werkbank'], ['verified', 'Typeplaatje van de machine']]);
   });
 
-  test('fault 25 in a real browser: killed again and again while large photos are on their way, each arrives once and whole', async () => {
+  test('[F25] in a real browser: killed again and again while large photos are on their way, each arrives once and whole', async () => {
     test.setTimeout(240_000);
     let page = laptop.page();
     await openFile(page, subject);
