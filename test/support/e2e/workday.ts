@@ -13,16 +13,21 @@ export const shortVisit = (observations: string): TypedVisit => ({
   risk: 'Het gaat goed', nextContactOn: typed(plusDays(today, 10)),
 });
 
+/** By name and by link: how fast somebody types is not what these tests are about. */
+export async function openFileOf(page: Page, subject: Subject): Promise<void> {
+  await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+  await page.getByRole('searchbox').fill(subject.listName);
+  await page.getByRole('link', { name: subject.listName }).click();
+  await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
+}
+
 /**
  * Each visit until the screen promised it. The server is away.
  * @param total what waits then, with what waited before [count]
  */
 export async function keepUnsent(page: Page, subject: Subject, texts: readonly string[], total = texts.length): Promise<void> {
   for (const text of texts) {
-    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
-    await page.getByRole('searchbox').fill(subject.listName);
-    await page.getByRole('link', { name: subject.listName }).click();
-    await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
+    await openFileOf(page, subject);
     await openVisitForm(page);
     await typeVisit(page, shortVisit(text));
     await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
