@@ -3,14 +3,21 @@ export interface Figure {
   readonly name: string;
   /** Median of the runs. */
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'count';
+  readonly unit: 'ms' | 's' | 'MB';
   /** What it is held against, measured in the same run, in the same unit; null where there is nothing honest. */
-  readonly reference: { readonly name: string; readonly value: number } | null;
+  readonly reference: number | null;
   /** value / reference */
   readonly ratio: number | null;
-  /** As issue or design says it, in words. */
-  readonly target: string | null;
+  /** The limit that issue or design names; what it limits is `targetOf`. */
+  readonly target: number | null;
   readonly met: boolean | null;
+  readonly referenceName: string | null;
+  readonly targetOf: 'ratio' | 'value' | 'value beyond the reference' | null;
+}
+
+interface Reference {
+  readonly name: string;
+  readonly value: number;
 }
 
 export function median(values: readonly number[]): number {
@@ -29,29 +36,28 @@ export function percentile(values: readonly number[], share: number): number {
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 /** A figure against a reference of the same run; the target is a largest ratio. */
-export function against(name: string, value: number, unit: Figure['unit'], reference: { readonly name: string; readonly value: number }, atMost: number | null = null): Figure {
+export function against(name: string, value: number, unit: Figure['unit'], reference: Reference, atMost: number | null = null): Figure {
   const ratio = value / reference.value;
-  return { name, value: rounded(value), unit, reference: { name: reference.name, value: rounded(reference.value) }, ratio: rounded(ratio), target: atMost === null ? null : `ratio at most ${atMost}`, met: atMost === null ? null : ratio <= atMost };
+  return { name, value: rounded(value), unit, reference: rounded(reference.value), ratio: rounded(ratio), target: atMost, met: atMost === null ? null : ratio <= atMost, referenceName: reference.name, targetOf: atMost === null ? null : 'ratio' };
 }
 
 /** A figure with an absolute target of the design, reported for this machine. */
 export function absolute(name: string, value: number, unit: Figure['unit'], atMost: number | null = null): Figure {
-  return { name, value: rounded(value), unit, reference: null, ratio: null, target: atMost === null ? null : `at most ${atMost} ${unit}`, met: atMost === null ? null : value <= atMost };
+  return { name, value: rounded(value), unit, reference: null, ratio: null, target: atMost, met: atMost === null ? null : value <= atMost, referenceName: null, targetOf: atMost === null ? null : 'value' };
 }
 
 /** What something costs beyond a bare reference of the same run. */
-export function beyond(name: string, value: number, reference: { readonly name: string; readonly value: number }, atMost: number): Figure {
-  const extra = value - reference.value;
-  return { name, value: rounded(value), unit: 'ms', reference: { name: reference.name, value: rounded(reference.value) }, ratio: rounded(value / reference.value), target: `at most ${atMost} ms beyond the reference`, met: extra <= atMost };
+export function beyond(name: string, value: number, reference: Reference, atMost: number): Figure {
+  return { name, value: rounded(value), unit: 'ms', reference: rounded(reference.value), ratio: rounded(value / reference.value), target: atMost, met: value - reference.value <= atMost, referenceName: reference.name, targetOf: 'value beyond the reference' };
 }
 
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, reference, ratio, target, met }) => [
+  const rows = figures.map(({ name, value, unit, reference, ratio, target, met, referenceName, targetOf }) => [
     name,
     `${value} ${unit}`,
-    reference === null ? '' : `${reference.name}: ${reference.value} ${unit}`,
+    reference === null ? '' : `${referenceName}: ${reference} ${unit}`,
     ratio === null ? '' : `x ${ratio}`,
-    target ?? '',
+    target === null ? '' : `${targetOf} at most ${target}`,
     met === null ? '' : met ? 'met' : 'missed',
   ]);
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -85,7 +85,7 @@ async function twentyThousand(stage: Stage, project: string, runs: number, quick
   figures.push(absolute('sync.first.20000.longest-task', Math.max(...first.map((each) => each.longestTaskMs)), 'ms', 50));
   const metrics = await (await page.context().newCDPSession(page)).send('Performance.getMetrics').catch(() => ({ metrics: [] as { name: string; value: number }[] }));
   const heap = metrics.metrics.find((metric) => metric.name === 'JSHeapUsedSize');
-  if (heap !== undefined) figures.push(absolute('sync.first.20000.page-heap-mb', heap.value / 1_000_000, 'count'));
+  if (heap !== undefined) figures.push(absolute('sync.first.20000.page-heap', heap.value / 1_000_000, 'MB'));
 
   const idle = await times(runs * 2, () => call(page, 'idleSync'));
   const bare = { name: 'bare request', value: median(await times(runs * 2, () => call(page, 'bareRequest', cursor))) };
