@@ -149,7 +149,7 @@ test.describe('the disk of a laptop', () => {
   test('[F13] [KEEP1] the disk is full: the visit is not called saved, what was saved survives, and with room again all of it arrives', async () => {
     const reason = whyNoSmallDisk();
     test.skip(reason !== null, reason ?? '');
-    test.fixme(true, 'the disk refuses at another moment in every run: held in one, in two the browser threw the database away, in one no refusal was shown within 15 s');
+    test.fixme(true, 'the disk refuses at another moment in every run: held in one, in two the browser threw the database away, in one the form offered the draft that was kept before');
     mountSmallDisk(laptop.profileDir);
     try {
       const page = await laptop.open();
