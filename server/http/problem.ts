@@ -19,6 +19,7 @@ const problems = {
   'content-refused': { status: 422, title: 'Inhoud kan niet', detail: 'De inhoud van deze bijlage wordt niet bewaard. Er staat bij waarom.' },
   // The number that the tus protocol gives it.
   'content-differs': { status: 460, title: 'Onderweg beschadigd', detail: 'De inhoud is anders aangekomen dan verstuurd, en is weggegooid. Verstuur opnieuw.' },
+  'too-old': { status: 426, title: 'App is te oud', detail: 'Deze versie van de app is te oud voor de server. Werk de app bij. Je werk staat nog op je apparaat.' },
   'too-many': { status: 429, title: 'Te veel tegelijk', detail: 'Er komen te veel verzoeken van dit adres. Wacht een minuut.' },
   'fault': { status: 500, title: 'Fout op de server', detail: 'Er ging iets mis op de server. Je werk staat nog op je apparaat.' },
   'busy': { status: 503, title: 'Even niet bereikbaar', detail: 'De server kan dit nu niet verwerken. Je apparaat probeert het straks opnieuw.' },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { pullLanes } from '#shared/sync/protocol.ts';
 import { answerPull } from '../sync/answer-pull.ts';
 import { parse } from '../http/parse.ts';
-import { askingDevice, sameUser, signedIn, type RouteContext } from './context.ts';
+import { askingDevice, sameUser, signedIn, speaksOurProtocol, type RouteContext } from './context.ts';
 import { refuseRevoked } from './devices.ts';
 
 const counter = z.string().regex(/^\d{1,15}$/, 'value.invalid').transform(Number);
@@ -12,6 +12,7 @@ const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.d
 /** The one door through which rows, outcomes and what to forget leave the server [PULL1]. */
 export function changesRoutes(app: FastifyInstance, context: RouteContext): void {
   app.get('/v1/changes', async (request, reply) => {
+    speaksOurProtocol(request);
     const principal = await signedIn(context, request);
     sameUser(request, principal);
     const { epoch, after, lane } = parse(querySchema, request.query);

@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { deviceIdSchema, type DeviceId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Clock } from '#shared/lib/clock.ts';
-import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
+import { oldestProtocol } from '#shared/sync/operation.ts';
+import { deviceHeader, protocolHeader, userHeader } from '#shared/sync/session-protocol.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Log } from '../http/log.ts';
@@ -32,6 +33,14 @@ export async function signedIn(context: RouteContext, request: FastifyRequest): 
 /** [PUSH6] The device says whose work it sends or fetches; it must be the session's. @throws HttpProblem `other-user` */
 export function sameUser(request: FastifyRequest, principal: Principal): void {
   if (request.headers[userHeader] !== principal.userId) throw new HttpProblem('other-user');
+}
+
+/** [VER5] An app so old that it would misunderstand the answer gets none. @throws HttpProblem `too-old` */
+export function speaksOurProtocol(request: FastifyRequest): void {
+  const header = request.headers[protocolHeader];
+  if (header === undefined) return;
+  if (typeof header !== 'string' || !/^\d{1,6}$/.test(header)) throw new HttpProblem('invalid', [{ path: [protocolHeader], code: 'value.invalid' }]);
+  if (Number(header) < oldestProtocol) throw new HttpProblem('too-old');
 }
 
 /** @returns the device that asks, or null when it does not say */

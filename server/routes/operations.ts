@@ -5,7 +5,7 @@ import { batchBodyBytes } from '../http/json-body.ts';
 import { parse } from '../http/parse.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
-import { askingDevice, sameUser, signedIn, type RouteContext } from './context.ts';
+import { askingDevice, sameUser, signedIn, speaksOurProtocol, type RouteContext } from './context.ts';
 import { refuseRevoked } from './devices.ts';
 
 /** The envelope alone: an operation that cannot be read must not block the others [PUSH4]. */
@@ -13,6 +13,7 @@ const envelopeSchema = z.strictObject({ operations: z.array(z.unknown()).min(1).
 
 export function operationRoutes(app: FastifyInstance, context: RouteContext): void {
   app.post('/v1/operations', { bodyLimit: batchBodyBytes }, async (request): Promise<PushResponse> => {
+    speaksOurProtocol(request);
     const principal = await signedIn(context, request);
     sameUser(request, principal);
     const { operations } = parse(envelopeSchema, request.body);

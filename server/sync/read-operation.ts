@@ -3,7 +3,7 @@ import { opIdSchema, recordIdSchema, type OpId, type RecordId } from '#shared/do
 import type { Violation } from '#shared/domain/violation.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { findUnstorable } from '#shared/lib/storable-json.ts';
-import { protocolVersion, signedOperationSchema, type SignedOperation } from '#shared/sync/operation.ts';
+import { oldestProtocol, protocolVersion, signedOperationSchema, type SignedOperation } from '#shared/sync/operation.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
 
 /** The little that must be readable for a refusal to find its way back. */
@@ -23,7 +23,7 @@ export function readOperation(json: unknown): ReadOperation {
     return refusable({ opId, record: { recordId: shallow(record).recordId }, protocol }, 'invalid', [unstorable]);
   }
   const parsed = signedOperationSchema.safeParse(json);
-  if (parsed.success && parsed.data.protocol <= protocolVersion) {
+  if (parsed.success && isSpoken(parsed.data.protocol)) {
     const operation = parsed.data as SignedOperation;
     return { kind: 'readable', operation, evidence: JSON.stringify(json) };
   }
@@ -35,9 +35,12 @@ function refusable(json: unknown, reason: RefusalReason, violations: readonly Vi
   const address = addressSchema.safeParse(json);
   if (!address.success) return { kind: 'unreadable' };
   const { opId, record, protocol } = address.data;
-  const newer = typeof protocol === 'number' && protocol > protocolVersion;
-  return { kind: 'refusable', opId, recordId: record.recordId, reason: newer ? 'protocol' : reason, violations: newer ? [] : violations };
+  const unspoken = typeof protocol === 'number' && !isSpoken(protocol);
+  return { kind: 'refusable', opId, recordId: record.recordId, reason: unspoken ? 'protocol' : reason, violations: unspoken ? [] : violations };
 }
+
+/** [VER4] One of another time may mean something else by the same words. */
+const isSpoken = (protocol: number): boolean => protocol >= oldestProtocol && protocol <= protocolVersion;
 
 function shallow(json: unknown): { readonly opId?: unknown; readonly record?: unknown; readonly recordId?: unknown; readonly protocol?: unknown } {
   return typeof json === 'object' && json !== null ? json : {};

@@ -6,6 +6,8 @@ import { versionSchema, type Version } from './version.ts';
 
 /** The current protocol. A change of any schema in this folder needs a new number and a line in SPEC.md. */
 export const protocolVersion = 1;
+/** The oldest one that the server still speaks: at least that of three releases ago [VER3]. */
+export const oldestProtocol = 1;
 
 export interface RecordAddress {
   readonly dossierId: DossierId;

@@ -30,12 +30,13 @@ export interface OperationDraft {
 
 /** A laptop with its own key pair, in the hands of one person. */
 export class TestDevice {
-  readonly deviceId = nextUuid() as DeviceId;
+  readonly deviceId: DeviceId;
   readonly userId: UserId;
   readonly publicKey: Uint8Array;
   readonly #privateKey: KeyObject;
 
-  constructor(user: Principal) {
+  constructor(user: Principal, deviceId = nextUuid() as DeviceId) {
+    this.deviceId = deviceId;
     this.userId = user.userId;
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     this.#privateKey = privateKey;

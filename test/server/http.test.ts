@@ -193,3 +193,13 @@ test('[PULL7] a cursor that this server never handed out starts again, and the a
   expect(page.tail.cursor).toBeLessThan(1_000_000);
   expect(server.logged.filter((entry) => entry['event'] === 'cursor-from-the-future')).toMatchObject([{ epoch: 1, n: page.tail.cursor, after: 1_000_000 }]);
 });
+
+test('[VER5] an app that speaks what the server no longer does is told so; one without a word of it is taken for the first', async () => {
+  const asking = (version: string) => coach.request({ method: 'GET', url: '/v1/changes', headers: { 'veldwerk-protocol': version } });
+  const old = await asking('0');
+  expect(old.statusCode).toBe(426);
+  expect(problemSchema.parse(old.json())).toMatchObject({ type: 'too-old', status: 426 });
+  expect((await coach.request({ method: 'POST', url: '/v1/operations', headers: { 'veldwerk-protocol': '0' }, payload: { operations: [{}] } })).statusCode).toBe(426);
+  for (const version of ['1', '2', '999']) expect((await asking(version)).statusCode).toBe(200);
+  expect((await asking('een')).statusCode).toBe(400);
+});
