@@ -187,4 +187,58 @@ export const devicePlants: readonly Plant[] = [
     what: 'at a start the journal is read, but nothing is put back',
     device: () => ({ wrapWork: (work) => ({ ...work, putBack: () => Promise.resolve() }) }),
   },
+  {
+    name: 'rebuild-swept-later',
+    what: 'what a rebuild did not confirm goes in a transaction after the one that calls it whole',
+    device: () => ({
+      wrapStore: (store, window) => ({
+        ...store,
+        storePage: async (page, nowMs, madeFor) => {
+          const { disk } = window.profile;
+          const before = disk.state;
+          const stored = await store.storePage(page, nowMs, madeFor);
+          if (!before.position.rebuilding || disk.state.position.rebuilding || stored.kind !== 'stored') return stored;
+          const unconfirmed = [...before.dossiers].filter(([dossierId, copy]) => copy.generation < before.position.generation && !disk.state.dossiers.has(dossierId));
+          if (unconfirmed.length === 0) return stored;
+          disk.commit({ ...disk.state, dossiers: new Map([...disk.state.dossiers, ...unconfirmed]) }, 'relaxed');
+          await window.turn();
+          const gone = new Set(unconfirmed.map(([dossierId]) => dossierId));
+          disk.commit({ ...disk.state, dossiers: new Map([...disk.state.dossiers].filter(([dossierId]) => !gone.has(dossierId))) }, 'relaxed');
+          return stored;
+        },
+      }),
+    }),
+  },
+  {
+    name: 'restored-server-is-believed',
+    what: 'what a server settled before it was restored counts as settled for ever',
+    device: () => ({
+      wrapWork: (work) => ({
+        ...work,
+        read: async () => {
+          const found = await work.read();
+          const epoch = found.server?.epoch ?? 0;
+          return { ...found, receipts: new Map([...found.receipts].map(([opId, receipt]) => [opId, { ...receipt, epoch }])) };
+        },
+      }),
+    }),
+  },
+  {
+    name: 'list-stays-behind',
+    what: 'what lies in the list stays there when its dossier leaves the rights',
+    device: () => ({
+      wrapStore: (store, window) => ({
+        ...store,
+        storePage: async (page, nowMs, madeFor) => {
+          const { disk } = window.profile;
+          const inTheList = new Map([...disk.state.outbox].filter(([, entry]) => entry.state === 'conflict' || entry.state === 'refused'));
+          const stored = await store.storePage(page, nowMs, madeFor);
+          const outbox = new Map(disk.state.outbox);
+          for (const [opId, entry] of inTheList) if (outbox.get(opId)?.state === 'waiting') outbox.set(opId, entry);
+          disk.commit({ ...disk.state, outbox }, 'relaxed');
+          return stored;
+        },
+      }),
+    }),
+  },
 ];

@@ -192,8 +192,7 @@ export class DeskWindow {
 
   #startEngine(timer: Timer): SyncEngine {
     const { device, network, randomness } = this.#world.partsFor(this);
-    const signalOf = (timeoutMs: number) => ({ timeoutMs }) as unknown as AbortSignal;
-    const plain = createFetchTransport(this.profile.person.userId, network.fetchOf(this.profile.laptop, this.process), signalOf);
+    const plain = createFetchTransport(this.profile.person.userId, network.fetchOf(this.profile.laptop, this.process), network.timeLimitOf(this.process));
     const heard = <Result extends { readonly ok: boolean }>(result: Result): Result => {
       if (result.ok) this.lastGoodAnswerMs = this.#world.schedule.nowMs;
       return result;

@@ -245,6 +245,7 @@ const kinds = {
   'line-cut-up': function (laptop) { return this.line(laptop, { cutUp: true }); },
   'line-cut-down': function (laptop) { return this.line(laptop, { cutDown: true }); },
   'line-truncates': function (laptop) { return this.line(laptop, { truncate: this.chance() }); },
+  'line-stalls': function (laptop) { return this.line(laptop, { stall: this.chance() }); },
   'line-garbles': function (laptop) { return this.line(laptop, { garble: this.chance() }); },
   'proxy-replays': function (laptop) { return this.line(laptop, { replay: this.chance() }); },
   portal: function (laptop) { return this.line(laptop, { portal: this.dice.pick(['html', 'redirect', 'json', 'ndjson'] as const) }); },

@@ -4,7 +4,7 @@ export class Process {
   alive = true;
   frozen = false;
   /** What became due while it stood still, in order. */
-  readonly held: (() => void)[] = [];
+  readonly held: (() => boolean | void)[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -14,7 +14,8 @@ export class Process {
 interface Event {
   readonly atMs: number;
   readonly order: number;
-  readonly run: () => void;
+  /** @returns false when nothing came of it: a time limit of something that is over */
+  readonly run: () => boolean | void;
   readonly process: Process | null;
   cancelled: boolean;
 }
@@ -32,7 +33,7 @@ export class Schedule {
   }
 
   /** @returns how to call it off */
-  after(delayMs: number, run: () => void, process: Process | null = null): () => void {
+  after(delayMs: number, run: () => boolean | void, process: Process | null = null): () => void {
     this.#orders += 1;
     const event: Event = { atMs: this.nowMs - this.#leaptMs + delayMs, order: this.#orders, run, process, cancelled: false };
     this.#push(event);
@@ -66,7 +67,7 @@ export class Schedule {
         event.process.held.push(event.run);
         continue;
       }
-      event.run();
+      if (event.run() === false) continue;
       await settled();
       if (!afterEach()) return;
     }
