@@ -17,7 +17,12 @@ export async function saveDraft({ database, cipher, clock }: DraftParts, draft: 
   try {
     const box = await cipher.seal(placeOf.draft(draftId), { form, values });
     const savedAtMs = clock.nowMs();
-    await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+    await database.transaction('rw', [database.drafts, database.outbox, database.receipts], async () => {
+      // A save that comes late must not bring back a draft that was kept: it has become this record.
+      const isThis = (row: { readonly recordId: string }) => row.recordId === draftId;
+      const kept = (await database.outbox.where('dossierId').equals(dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(dossierId).filter(isThis).count());
+      if (kept === 0) await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+    });
     return success({ savedAtMs });
   } catch (error) {
     if (error instanceof Error) return failure({ kind: 'storage' });

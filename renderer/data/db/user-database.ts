@@ -145,11 +145,12 @@ export const userDatabaseVersion = 2;
 export const userDatabaseName = (userId: string) => `veldwerk-user-${userId}`;
 
 /**
+ * Dexie's own cache is off: what a screen reads is what is stored, never what was there a moment ago.
  * @param durability `strict` for what a person was told is saved; `relaxed` for what the server still has and a pull
  *   brings again. A strict commit also flushes everything relaxed before it.
  */
 export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed'): UserDatabase {
-  const database = new Dexie(userDatabaseName(userId), { chromeTransactionDurability: durability }) as UserDatabase;
+  const database = new Dexie(userDatabaseName(userId), { chromeTransactionDurability: durability, cache: 'disabled' }) as UserDatabase;
   database.version(1).stores({
     position: 'key',
     dossiers: 'dossierId',

@@ -123,6 +123,15 @@ describe('keeping, on the device', () => {
     expect(await database.outbox.count()).toBe(1);
   });
 
+  it('a late save does not bring back a draft that was kept', async () => {
+    const { database, cipher, parts } = await withCandidate();
+    const draft = { draftId: 'draft-9', dossierId: dossierA, form: 'visit' as const, values: { observations: 'half' } };
+    await saveDraft(parts, draft);
+    await keep(parts, { ...visit('draft-9'), draftId: 'draft-9', once: true });
+    await saveDraft(parts, draft);
+    expect(await readDraft(database, cipher, 'draft-9')).toBeNull();
+  });
+
   it('[APPLY2] what is offered again keeps the base that the person saw: a colleague is not overwritten', async () => {
     const device = await withCandidate();
     const status = { ...candidateGroups().status, candidateGroup: 2 } as JsonValue;
