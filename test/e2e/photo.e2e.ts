@@ -118,13 +118,13 @@ test.describe('photos', () => {
     const image = page.getByRole('img', { name: 'De verhoogde werkbank' });
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => [element.naturalWidth, element.naturalHeight])).toEqual([2_560, 1_920]);
     await keepVisit(page);
-    await expect(page.getByText('Opgeslagen op dit apparaat, nog niet verstuurd')).toHaveCount(2);
+    await expect(page.locator('main').getByText(words.kept)).toHaveCount(2);
     await lookAt(page, 'visit-kept-photos');
 
     await region.start();
     await laptop.context().setOffline(false);
     await expect(header(page)).toContainText(words.allSent, { timeout: 70_000 });
-    await expect(page.getByText(words.sent)).toHaveCount(2);
+    await expect(page.locator('main').getByText(words.sent)).toHaveCount(2);
     const [photo, ...others] = await photosOf(region, subject);
     expect([photo?.state, photo?.description, others]).toEqual(['verified', 'De verhoogde werkbank', []]);
     const [kept] = await region.query<{ readonly record_id: string }>(`select record_id from record where record_id = $1 and kind = 'visit'`, [photo?.visit]);
