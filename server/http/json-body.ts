@@ -25,25 +25,25 @@ export function readJsonBodies(app: FastifyInstance): void {
 
 /** Brackets outside of texts, counted before parsing: a megabyte of `[` would cost the stack of whoever walks it later. */
 export function isDeeperThan(text: string, most: number): boolean {
+  const next = /["[\]{}]/g;
   let depth = 0;
-  let inText = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (inText) {
-      if (character === backslash) at += 1;
-      else if (character === quote) inText = false;
-    } else if (character === quote) inText = true;
-    else if (character === openBrace || character === openBracket) {
+  for (let found = next.exec(text); found !== null; found = next.exec(text)) {
+    const [character] = found;
+    if (character === '"') next.lastIndex = endOfText(text, next.lastIndex);
+    else if (character === '[' || character === '{') {
       depth += 1;
       if (depth > most) return true;
-    } else if (character === closeBrace || character === closeBracket) depth -= 1;
+    } else depth -= 1;
   }
   return false;
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
+/** @returns the place behind the quote that ends it; behind the last character when none does */
+function endOfText(text: string, from: number): number {
+  for (let quote = text.indexOf('"', from); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === '\\' && quote - 1 - backslashes >= from) backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+  return text.length;
+}

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { pullLanes } from '#shared/sync/protocol.ts';
 import { answerPull } from '../sync/answer-pull.ts';
+import { createPullMemory } from '../sync/pull-memory.ts';
+import { sendCompressed } from '../http/compress.ts';
 import { parse } from '../http/parse.ts';
 import { askingDevice, sameUser, signedIn, speaksOurProtocol, type RouteContext } from './context.ts';
 import { refuseRevoked } from './devices.ts';
@@ -11,6 +13,7 @@ const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.d
 
 /** The one door through which rows, outcomes and what to forget leave the server [PULL1]. */
 export function changesRoutes(app: FastifyInstance, context: RouteContext): void {
+  const memoryOf = createPullMemory();
   app.get('/v1/changes', async (request, reply) => {
     speaksOurProtocol(request);
     const principal = await signedIn(context, request);
@@ -19,7 +22,7 @@ export function changesRoutes(app: FastifyInstance, context: RouteContext): void
     const deviceId = askingDevice(request);
     await refuseRevoked(context.pool, principal, deviceId);
     const fromTheFuture = (position: Readonly<Record<string, number>>): void => context.log.error({ event: 'cursor-from-the-future', requestId: request.id, ...position });
-    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane, fromTheFuture }, context.clock.nowMs()));
-    return reply.type('application/x-ndjson').send(page);
+    const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane, fromTheFuture, below: memoryOf(principal) }, context.clock.nowMs()));
+    return sendCompressed(request, reply.type('application/x-ndjson'), page);
   });
 }

@@ -13,6 +13,8 @@ export interface PullRequest {
   readonly after: number;
   readonly deviceId: DeviceId | null;
   readonly lane?: PullLane;
+  /** What is remembered of this person's earlier pages; without it rows are counted anew each time. */
+  readonly below?: RowsBelow;
   /** Told of a cursor that this server never handed out: it was restored, and nobody began a new epoch. */
   readonly fromTheFuture?: (position: { readonly epoch: number; readonly n: number; readonly after: number }) => void;
 }
@@ -29,10 +31,13 @@ export async function answerPull(snapshot: ServerSnapshot, request: PullRequest,
   const isKnown = isOfThisEpoch && request.after <= region.n;
   if (isOfThisEpoch && !isKnown) request.fromTheFuture?.({ epoch: region.epoch, n: region.n, after: request.after });
   const after = isKnown ? request.after : 0;
-  return request.lane === 'own' ? ownPage(snapshot, region, after, nowMs) : nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize }, nowMs);
+  return request.lane === 'own' ? ownPage(snapshot, region, after, nowMs) : nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize, below: request.below }, nowMs);
 }
 
-async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, deviceId, pageSize }: { readonly after: number; readonly deviceId: DeviceId | null; readonly pageSize: number }, nowMs: number): Promise<string> {
+async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, deviceId, pageSize, below }: { readonly after: number; readonly deviceId: DeviceId | null; readonly pageSize: number; readonly below: RowsBelow | undefined }, nowMs: number): Promise<string> {
+  const whole = async () => ({ cursor: region.n, more: false, remaining: 0, digest: (await snapshot.digest()).text });
+  // Everything has an n above what came before it, so a region that has not moved has nothing new for anybody.
+  if (after === region.n && after > 0) return pageOf(region, nowMs, [], { ...(await whole()), outcomes: [], forget: [] });
   const { rows, complete } = await snapshot.rows(after, pageSize);
   const deliveries = await snapshot.deliveries(deviceId, after, pageSize + 1);
   const forgets = await snapshot.forgets(after);
@@ -43,16 +48,30 @@ async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, 
   if (!complete && lastRow !== undefined) cursor = lastRow.n;
   const lastDelivery = deliveries[pageSize - 1];
   if (deliveries.length > pageSize && lastDelivery !== undefined) cursor = Math.min(cursor, lastDelivery.n);
-  const more = cursor < region.n;
-  return pageOf(region, nowMs, rows.filter((row) => row.n <= cursor), {
-    cursor,
-    more,
-    remaining: more ? await snapshot.countRows(cursor) : 0,
+  const sent = rows.filter((row) => row.n <= cursor);
+  return pageOf(region, nowMs, sent, {
+    // [DIG1] Only a whole pull can be compared with anything.
+    ...(cursor < region.n ? { cursor, more: true, remaining: await remainingAfter(snapshot, { after, cursor, sent: sent.length }, below), digest: null } : await whole()),
     outcomes: deliveries.filter((delivery) => delivery.n <= cursor).map((delivery) => delivery.text),
     forget: forgets.filter((each) => each.n <= cursor).map((each) => each.dossierId),
-    // [DIG1] Only a whole pull can be compared with anything.
-    digest: more ? null : (await snapshot.digest()).text,
   });
+}
+
+/**
+ * How many rows a reader has up to a cursor [count], remembered from the page that ended there. A count costs as much as
+ * a page does, and the progress bar asks for one per page; rows that moved meanwhile make it a little too small.
+ */
+export interface RowsBelow {
+  get(cursor: number): number | undefined;
+  set(cursor: number, rows: number): void;
+}
+
+async function remainingAfter(snapshot: ServerSnapshot, { after, cursor, sent }: { readonly after: number; readonly cursor: number; readonly sent: number }, below: RowsBelow | undefined): Promise<number> {
+  const before = after === 0 ? 0 : below?.get(after);
+  const { rows: all } = await snapshot.digest();
+  const remaining = before === undefined ? await snapshot.countRows(cursor) : Math.max(0, all - before - sent);
+  below?.set(cursor, all - remaining);
+  return remaining;
 }
 
 /** A head start: the cursor stays where it is, and everything in here comes once more in its own place [PULL8]. */

@@ -2,11 +2,12 @@ import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
 import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
+import { mayWrite } from '#shared/sync/may-write.ts';
 import { longTextOf } from '#shared/sync/merge-group.ts';
 import { conflictRecordId } from './waiting-work.ts';
 import { decideOperation, refusal } from './decide-operation.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
-import { StoreFailure, type RegisteredDevice, type ServerStore, type ServerTransaction, type Wanted } from './server-store.ts';
+import { StoreFailure, type RegisteredDevice, type ServerStore, type Loaded, type ServerTransaction, type Wanted } from './server-store.ts';
 import { StepState, type StepContext } from './step-state.ts';
 import type { VerifySignature } from './verify-signature.ts';
 
@@ -92,7 +93,6 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
   const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
   const conflictIds = [...new Set(operations.flatMap(({ resolves }) => (resolves === null ? [] : [resolves])))];
   const loaded = await transaction.load({
-    sender: context.principal.userId,
     opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
     conflictIds,
     dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
@@ -101,7 +101,7 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
     contentIds: [...new Set(operations.flatMap(({ record }) => (record.kind === 'attachment' ? [record.recordId] : [])))],
     users: operations.some((operation) => isMainKind(operation.record.kind)),
   });
-  const state = new StepState(loaded, context);
+  const state = new StepState({ ...loaded, formerReach: await formerReachOf(transaction, context, loaded, operations) }, context);
   for (const { item, objection, isWithdrawn } of checked) {
     if (objection === null && item.kind === 'readable') decideOperation(state, context, { ...item, isWithdrawn });
     else object(state, context, item, objection ?? 'invalid');
@@ -113,6 +113,17 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
 /** The operations that this one was built on [OP2]. */
 const earlierOperations = (operation: SignedOperation) =>
   Object.values(operation.baseVersions).flatMap((base) => (base !== null && 'afterOp' in base ? [base.afterOp] : []));
+
+/** Asked only when somebody writes where they may not: a question about every row of a dossier [FGT3]. */
+async function formerReachOf(transaction: ServerTransaction, { principal }: StepContext, { dossiers }: Loaded, operations: readonly SignedOperation[]): Promise<Loaded['formerReach']> {
+  const places = new Map(dossiers.map((dossier) => [dossier.dossierId, dossier.place]));
+  const outside = operations.flatMap((operation) => {
+    const place = places.get(operation.record.dossierId);
+    return place === undefined || mayWrite(principal, operation, place) ? [] : [operation.record.dossierId];
+  });
+  if (outside.length === 0) return [];
+  return (await transaction.load({ opIds: [], dossierIds: [...new Set(outside)], recordIds: [], contentIds: [], users: false, sender: principal.userId })).formerReach;
+}
 
 /** The values that changes of long text were based on; what an earlier operation was given, the store knows [CON2]. */
 function formerOf(operations: readonly SignedOperation[]): NonNullable<Wanted['former']> {

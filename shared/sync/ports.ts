@@ -79,7 +79,7 @@ export type StoredPage =
 /** The device's memory, seen from the sync loop. Implementations: Dexie, and memory in the simulation. */
 export interface DeviceStore {
   position(): Promise<SyncPosition>;
-  /** Waiting operations in the order they were kept [PUSH1], without those that a person may still take back [CON5]. */
+  /** Waiting operations in the order they were kept [PUSH1], without those that a person may still take back [CON6]. */
   nextBatch(limit: number, nowMs: number): Promise<readonly SignedOperation[]>;
   /** Notes that the server has them; they stay in the outbox until their outcome is pulled [PULL3]. */
   markReceived(opIds: readonly OpId[]): Promise<void>;

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNodeJournalFile } from '#electron/journal-file.ts';
-import { journalFileContract } from '../contract/journal-file.contract.ts';
+import { journalFileCases, type JournalPlace } from '../contract/journal-file.contract.ts';
 import { memoryJournalFile } from '../support/memory-journal-file.ts';
+
+const journalFileContract = (fresh: () => Promise<JournalPlace>) =>
+  it.each(journalFileCases.map((each) => [each.name, each] as const))('%s', async (_name, each) => each.run(await fresh()));
 
 let folder: string;
 let files = 0;

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InjectOptions } from 'fastify';
 import { problemSchema } from '#shared/sync/session-protocol.ts';
-import { bsnOfDemo, candidateGroups, visitGroups } from '../contract/server-builders.ts';
+import { bsnOfDemo, candidateGroups, nextId, visitGroups } from '../contract/server-builders.ts';
 import { finalMeasurement } from '../contract/server-measurement.ts';
 import { startTestServer, users, type SignedIn, type TestServer } from './support/test-server.ts';
 
@@ -202,4 +203,17 @@ test('[VER5] an app that speaks what the server no longer does is told so; one w
   expect((await coach.request({ method: 'POST', url: '/v1/operations', headers: { 'veldwerk-protocol': '0' }, payload: { operations: [{}] } })).statusCode).toBe(426);
   for (const version of ['1', '2', '999']) expect((await asking(version)).statusCode).toBe(200);
   expect((await asking('een')).statusCode).toBe(400);
+});
+
+test('a page that travels is compressed, and one that stays on this machine is not', async () => {
+  const consultant = await server.signIn(users.consultant);
+  for (let i = 0; i < 10; i += 1) await consultant.push([1, 2, 3].map(() => consultant.device.operation({ kind: 'candidate', dossierId: nextId('dossier'), recordId: nextId('candidate'), payload: candidateGroups() })));
+  const ask = (headers: Readonly<Record<string, string>>) => consultant.request({ method: 'GET', url: '/v1/changes', headers: { 'accept-encoding': 'gzip, br', ...headers } });
+  const near = await ask({});
+  expect(near.headers['content-encoding']).toBeUndefined();
+  const far = await ask({ 'x-forwarded-for': '203.0.113.9' });
+  expect(far.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'application/x-ndjson', 'vary': 'accept-encoding' });
+  expect(far.rawPayload.length).toBeLessThan(near.rawPayload.length / 3);
+  expect(gunzipSync(far.rawPayload).toString()).toBe(near.body);
+  expect((await ask({ 'x-forwarded-for': '203.0.113.9', 'accept-encoding': 'br' })).headers['content-encoding']).toBeUndefined();
 });

@@ -36,7 +36,7 @@ export interface KeepRequest {
   readonly draftId: string | null;
   /** An operation that this one takes the place of (a refused one, offered again). */
   readonly replaces?: OpId;
-  /** The conflicting operation that a person decided about with this one [CON4]; it waits, to be taken back [CON5]. */
+  /** The conflicting operation that a person decided about with this one [CON4]; it waits, to be taken back [CON6]. */
   readonly resolves?: OpId;
   readonly heldForMs?: number;
   /** What the person saw when they changed it, where that is not what the device holds now. */

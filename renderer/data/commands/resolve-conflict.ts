@@ -30,7 +30,7 @@ export function chosen({ operation, current }: OpenConflict, choices: Readonly<R
   return payload;
 }
 
-/** Takes a decision back while it is held. @returns false when it went, or is about to go, to the server [CON5] */
+/** Takes a decision back while it is held. @returns false when it went, or is about to go, to the server [CON6] */
 export async function takeBack({ database, clock }: KeepParts, opId: OpId): Promise<boolean> {
   return database.transaction('rw', [database.outbox, database.receipts], async () => {
     const resolvedBy = (await database.outbox.get(opId))?.resolvedBy;

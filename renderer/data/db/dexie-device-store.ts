@@ -24,7 +24,7 @@ const emptyPosition: PositionRow = {
   digestAgrees: null,
 };
 
-/** How long a decision about a conflict can be taken back before it is sent [ms] [CON5]. */
+/** How long a decision about a conflict can be taken back before it is sent [ms] [CON6]. */
 export const takeBackWithinMs = 10_000;
 
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */

@@ -45,7 +45,7 @@ export interface OutboxRow {
   readonly box: Box;
   /** Why a person must look: the pulled outcome. */
   readonly outcomeBox?: Box;
-  /** Not sent before this moment of the device's clock [ms]: a person may still take it back [CON5]. */
+  /** Not sent before this moment of the device's clock [ms]: a person may still take it back [CON6]. */
   readonly heldUntilMs?: number;
   /** A person decided this conflict, with the operation named. */
   readonly resolvedBy?: OpId;

@@ -57,7 +57,7 @@ describe('two versions', () => {
     expect(operation).toMatchObject({ resolves: opId, payload: {}, baseVersions: {} });
   });
 
-  it('[CON5] a decision waits ten seconds and can be taken back; other work goes on', async () => {
+  it('[CON6] a decision waits ten seconds and can be taken back; other work goes on', async () => {
     const { device, opId } = await inConflict();
     await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
     await keep(device.parts, { record: { ...address, recordId: 'place-2' as RecordId }, payload: place({}) as unknown as Record<string, JsonValue>, draftId: null });
@@ -68,7 +68,7 @@ describe('two versions', () => {
     expect((await device.store.nextBatch(10, device.clock.nowMs())).map((operation) => operation.record.recordId)).toEqual(['place-2']);
   });
 
-  it('[F20] [CON5] too late is too late, and a clock that was set back does not hold it for ever', async () => {
+  it('[F20] [CON6] too late is too late, and a clock that was set back does not hold it for ever', async () => {
     const { device, opId } = await inConflict();
     await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
     device.clock.advance(9_500);

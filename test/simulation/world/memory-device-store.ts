@@ -88,7 +88,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
   }
 }
 
-/** [CON5] */
+/** [CON6] */
 function withoutHeld(entries: readonly OutboxCopy[], nowMs: number): readonly OutboxCopy[] {
   const heldRecords = new Set<string>();
   return entries.filter(({ operation, heldUntilMs }) => {

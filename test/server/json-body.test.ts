@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isDeeperThan } from '#server/http/json-body.ts';
+
+const depthOf = (value: unknown): number => (typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0);
+
+test('the depth of JSON is counted without parsing it, whatever stands in its texts', () => {
+  const texts = fc.array(fc.constantFrom('"', '\\', '[', ']', '{', '}', 'a', '\n'), { maxLength: 6 }).map((pieces) => pieces.join(''));
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, texts, fc.integer(), fc.constant(null), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(texts, tie('value'), { maxKeys: 3 })),
+  }));
+  fc.assert(
+    fc.property(value, (json) => {
+      const text = JSON.stringify(json);
+      expect(isDeeperThan(text, depthOf(json))).toBe(false);
+      if (depthOf(json) > 0) expect(isDeeperThan(text, depthOf(json) - 1)).toBe(true);
+    }),
+    { seed: 1, numRuns: 2_000 },
+  );
+});
+
+test('text that never ends, and brackets that never close, are counted as far as they go', () => {
+  expect(isDeeperThan('["[[[[[[', 1)).toBe(false);
+  expect(isDeeperThan('[[[[[[', 5)).toBe(true);
+  expect(isDeeperThan(`{"a":"${'\\\\'.repeat(100_000)}"}`, 1)).toBe(false);
+});

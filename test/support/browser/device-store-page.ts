@@ -1,0 +1,51 @@
+// First: see there.
+import '#renderer/platform/no-generated-code.ts';
+import { createOpfsJournalFile } from '#renderer/data/journal/opfs-journal-file.ts';
+import { dexieMemory } from '../../contract/device-memories.ts';
+import { deviceStoreCases } from '../../contract/device-store.contract.ts';
+import { journalFileCases } from '../../contract/journal-file.contract.ts';
+
+/*
+ * A page that runs the contracts of the device's ports in a real browser: Dexie over its IndexedDB, the journal in its
+ * private file system. The suites are the ones that run in Node over the other implementations.
+ */
+export interface ContractResult {
+  readonly name: string;
+  /** Null when it held. */
+  readonly error: string | null;
+}
+
+const outcomeOf = async (name: string, run: () => Promise<void>): Promise<ContractResult> => {
+  try {
+    await run();
+    return { name, error: null };
+  } catch (error) {
+    return { name, error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+async function runDeviceStoreContract(): Promise<readonly ContractResult[]> {
+  const results = [];
+  for (const each of deviceStoreCases) results.push(await outcomeOf(each.name, async () => each.run(await dexieMemory())));
+  return results;
+}
+
+let files = 0;
+async function runJournalContract(): Promise<readonly ContractResult[]> {
+  const results = [];
+  for (const each of journalFileCases) {
+    results.push(await outcomeOf(each.name, async () => {
+      const fileName = `contract-${(files += 1)}.journal`;
+      const file = createOpfsJournalFile(fileName);
+      // One handle at a time: whoever opens it again is another window, after this one is gone.
+      const reopen = () => {
+        file.close();
+        return Promise.resolve(createOpfsJournalFile(fileName));
+      };
+      await each.run({ file, reopen });
+    }));
+  }
+  return results;
+}
+
+Object.assign(globalThis, { contracts: { runDeviceStoreContract, runJournalContract } });
