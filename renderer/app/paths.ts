@@ -8,6 +8,7 @@ export const paths = {
   /** `draftId` continues a draft; without it the page starts (or finds) its own. */
   newVisit: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/bezoek/nieuw`, draftId),
   newMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId),
+  newAppointment: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/afspraak/nieuw`, draftId),
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
   week: '/week',

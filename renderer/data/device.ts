@@ -1,9 +1,9 @@
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
-import type { Groups } from '#shared/domain/kinds.ts';
+import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, RecordView, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -51,6 +51,13 @@ export interface UnlockedDevice {
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /**
+   * Keeps any other record, or a change of one: judged, encrypted, one strict transaction [KEEP1]. Only the groups that
+   * changed need to be given. With a draft the record is new, and is the draft's: two windows keep it once.
+   * @param recordId null makes a new one
+   * @param seen the versions of the groups when the person began, where they change what was there: a pull may come in between
+   */
+  keepRecord<K extends Kind>(input: KeepRecordInput<K>): Promise<Outcome<Kept, KeepProblem>>;
+  /**
    * Stores a photo, encrypted, with a draft of a visit (or of the candidate, `draftId` null). Resolves when it is on the
    * disk: it outlives a crash and a lock. `recordVisit` keeps it with its visit.
    * @param content drawn anew by the platform: nothing hidden is in it any more
@@ -84,6 +91,15 @@ export interface UnlockedDevice {
   /** Drafts first, then the key leaves memory. */
   lock(): Promise<void>;
   readonly locked: Live<boolean>;
+}
+
+export interface KeepRecordInput<K extends Kind> {
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId | null;
+  readonly kind: K;
+  readonly groups: Groups<K>;
+  readonly draftId: string | null;
+  readonly seen?: RecordView['versions'];
 }
 
 export interface Kept {

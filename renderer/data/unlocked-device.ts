@@ -13,7 +13,7 @@ import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
-import { keep, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
+import { keep, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
@@ -126,6 +126,14 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     finaliseMeasurement: ({ dossierId, draftId, groups }) =>
       keepAndWake(parts, { record: { dossierId, recordId: recordIdOfDraft(draftId, randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId, once: true }),
+    keepRecord: ({ dossierId, recordId, kind, groups, draftId, seen }) =>
+      keepAndWake(parts, {
+        record: { dossierId, recordId: recordId ?? (draftId === null ? newRecordId(randomness) : recordIdOfDraft(draftId, randomness)), kind },
+        payload: groups as unknown as Readonly<Record<string, JsonValue>>,
+        draftId,
+        ...(recordId === null ? { once: true } : {}),
+        ...(seen === undefined ? {} : { seen }),
+      }),
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),

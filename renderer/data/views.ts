@@ -38,6 +38,13 @@ export interface DossierView {
   readonly measurements: readonly RecordView<'measurement'>[];
   /** In the order in which they were kept. */
   readonly attachments: readonly AttachmentView[];
+  /** Every record of the file, of whatever kind; `recordsOf` takes those of one. */
+  readonly records: readonly RecordView[];
+}
+
+/** @returns the file's records of one kind, in the order in which the device got them */
+export function recordsOf<K extends Kind>(dossier: DossierView, kind: K): readonly RecordView<K>[] {
+  return dossier.records.filter((record): record is RecordView<K> => record.kind === kind);
 }
 
 /** A photo that was kept, by this device or another. */
@@ -131,10 +138,13 @@ export interface ConflictView {
 
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
+/** What can be begun and left: the name of the form, which is also where its draft is continued. */
+export type DraftForm = 'visit' | 'measurement' | 'appointment';
+
 export interface Draft {
   readonly draftId: string;
   readonly dossierId: DossierId;
-  readonly form: 'visit' | 'measurement';
+  readonly form: DraftForm;
   readonly savedAtMs: number;
   /** Whatever was typed, valid or not: validation blocks vastleggen, not saving. */
   readonly values: Readonly<Record<string, unknown>>;

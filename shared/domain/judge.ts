@@ -53,6 +53,7 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
       return judgeWorkPlace(groups as Groups<'workPlace'>);
     case 'measurement':
       return judgeMeasurement(groups as Groups<'measurement'>);
+    case 'appointment':
     case 'attachment':
     case 'handover':
     case 'conflict':

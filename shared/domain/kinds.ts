@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentFactsSchema, appointmentNoteSchema } from './records/appointment.ts';
 import { attachmentFactsSchema } from './records/attachment.ts';
 import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
@@ -47,6 +48,15 @@ export const kinds = {
     required: ['facts', 'tasks'],
     ownership: 'author',
     frozenBy: 'result',
+  },
+  appointment: {
+    dossier: 'candidate',
+    groups: { facts: appointmentFactsSchema, note: appointmentNoteSchema },
+    required: ['facts'],
+    // Whoever covers for a colleague must be able to move it.
+    ownership: 'shared',
+    frozenBy: null,
+    longText: { note: ['remark'] },
   },
   attachment: {
     dossier: 'candidate',

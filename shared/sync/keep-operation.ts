@@ -6,6 +6,7 @@ import { dataOf, previewOperation } from './apply.ts';
 import { hashPayload, protocolVersion, type BaseReference, type Operation } from './operation.ts';
 import type { DeviceIdentity, OutboxState } from './ports.ts';
 import type { StoredRecord } from './stored-record.ts';
+import type { Version } from './version.ts';
 
 /** What an operation on one record builds on, as the device knows it at one moment. */
 export interface KeepBase {
@@ -43,6 +44,8 @@ export interface KeepIntent extends Pick<Operation, 'record' | 'payload'> {
   readonly resolves?: OpId;
   /** What the person saw when they changed it, where that is not what the device holds now. */
   readonly bases?: Operation['baseVersions'];
+  /** The versions on the screen when the person began; work of this device that still waits lies on top of them. */
+  readonly seen?: Readonly<Record<string, Version | null>>;
 }
 
 /**
@@ -50,19 +53,20 @@ export interface KeepIntent extends Pick<Operation, 'record' | 'payload'> {
  * simulation's devices. Pure.
  */
 export function makeOperation(
-  { record, payload, resolves, bases }: KeepIntent,
+  { record, payload, resolves, bases, seen }: KeepIntent,
   base: KeepBase,
   author: { readonly identity: DeviceIdentity; readonly opId: OpId; readonly authoredAtMs: number },
 ): Outcome<Operation, readonly Violation[]> {
   const baseVersions: Record<string, BaseReference> = {};
   for (const group of Object.keys(payload)) {
-    const seen = bases?.[group];
-    if (seen !== undefined) {
-      baseVersions[group] = seen;
+    const given = bases?.[group];
+    if (given !== undefined) {
+      baseVersions[group] = given;
       continue;
     }
     const afterOp = base.waiting.get(group);
-    baseVersions[group] = afterOp === undefined ? (base.stored?.groups[group]?.version ?? null) : { afterOp };
+    const version = seen?.[group] ?? base.stored?.groups[group]?.version ?? null;
+    baseVersions[group] = afterOp === undefined ? version : { afterOp };
   }
   const operation: Operation = {
     protocol: protocolVersion,

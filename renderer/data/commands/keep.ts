@@ -14,7 +14,7 @@ import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts
 import type { Kept } from '../device.ts';
 import { foldPendingRecords } from '../queries/fold-dossier.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
-import type { KeepProblem } from '../views.ts';
+import type { KeepProblem, RecordView } from '../views.ts';
 
 /** What every command needs of the unlocked device. */
 export interface KeepParts {
@@ -41,6 +41,8 @@ export interface KeepRequest {
   readonly heldForMs?: number;
   /** What the person saw when they changed it, where that is not what the device holds now. */
   readonly bases?: Operation['baseVersions'];
+  /** The versions on the screen when the person began to change it; a pull may have come in between. */
+  readonly seen?: RecordView['versions'];
   /** The record must be new: a draft that is open in two windows is kept once. */
   readonly once?: true;
 }

@@ -29,6 +29,7 @@ export async function readDossier(database: UserDatabase, cipher: Cipher, dossie
     visits: newestFirst(ofKind(views, 'visit'), (view) => `${view.groups.facts?.heldOn ?? ''}${view.groups.facts?.beganAt ?? ''}`),
     measurements: newestFirst(ofKind(views, 'measurement'), (view) => view.groups.result?.visitedOn ?? view.groups.facts?.visitedOn),
     attachments: ofKind(views, 'attachment').map((record) => ({ record, content: contentOf.get(record.recordId) ?? null })),
+    records: views,
   };
 }
 

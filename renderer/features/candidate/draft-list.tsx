@@ -9,7 +9,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
-import type { Draft } from '#renderer/data/views.ts';
+import type { Draft, DraftForm } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 
 /** What was begun and not recorded, with the time it was last saved: also after a crash. */
@@ -65,6 +65,12 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
   );
 }
 
-function addressOf(draft: Draft): string {
-  return draft.form === 'visit' ? paths.newVisit(draft.dossierId, draft.draftId) : paths.newMeasurement(draft.dossierId, draft.draftId);
+const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string) => string>> = {
+  visit: paths.newVisit,
+  measurement: paths.newMeasurement,
+  appointment: paths.newAppointment,
+};
+
+function addressOf({ form, dossierId, draftId }: Draft): string {
+  return addresses[form](dossierId, draftId);
 }

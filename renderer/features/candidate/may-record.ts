@@ -1,11 +1,12 @@
 import type { DossierView } from '#renderer/data/views.ts';
 import type { UserId } from '#shared/domain/ids.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
 import type { CandidateTeam } from '#shared/domain/records/candidate.ts';
 import { allowedGroups, type DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 
 /** Whether the rights table lets this person write a whole new record of this kind in this file. The server decides again. */
-export function mayRecord(principal: Principal, kind: 'visit' | 'measurement' | 'attachment', dossier: DossierView): boolean {
+export function mayRecord(principal: Principal, kind: Kind, dossier: DossierView): boolean {
   return allowedGroups('write', principal, kind, placeOf(dossier)).length > 0;
 }
 

@@ -88,6 +88,7 @@ function addressOf(item: UnsentItem): string | null {
     case 'candidate':
     case 'placement':
     case 'attachment':
+    case 'appointment':
     case 'handover':
     case 'conflict':
       return paths.candidate(item.dossierId);

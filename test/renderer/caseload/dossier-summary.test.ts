@@ -16,7 +16,7 @@ const record = <K extends Kind>(kind: K, recordId: string, groups: object): Reco
   versions: {},
   status: { kind: 'on-server', receivedAtMs: null },
 });
-const file = (part: Partial<DossierView>): DossierView => ({ dossierId, candidate: null, placements: [], visits: [], measurements: [], attachments: [], ...part });
+const file = (part: Partial<DossierView>): DossierView => ({ dossierId, candidate: null, placements: [], visits: [], measurements: [], attachments: [], records: [], ...part });
 const person = (role: Role, municipalities: Principal['municipalities'] = []): Principal => ({ userId: `${role}-1` as UserId, displayName: 'X', role, region: 'r', municipalities });
 
 describe('the summary of a file', () => {

@@ -62,6 +62,7 @@ export function aDossier(changes: Partial<DossierView> = {}): DossierView {
     ],
     measurements: [],
     attachments: [],
+      records: [],
     ...changes,
   };
 }

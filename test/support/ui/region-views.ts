@@ -28,6 +28,7 @@ export function demoDossiers(candidates: number): readonly DossierView[] {
       visits: latestFirst(of('visit'), (groups) => groups.facts?.heldOn ?? ''),
       measurements: latestFirst(of('measurement'), (groups) => groups.facts?.visitedOn ?? ''),
       attachments: [],
+      records: [],
     });
   }
   return dossiers;

@@ -89,6 +89,7 @@ export function standInDevice(input: StandInInput): StandIn {
     },
     attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
     recordVisit: () => Promise.resolve(success(kept())),
+    keepRecord: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
     resolveConflict(opId, choices) {
