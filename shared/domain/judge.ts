@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { JsonValue } from '../lib/canonical-json.ts';
 import { findUnstorable } from '../lib/storable-json.ts';
 import { definitionOf, type Groups, type Kind } from './kinds.ts';
+import { judgeIntake } from './intake/judge-intake.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
+import { judgePlan } from './plan/judge-plan.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -53,6 +55,11 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
       return judgeWorkPlace(groups as Groups<'workPlace'>);
     case 'measurement':
       return judgeMeasurement(groups as Groups<'measurement'>);
+    case 'intake':
+      return judgeIntake(groups as Groups<'intake'>);
+    case 'plan':
+      return judgePlan(groups as Groups<'plan'>);
+    case 'planOutcome':
     case 'appointment':
     case 'attachment':
     case 'handover':

@@ -3,8 +3,10 @@ import { appointmentFactsSchema, appointmentNoteSchema } from './records/appoint
 import { attachmentFactsSchema } from './records/attachment.ts';
 import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
+import { intakeAnswersSchema, intakeDecisionSchema, intakeFactsSchema } from './records/intake.ts';
 import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
 import { placementFactsSchema } from './records/placement.ts';
+import { planAgreedSchema, planAgreementsSchema, planContentSchema, planFactsSchema, planOutcomeFactsSchema } from './records/plan.ts';
 import { regionDocumentSchema } from './records/region.ts';
 import { visitFactsSchema, visitNoteSchema } from './records/visit.ts';
 import { conflictDecisionSchema, handoverHandlingSchema, waitingAboutSchema, waitingContentSchema } from './records/waiting-work.ts';
@@ -57,6 +59,28 @@ export const kinds = {
     ownership: 'shared',
     frozenBy: null,
     longText: { note: ['remark'] },
+  },
+  intake: {
+    dossier: 'candidate',
+    groups: { facts: intakeFactsSchema, answers: intakeAnswersSchema, decision: intakeDecisionSchema },
+    required: ['facts', 'answers'],
+    ownership: 'author',
+    frozenBy: 'decision',
+  },
+  plan: {
+    dossier: 'candidate',
+    groups: { facts: planFactsSchema, content: planContentSchema, agreements: planAgreementsSchema, agreed: planAgreedSchema },
+    required: ['facts', 'content', 'agreements'],
+    ownership: 'shared',
+    frozenBy: 'agreed',
+    longText: { content: ['ownPart', 'extraSupport', 'learningPotential', 'possibilities', 'limits', 'consequences', 'lookingBack'] },
+  },
+  planOutcome: {
+    dossier: 'candidate',
+    groups: { facts: planOutcomeFactsSchema },
+    required: ['facts'],
+    ownership: 'author',
+    frozenBy: null,
   },
   attachment: {
     dossier: 'candidate',

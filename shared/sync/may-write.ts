@@ -24,13 +24,13 @@ export function roleMayWrite(role: Role, { record, payload }: Operation): boolea
 }
 
 /** The field in which a record names who did the work. It is evidence: nobody signs for another. */
-const signedFor = { visit: 'heldBy', measurement: 'expertId' } as const;
+const signedFor: Partial<Record<Kind, string>> = { visit: 'heldBy', measurement: 'expertId', intake: 'heldBy', planOutcome: 'notedBy' };
 
 /** @returns what names another person than the author as the one who did the work */
 export function signsForAnother(operation: Operation): readonly Violation[] {
-  const { kind } = operation.record;
-  if (kind !== 'visit' && kind !== 'measurement') return [];
+  const field = signedFor[operation.record.kind];
+  if (field === undefined) return [];
   const facts = operation.payload['facts'] as Readonly<Record<string, unknown>> | null | undefined;
-  const named = facts?.[signedFor[kind]];
-  return named === undefined || named === operation.userId ? [] : [{ path: ['facts', signedFor[kind]], code: 'author.other' }];
+  const named = facts?.[field];
+  return named === undefined || named === operation.userId ? [] : [{ path: ['facts', field], code: 'author.other' }];
 }

@@ -87,6 +87,9 @@ function addressOf(item: UnsentItem): string | null {
       return paths.measurement(item.dossierId, item.recordId);
     case 'candidate':
     case 'placement':
+    case 'intake':
+    case 'plan':
+    case 'planOutcome':
     case 'attachment':
     case 'appointment':
     case 'handover':
