@@ -1,6 +1,8 @@
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
-import type { CandidateGroup } from '#shared/domain/records/candidate.ts';
+import type { DueItem } from '#shared/domain/due/due-item.ts';
+import type { AppointmentFacts } from '#shared/domain/records/appointment.ts';
+import type { CandidateGroup, CandidateTeam } from '#shared/domain/records/candidate.ts';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
@@ -91,8 +93,19 @@ export interface CaseloadRow {
   readonly nextContactOn: string | null;
   readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;
   readonly loonwaarde: number | null;
+  readonly team: CandidateTeam | null;
+  /** What must be done by some day, the earliest first. */
+  readonly due: readonly DueItem[];
+  /** What is still planned. */
+  readonly appointments: readonly PlannedAppointment[];
   /** Waiting, refused or conflicting changes of this device [count]. */
   readonly unsent: number;
+}
+
+export interface PlannedAppointment extends Pick<AppointmentFacts, 'beginsAt' | 'durationMinutes' | 'about' | 'location' | 'withUser'> {
+  readonly recordId: RecordId;
+  /** 'YYYY-MM-DD' */
+  readonly plannedOn: string;
 }
 
 export type CaseloadState =

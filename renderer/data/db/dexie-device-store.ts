@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Box, Cipher } from './cipher.ts';
 import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
-import { summarise, type SummaryLine } from './summary.ts';
+import { summarise, summaryVersion, type SummaryLine } from './summary.ts';
 import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from './tally.ts';
 import type { DossierRow, OutboxRow, PositionRow, Tally, UserDatabase } from './user-database.ts';
@@ -81,7 +81,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         await database.dossiers.bulkPut([...boxed.rows]);
         const gone = [...page.forget, ...boxed.leftovers];
         if (gone.length > 0) await database.dossiers.bulkDelete(gone);
-        if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), box: boxed.chunk });
+        if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
         for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
         // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
         if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });

@@ -1,7 +1,8 @@
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Box, Cipher } from './cipher.ts';
 import { placeOf } from './places.ts';
-import type { Summary, SummaryLine } from './summary.ts';
+import { openDossier } from './dossier-content.ts';
+import { summarise, summaryVersion, type Summary, type SummaryLine } from './summary.ts';
 import type { SummaryChunkRow, UserDatabase } from './user-database.ts';
 
 /** More chunks than this are folded together, so that unlocking stays fast after months of small pulls. */
@@ -35,19 +36,55 @@ export async function nextChunkId(database: UserDatabase): Promise<number> {
 export async function foldSummaryChunks(database: UserDatabase, cipher: Cipher, when: 'many' | 'now'): Promise<void> {
   if (when === 'many' && (await database.summaryChunks.count()) <= mostChunks) return;
   const rows = await database.summaryChunks.orderBy('chunkId').toArray();
+  // Folded among others, lines of another version would be taken for ours.
+  if (rows.some((row) => row.made !== summaryVersion)) return void (await remakeSummaryChunks(database, cipher, () => undefined));
   const known = new Map<DossierId, Summary>();
   for (const row of rows) layLines(known, await openChunk(cipher, row));
   const lines = [...known.values()];
+  await replaceChunks(database, cipher, lines, rows.at(-1)?.chunkId);
+}
+
+/**
+ * Makes the lines anew from the files when an app of another version made them [VER7].
+ * @param progress how many files were read of how many [count]
+ * @returns false when nothing was to be done
+ */
+export async function remakeSummaryChunks(database: UserDatabase, cipher: Cipher, progress: (done: number, total: number) => void): Promise<boolean> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const rows = await database.summaryChunks.orderBy('chunkId').toArray();
+    if (rows.every((row) => row.made === summaryVersion)) return tries > 0;
+    const ids = await database.dossiers.toCollection().primaryKeys();
+    const lines: Summary[] = [];
+    for (let start = 0; start < ids.length; start += filesAtOnce) {
+      progress(start, ids.length);
+      const stored = await database.dossiers.bulkGet(ids.slice(start, start + filesAtOnce));
+      for (const row of stored) {
+        // A file whose box does not open is fetched again by its digest; until then it has no line.
+        const records = row === undefined ? [] : await openDossier(cipher, row).then((content) => content.records, () => []);
+        const line = row === undefined ? null : summarise(row.dossierId, records);
+        if (line !== null) lines.push(line);
+      }
+    }
+    if (await replaceChunks(database, cipher, lines, rows.at(-1)?.chunkId)) return true;
+  }
+  return false;
+}
+
+/** A pull may write chunks while the files are read; then it is done once more. */
+const mostTries = 3;
+const filesAtOnce = 200;
+
+async function replaceChunks(database: UserDatabase, cipher: Cipher, lines: readonly Summary[], lastSeen: number | undefined): Promise<boolean> {
   const boxes: Box[] = [];
   for (let start = 0; start < lines.length; start += linesPerChunk) {
     boxes.push(await cipher.seal(placeOf.summaries, lines.slice(start, start + linesPerChunk)));
   }
-  const lastSeen = rows.at(-1)?.chunkId;
-  await database.transaction('rw', database.summaryChunks, async () => {
+  return database.transaction('rw', database.summaryChunks, async () => {
     const newest = await database.summaryChunks.orderBy('chunkId').last();
-    if (newest?.chunkId !== lastSeen) return;
+    if (newest?.chunkId !== lastSeen) return false;
     const first = await nextChunkId(database);
     await database.summaryChunks.clear();
-    await database.summaryChunks.bulkAdd(boxes.map((box, index) => ({ chunkId: first + index, box })));
+    await database.summaryChunks.bulkAdd(boxes.map((box, index) => ({ chunkId: first + index, made: summaryVersion, box })));
+    return true;
   });
 }

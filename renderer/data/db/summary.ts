@@ -1,8 +1,12 @@
 import { dataOf } from '#shared/sync/apply.ts';
+import { dueItemsOf } from '#shared/domain/due/due-items.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
+
+/** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
+export const summaryVersion = 2;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;
@@ -35,7 +39,19 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     nextContactOn: lastVisit?.nextContactOn ?? null,
     risk: lastVisit?.risk ?? null,
     loonwaarde: lastResult?.loonwaarde ?? null,
+    team: candidate.team ?? null,
+    due: dueItemsOf(records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }))),
+    appointments: plannedIn(records),
   };
+}
+
+/** What is planned; what was, or was called off, is in the file. */
+function plannedIn(records: readonly StoredRecord[]): CaseloadRow['appointments'] {
+  return records.flatMap(({ kind, recordId, groups }) => {
+    if (kind !== 'appointment') return [];
+    const { facts } = dataOf(groups) as Groups<'appointment'>;
+    return facts?.state === 'gepland' ? [{ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser }] : [];
+  });
 }
 
 function nameOf(candidate: Groups<'candidate'>, dossierId: DossierId): string {

@@ -29,6 +29,8 @@ export interface Tally {
 /** Appended with every stored page; a later chunk's line for the same dossier wins. Folded together when there are many. */
 export interface SummaryChunkRow {
   readonly chunkId: number;
+  /** The `summaryVersion` of its lines; absent in those of the first. */
+  readonly made?: number;
   readonly box: Box;
 }
 

@@ -3,7 +3,7 @@ import type { DossierId } from '#shared/domain/ids.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { summarise, type Summary } from '../db/summary.ts';
-import { layLines, openChunk } from '../db/summary-chunks.ts';
+import { layLines, openChunk, remakeSummaryChunks } from '../db/summary-chunks.ts';
 import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Live } from '../live.ts';
 import type { CaseloadRow, CaseloadState } from '../views.ts';
@@ -79,6 +79,8 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     publish();
   };
 
+  // Before the first look: what another version of the app made of the files says less than this one shows.
+  inTurn(() => remakeSummaryChunks(database, cipher, (done, total) => state.set({ kind: 'loading', done, total })).then(() => undefined));
   const chunks = liveQuery(() => database.summaryChunks.orderBy('chunkId').primaryKeys()).subscribe({
     next: (ids) => inTurn(() => takeChunks(ids)),
     error: () => state.set({ kind: 'failed' }),

@@ -18,6 +18,9 @@ const row = (name: string, part: Partial<CaseloadRow> = {}): CaseloadRow => ({
   nextContactOn: null,
   risk: null,
   loonwaarde: null,
+  team: null,
+  due: [],
+  appointments: [],
   unsent: 0,
   ...part,
 });

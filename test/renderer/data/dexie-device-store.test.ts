@@ -10,7 +10,8 @@ import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { Live } from '#renderer/data/live.ts';
-import { layLines, openChunk } from '#renderer/data/db/summary-chunks.ts';
+import { placeOf } from '#renderer/data/db/places.ts';
+import { layLines, openChunk, remakeSummaryChunks } from '#renderer/data/db/summary-chunks.ts';
 import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
 const candidatePage = (familyName: string, n: number, epoch = 1) =>
@@ -137,6 +138,22 @@ describe('the device store behind the sync loop', () => {
     await device.store.storePage(candidatePage('Amrani', 1), 1);
     await device.store.storePage(pullPage({ cursor: 2, forget: [dossierA] }), 2);
     expect(await device.database.summaryChunks.count()).toBe(0);
+  });
+
+  it('[VER7] lines that another version of the app made are made anew from the files, and nobody who was forgotten comes back', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const { chunkId } = (await device.database.summaryChunks.toCollection().first())!;
+    const old = { dossierId: dossierA, name: 'Zoals toen' };
+    const gone = { dossierId: 'dossier-gone' as DossierId, name: 'Vergeten' };
+    await device.database.summaryChunks.put({ chunkId, box: await device.cipher.seal(placeOf.summaries, [old, gone]) });
+    const seen: number[] = [];
+    expect(await remakeSummaryChunks(device.database, device.cipher, (_done, total) => seen.push(total))).toBe(true);
+    const known = new Map();
+    for (const row of await device.database.summaryChunks.toArray()) layLines(known, await openChunk(device.cipher, row));
+    expect([...known.values()]).toMatchObject([{ name: 'Amrani, Fatima el', due: [], appointments: [] }]);
+    expect(seen).toEqual([1]);
+    expect(await remakeSummaryChunks(device.database, device.cipher, () => undefined)).toBe(false);
   });
 
   it('after a hundred small pulls the summaries are few again and say the same', async () => {

@@ -1,4 +1,5 @@
 import type { CaseloadRow, DossierView, RecordStatus, RecordView } from '#renderer/data/views.ts';
+import { dueItemsOf } from '#shared/domain/due/due-items.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import { screenDay } from './screen-day.ts';
@@ -54,6 +55,9 @@ export function caseloadRowOf(dossier: DossierView): CaseloadRow {
     nextContactOn: visit?.nextContactOn ?? null,
     risk: visit?.risk ?? null,
     loonwaarde: dossier.measurements.find((measurement) => measurement.groups.result !== undefined)?.groups.result?.loonwaarde ?? null,
+    team: dossier.candidate?.groups.team ?? null,
+    due: dueItemsOf([dossier.candidate, ...dossier.placements, ...dossier.visits, ...dossier.measurements].filter((record) => record !== null)),
+    appointments: [],
     unsent: 0,
   };
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { dueItemsOf } from '#shared/domain/due/due-items.ts';
+import { duePeriodOf, nextWorkingDay } from '#shared/domain/due/due-period.ts';
+import type { DueRecord } from '#shared/domain/due/due-item.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { day } from '#shared/lib/calendar.ts';
+
+const record = (kind: DueRecord['kind'], recordId: string, groups: DueRecord['groups']): DueRecord => ({ kind, recordId: recordId as RecordId, groups });
+const candidate = (closedOn: string | null = null) => record('candidate', 'c', { registration: { closedOn } });
+const visit = (recordId: string, heldOn: string, nextContactOn: string | null, agreements: readonly unknown[] = []) =>
+  record('visit', recordId, { facts: { heldOn, beganAt: '09:00', nextContactOn }, note: { agreements } });
+const placement = (endedOn: string | null) => record('placement', 'p', { facts: { endedOn } });
+const measurement = (recordId: string, visitedOn: string, nextMeasurementOn: string | null) =>
+  record('measurement', recordId, { result: { visitedOn, finalisedOn: visitedOn, nextMeasurementOn, loonwaarde: 55 } });
+
+describe('what falls due in a file', () => {
+  it('is what the last visit agreed, not what an older one did', () => {
+    const old = visit('old', '2026-01-10', '2026-02-01', [{ what: 'oud', owner: 'kandidaat', dueOn: '2026-01-20' }]);
+    const last = visit('last', '2026-03-10', '2026-04-01', [
+      { what: 'handschoenen', owner: 'werkgever', dueOn: '2026-03-20' },
+      { what: 'zonder dag', owner: 'jobcoach', dueOn: null },
+    ]);
+    expect(dueItemsOf([candidate(), last, old])).toEqual([
+      { what: 'agreement', dueOn: '2026-03-20', recordId: 'last', agreedOn: '2026-03-10', owner: 'werkgever', text: 'handschoenen' },
+      { what: 'contact', dueOn: '2026-04-01', recordId: 'last', agreedOn: '2026-03-10' },
+    ]);
+  });
+
+  it('is the next measurement of the last one, while somebody works', () => {
+    const both = [measurement('second', '2025-05-01', '2027-05-01'), measurement('first', '2023-05-01', '2025-05-01')];
+    expect(dueItemsOf([candidate(), placement(null), ...both])).toEqual([{ what: 'measurement', dueOn: '2027-05-01', recordId: 'second', measuredOn: '2025-05-01', loonwaarde: 55 }]);
+    expect(dueItemsOf([candidate(), placement('2026-01-01'), ...both])).toEqual([]);
+  });
+
+  it('is an appointment for as long as nobody said what became of it', () => {
+    const planned = (state: string) => record('appointment', 'a', { facts: { plannedOn: '2026-05-01', state, about: 'bezoek' } });
+    expect(dueItemsOf([candidate(), planned('gepland')])).toMatchObject([{ what: 'appointment', dueOn: '2026-05-01' }]);
+    expect(dueItemsOf([candidate(), planned('geweest')])).toEqual([]);
+  });
+
+  it('is nothing in a closed file, and nothing of what the reader may not see', () => {
+    const last = visit('last', '2026-03-10', '2026-04-01');
+    expect(dueItemsOf([candidate('2026-03-15'), last])).toEqual([]);
+    expect(dueItemsOf([candidate(), record('visit', 'v', {}), record('measurement', 'm', { facts: {} })])).toEqual([]);
+  });
+});
+
+describe('when it falls due', () => {
+  it('counts from today to the end of the week and thirty days on', () => {
+    const today = day('2026-11-19');
+    expect(['2026-11-18', '2026-11-19', '2026-11-22', '2026-11-23', '2026-12-19', '2026-12-20'].map((dueOn) => duePeriodOf(dueOn, today))).toEqual(['late', 'today', 'week', 'month', 'month', 'later']);
+  });
+
+  it('gets ready for Monday on a Friday, and for a Saturday on which somebody is met', () => {
+    expect(nextWorkingDay(day('2026-11-19'), () => false)).toBe('2026-11-20');
+    expect(nextWorkingDay(day('2026-11-20'), () => false)).toBe('2026-11-23');
+    expect(nextWorkingDay(day('2026-11-21'), () => false)).toBe('2026-11-23');
+    expect(nextWorkingDay(day('2026-11-20'), (next) => next === '2026-11-21')).toBe('2026-11-21');
+  });
+});
