@@ -9,6 +9,18 @@ export const paths = {
   newVisit: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/bezoek/nieuw`, draftId),
   newMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId),
   newAppointment: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/afspraak/nieuw`, draftId),
+  /** The coaching of a candidate: hours granted and used, the plan, the half-yearly reports. */
+  coaching: (dossierId: DossierId) => `/kandidaten/${dossierId}/begeleiding`,
+  newCoachingRecord: {
+    coaching: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/toekenning`, draftId),
+    coachingPlan: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/plan/nieuw`, draftId),
+    coachingReport: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/verslag/nieuw`, draftId),
+  },
+  coachingPlan: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/begeleiding/plannen/${recordId}`,
+  coachingReport: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/begeleiding/verslagen/${recordId}`,
+  /** A visit to several people at one employer; without a draft it begins with choosing them. */
+  groupVisit: (draftId?: string) => withDraft('/bezoek-aan-meer-mensen', draftId),
+  coachWeek: '/mijn-uren',
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
   week: '/week',

@@ -89,6 +89,8 @@ export interface CaseloadRow {
   readonly candidateGroup: CandidateGroup | null;
   readonly regeling: string | null;
   readonly employerName: string | null;
+  /** Two employers may have one name; absent in summaries that were stored before it was kept. */
+  readonly employerId?: RecordId | null;
   readonly lastVisitOn: string | null;
   readonly nextContactOn: string | null;
   readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;
@@ -151,8 +153,10 @@ export interface ConflictView {
 
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
-/** What can be begun and left: the name of the form, which is also where its draft is continued. */
-export type DraftForm = 'visit' | 'measurement' | 'appointment';
+/** What can be begun and left in a candidate's file: the name of the form, which is also where its draft is continued. */
+export type CandidateForm = 'visit' | 'measurement' | 'appointment' | 'coaching' | 'coachingPlan' | 'coachingReport';
+/** The draft of a visit to several people lies with their employer. */
+export type DraftForm = CandidateForm | 'groupVisit';
 
 export interface Draft {
   readonly draftId: string;

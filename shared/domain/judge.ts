@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { JsonValue } from '../lib/canonical-json.ts';
 import { findUnstorable } from '../lib/storable-json.ts';
+import { judgeCoaching, judgeCoachingPlan, judgeCoachingReport } from './coaching/judge-coaching.ts';
 import { definitionOf, type Groups, type Kind } from './kinds.ts';
 import { judgeIntake } from './intake/judge-intake.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
@@ -55,6 +56,12 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
       return judgeWorkPlace(groups as Groups<'workPlace'>);
     case 'measurement':
       return judgeMeasurement(groups as Groups<'measurement'>);
+    case 'coaching':
+      return judgeCoaching(groups as Groups<'coaching'>);
+    case 'coachingPlan':
+      return judgeCoachingPlan(groups as Groups<'coachingPlan'>);
+    case 'coachingReport':
+      return judgeCoachingReport(groups as Groups<'coachingReport'>);
     case 'intake':
       return judgeIntake(groups as Groups<'intake'>);
     case 'plan':
@@ -97,6 +104,8 @@ function judgeVisit({ facts }: Groups<'visit'>): readonly Violation[] {
   if (facts.candidateMinutes > facts.durationMinutes) violations.push({ path: ['facts', 'candidateMinutes'], code: 'visit.shareAboveDuration' });
   if (facts.nextContactOn !== null && facts.nextContactOn < facts.heldOn) violations.push({ path: ['facts', 'nextContactOn'], code: 'visit.nextContactBeforeVisit' });
   if (facts.sickLeave && facts.nextContactOn === null) violations.push({ path: ['facts', 'nextContactOn'], code: 'visit.nextContactRequiredWhenSick' });
+  if ((facts.candidateTravelMinutes ?? 0) > (facts.travelMinutes ?? 0)) violations.push({ path: ['facts', 'candidateTravelMinutes'], code: 'visit.travelShareAboveWhole' });
+  if ((facts.candidateTravelMetres ?? 0) > (facts.travelMetres ?? 0)) violations.push({ path: ['facts', 'candidateTravelMetres'], code: 'visit.travelShareAboveWhole' });
   return violations;
 }
 

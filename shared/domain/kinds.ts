@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { appointmentFactsSchema, appointmentNoteSchema } from './records/appointment.ts';
 import { attachmentFactsSchema } from './records/attachment.ts';
 import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
+import { coachingFactsSchema, coachingPlanInternalSchema, coachingPlanSharedSchema, coachingReportFactsSchema, coachingReportTextSchema } from './records/coaching.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
 import { intakeAnswersSchema, intakeDecisionSchema, intakeFactsSchema } from './records/intake.ts';
 import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
@@ -43,6 +44,29 @@ export const kinds = {
     required: ['facts', 'note'],
     ownership: 'author',
     frozenBy: null,
+  },
+  coaching: {
+    dossier: 'candidate',
+    groups: { facts: coachingFactsSchema },
+    required: ['facts'],
+    ownership: 'shared',
+    frozenBy: null,
+  },
+  coachingPlan: {
+    dossier: 'candidate',
+    // Two groups, because the one goes to the employer on paper and the other to nobody outside.
+    groups: { shared: coachingPlanSharedSchema, internal: coachingPlanInternalSchema },
+    required: ['shared'],
+    ownership: 'author',
+    // What the employer has in hand never changes; a new plan names the one it takes the place of.
+    frozenBy: 'shared',
+  },
+  coachingReport: {
+    dossier: 'candidate',
+    groups: { facts: coachingReportFactsSchema, report: coachingReportTextSchema },
+    required: ['facts', 'report'],
+    ownership: 'author',
+    frozenBy: 'facts',
   },
   measurement: {
     dossier: 'candidate',

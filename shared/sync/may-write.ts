@@ -24,13 +24,20 @@ export function roleMayWrite(role: Role, { record, payload }: Operation): boolea
 }
 
 /** The field in which a record names who did the work. It is evidence: nobody signs for another. */
-const signedFor: Partial<Record<Kind, string>> = { visit: 'heldBy', measurement: 'expertId', intake: 'heldBy', planOutcome: 'notedBy' };
+const signedFor: Readonly<Partial<Record<Kind, readonly [group: string, field: string]>>> = {
+  visit: ['facts', 'heldBy'],
+  measurement: ['facts', 'expertId'],
+  intake: ['facts', 'heldBy'],
+  planOutcome: ['facts', 'notedBy'],
+  coachingPlan: ['shared', 'coachId'],
+  coachingReport: ['facts', 'coachId'],
+};
 
 /** @returns what names another person than the author as the one who did the work */
 export function signsForAnother(operation: Operation): readonly Violation[] {
-  const field = signedFor[operation.record.kind];
-  if (field === undefined) return [];
-  const facts = operation.payload['facts'] as Readonly<Record<string, unknown>> | null | undefined;
-  const named = facts?.[field];
-  return named === undefined || named === operation.userId ? [] : [{ path: ['facts', field], code: 'author.other' }];
+  const path = signedFor[operation.record.kind];
+  if (path === undefined) return [];
+  const [group, field] = path;
+  const named = (operation.payload[group] as Readonly<Record<string, unknown>> | null | undefined)?.[field];
+  return named === undefined || named === operation.userId ? [] : [{ path, code: 'author.other' }];
 }

@@ -35,6 +35,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     candidateGroup: candidate.status?.candidateGroup ?? null,
     regeling: candidate.status?.regeling ?? null,
     employerName: running?.employerName ?? null,
+    employerId: running?.employerId ?? null,
     lastVisitOn: lastVisit?.heldOn ?? null,
     nextContactOn: lastVisit?.nextContactOn ?? null,
     risk: lastVisit?.risk ?? null,

@@ -69,6 +69,10 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   visit: paths.newVisit,
   measurement: paths.newMeasurement,
   appointment: paths.newAppointment,
+  coaching: paths.newCoachingRecord.coaching,
+  coachingPlan: paths.newCoachingRecord.coachingPlan,
+  coachingReport: paths.newCoachingRecord.coachingReport,
+  groupVisit: (_, draftId) => paths.groupVisit(draftId),
 };
 
 function addressOf({ form, dossierId, draftId }: Draft): string {

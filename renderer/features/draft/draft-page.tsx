@@ -6,7 +6,7 @@ import { draftParameter, paths } from '#renderer/app/paths.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useDraftStart, type DraftStart } from '#renderer/components/form/use-draft-start.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import type { Draft, DossierView } from '#renderer/data/views.ts';
+import type { CandidateForm, DossierView } from '#renderer/data/views.ts';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
@@ -24,7 +24,7 @@ export interface EditorProps {
 }
 
 export interface DraftPageProps {
-  readonly form: Draft['form'];
+  readonly form: CandidateForm;
   readonly title: string;
   readonly notAllowed: { readonly title: string; readonly text: string };
   readonly editor: (props: EditorProps) => ReactNode;

@@ -90,6 +90,9 @@ function addressOf(item: UnsentItem): string | null {
     case 'intake':
     case 'plan':
     case 'planOutcome':
+    case 'coaching':
+    case 'coachingPlan':
+    case 'coachingReport':
     case 'attachment':
     case 'appointment':
     case 'handover':

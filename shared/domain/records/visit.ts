@@ -17,6 +17,11 @@ export const activities = [
 export const riskSignals = ['goed', 'let-op', 'dreigende-uitval'] as const;
 export const goalProgresses = ['niet-begonnen', 'loopt', 'bereikt', 'losgelaten'] as const;
 export const agreementOwners = ['kandidaat', 'werkgever', 'jobcoach', 'werkbedrijf'] as const;
+export const agreementOutcomes = ['open', 'nagekomen', 'deels', 'niet-nagekomen', 'vervallen'] as const;
+
+/** Whole minutes and metres of a journey; nothing is also an answer. */
+const travelMinutesSchema = z.int('minutes.invalid').min(0, 'minutes.invalid').max(600, 'minutes.tooMany');
+const travelMetresSchema = z.int('distance.invalid').min(0, 'distance.invalid').max(1_000_000, 'distance.invalid');
 
 /** What may be counted, without a word of text: the manager's projection is exactly this group. */
 export const visitFactsSchema = z.looseObject({
@@ -34,6 +39,16 @@ export const visitFactsSchema = z.looseObject({
   nextContactOn: daySchema.nullable(),
   placementId: recordIdSchema.nullable(),
   heldBy: userIdSchema,
+  /** The same in the records of all who were visited together, and no record's own id: it ties them without a name. */
+  sharedVisitId: recordIdSchema.nullable().optional(),
+  /** Among how many people the time was divided [count]. */
+  participants: z.int().min(1).max(30, 'list.tooLong').optional(),
+  /** The journey of the whole visit, counted once per `sharedVisitId`; absent when it was not asked. */
+  travelMinutes: travelMinutesSchema.nullable().optional(),
+  travelMetres: travelMetresSchema.nullable().optional(),
+  /** This candidate's share of the journey; the shares of a group add up to the whole. */
+  candidateTravelMinutes: travelMinutesSchema.nullable().optional(),
+  candidateTravelMetres: travelMetresSchema.nullable().optional(),
 });
 
 export const visitNoteSchema = z.looseObject({
@@ -43,7 +58,15 @@ export const visitNoteSchema = z.looseObject({
     .array(z.looseObject({ goal: requiredLineSchema(200), progress: z.enum(goalProgresses, 'choice.unknown') }))
     .max(3, 'visit.atMostThreeGoals'),
   agreements: z
-    .array(z.looseObject({ what: requiredLineSchema(300), owner: z.enum(agreementOwners, 'choice.unknown'), dueOn: daySchema.nullable() }))
+    .array(
+      z.looseObject({
+        what: requiredLineSchema(300),
+        owner: z.enum(agreementOwners, 'choice.unknown'),
+        dueOn: daySchema.nullable(),
+        /** What became of it; absent in forms that did not ask. An open one is carried to the next visit. */
+        outcome: z.enum(agreementOutcomes, 'choice.unknown').optional(),
+      }),
+    )
     .max(20, 'list.tooLong'),
   contactPerson: lineSchema(120),
 });

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
+import { carriedGoals, openAgreements, type VisitAgreement } from '#shared/domain/coaching/open-agreements.ts';
+import { suggestNextContact } from '#shared/domain/coaching/suggest-next-contact.ts';
+import type { VisitNote } from '#shared/domain/records/visit.ts';
+import { day } from '#shared/lib/calendar.ts';
+
+const note = (changes: Partial<VisitNote>): { readonly note: VisitNote } => ({ note: { form: { id: 'visit', version: 2 }, observations: 'Werkt rustig door.', goals: [], agreements: [], contactPerson: '', ...changes } });
+const agreement = (what: string, outcome?: VisitAgreement['outcome'], dueOn: string | null = null): VisitAgreement => ({ what, owner: 'werkgever', dueOn: dueOn === null ? null : day(dueOn), ...(outcome === undefined ? {} : { outcome }) });
+
+describe('what a next visit begins with', () => {
+  it('goals that are neither reached nor dropped', () => {
+    const visits = [note({ goals: [{ goal: 'Op tijd', progress: 'bereikt' }, { goal: 'Zelf de dag indelen', progress: 'loopt' }, { goal: 'Heftruck', progress: 'losgelaten' }] })];
+    expect(carriedGoals(visits).map(({ goal }) => goal)).toEqual(['Zelf de dag indelen']);
+    expect(carriedGoals([])).toEqual([]);
+  });
+
+  it('an open agreement is not lost because a visit in between did not mention it', () => {
+    const visits = [note({}), note({ agreements: [agreement('Rooster maken', 'open')] })];
+    expect(openAgreements(visits).map(({ what }) => what)).toEqual(['Rooster maken']);
+  });
+
+  it('what a later visit settled is settled, however it was spelt', () => {
+    const visits = [note({ agreements: [agreement('rooster  maken ', 'nagekomen')] }), note({ agreements: [agreement('Rooster maken', 'open')] })];
+    expect(openAgreements(visits)).toEqual([]);
+  });
+
+  it('agreements of a form that did not ask for an outcome count in the last visit only', () => {
+    expect(openAgreements([note({ agreements: [agreement('Nieuw')] }), note({ agreements: [agreement('Oud')] })]).map(({ what }) => what)).toEqual(['Nieuw']);
+  });
+
+  it('the earliest due comes first', () => {
+    const visits = [note({ agreements: [agreement('Zonder dag', 'open'), agreement('Later', 'open', '2026-12-24'), agreement('Eerst', 'deels', '2026-12-01')] })];
+    expect(openAgreements(visits).map(({ what }) => what)).toEqual(['Eerst', 'Later', 'Zonder dag']);
+  });
+
+  it('the next contact is sooner when the risk is greater, and on a working day', () => {
+    const friday = day('2026-11-20');
+    expect(suggestNextContact(bundledCoachingParameters, friday, { risk: 'goed', sickLeave: false })).toBe('2026-12-18');
+    expect(suggestNextContact(bundledCoachingParameters, friday, { risk: 'dreigende-uitval', sickLeave: false })).toBe('2026-11-27');
+    expect(suggestNextContact(bundledCoachingParameters, friday, { risk: 'goed', sickLeave: true })).toBe('2026-11-27');
+    expect(suggestNextContact(bundledCoachingParameters, day('2026-11-21'), { risk: 'let-op', sickLeave: false })).toBe('2026-12-07');
+  });
+});
