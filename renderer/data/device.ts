@@ -3,7 +3,7 @@ import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, RecordView, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -50,6 +50,8 @@ export interface UnlockedDevice {
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /** What belongs to the region as a whole: its documents, and certificates. */
+  regionFile(): Live<Loaded<RegionFile>>;
   /**
    * Keeps any other record, or a change of one: judged, encrypted, one strict transaction [KEEP1]. Only the groups that
    * changed need to be given. With a draft the record is new, and is the draft's: two windows keep it once.

@@ -28,6 +28,7 @@ import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts } from './queries/drafts.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
+import { readRegionFile } from './queries/region-file.ts';
 import { readUnsent } from './queries/unsent.ts';
 import type { StartSyncLoop } from './sync-report.ts';
 import { openSyncStatus } from './sync-status.ts';
@@ -134,6 +135,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
         ...(recordId === null ? { once: true } : {}),
         ...(seen === undefined ? {} : { seen }),
       }),
+    regionFile: () => liveOf(() => readRegionFile(database, cipher)),
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),

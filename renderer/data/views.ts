@@ -49,6 +49,12 @@ export function recordsOf<K extends Kind>(dossier: DossierView, kind: K): readon
   return dossier.records.filter((record): record is RecordView<K> => record.kind === kind);
 }
 
+/** What is everybody's in the region, as far as it is on this device. */
+export interface RegionFile {
+  readonly documents: readonly RecordView<'regionDocument'>[];
+  readonly certificates: readonly RecordView<'certificate'>[];
+}
+
 /** A photo that was kept, by this device or another. */
 export interface AttachmentView {
   readonly record: RecordView<'attachment'>;

@@ -1,6 +1,7 @@
+import { day } from '../lib/calendar.ts';
 import type { Groups } from './kinds.ts';
 import { checkMeasurement, type MeasurementFinding } from './loonwaarde/check-measurement.ts';
-import { currentLksParameters, lksParametersOfVersion, measurementResult } from './measurement-result.ts';
+import { currentLksParameters, lksParametersOf, loonwaardeOf, measurementResult } from './measurement-result.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks } from './records/measurement.ts';
 import type { Violation } from './violation.ts';
 
@@ -18,9 +19,11 @@ export function judgeMeasurement(groups: Groups<'measurement'>): readonly Violat
     .map(({ path, code, params = {} }) => ({ path, code, params }));
   // A week of no hours divides by nothing; of the employee's hours the method's own check speaks.
   if (facts.fullTimeHours === 0) violations.push({ path: ['facts', 'fullTimeHours'], code: 'hours.invalid' });
+  violations.push(...judgeOccasion(facts), ...judgeOlderFile(facts, tasks));
   if (result === undefined) return violations;
 
-  if (views === undefined) violations.push({ path: ['views'], code: 'loonwaarde.viewsRequired' });
+  // A file of before 2021 is taken over as it is: its views were written elsewhere, or never.
+  if (views === undefined && tasks.method === 'uniform-2021') violations.push({ path: ['views'], code: 'loonwaarde.viewsRequired' });
   violations.push(...judgeDays(facts, result), ...judgeAmounts(result));
   // Only of a measurement that is sound otherwise: a wrong share would be told twice.
   return violations.length > 0 ? violations : judgeResult(facts, tasks, result);
@@ -62,6 +65,31 @@ function judgeDays(facts: MeasurementFacts, result: MeasurementResult): readonly
   return violations;
 }
 
+/** A short contact finds something earlier still true: it names what, and says why it was enough. */
+function judgeOccasion({ occasion, occasionReason, basedOn }: MeasurementFacts): readonly Violation[] {
+  if (occasion !== 'short-contact') return [];
+  const violations: Violation[] = [];
+  if (basedOn === undefined || basedOn === null) violations.push({ path: ['facts', 'occasion'], code: 'loonwaarde.nothingEarlier' });
+  if ((occasionReason ?? '').trim() === '') violations.push({ path: ['facts', 'occasionReason'], code: 'loonwaarde.reasonRequired' });
+  return violations;
+}
+
+/** The first day of the uniform method: from then on no other may be used. @source Besluit loonkostensubsidie Participatiewet 2021 */
+export const uniformMethodSince = day('2021-07-01');
+
+/** An older method is for older files, and a file that is taken over must compute to what its own report says. */
+function judgeOlderFile(facts: MeasurementFacts, tasks: MeasurementTasks): readonly Violation[] {
+  const violations: Violation[] = [];
+  if (tasks.method !== 'uniform-2021' && facts.visitedOn >= uniformMethodSince) violations.push({ path: ['facts', 'visitedOn'], code: 'loonwaarde.methodEnded', params: { day: uniformMethodSince } });
+  if (facts.reportedLoonwaarde !== undefined && facts.reportedLoonwaarde !== null) {
+    const computed = loonwaardeOf(tasks);
+    if (computed.ok && computed.value.loonwaarde !== facts.reportedLoonwaarde) {
+      violations.push({ path: ['facts', 'reportedLoonwaarde'], code: 'loonwaarde.reportedDiffers', params: { computed: computed.value.loonwaarde, reported: facts.reportedLoonwaarde } });
+    }
+  }
+  return violations;
+}
+
 /** The subsidy is known as a whole or not at all. */
 function judgeAmounts({ lksCents, lksTotalCents, lksParametersVersion }: MeasurementResult): readonly Violation[] {
   const known = [lksCents, lksTotalCents, lksParametersVersion].filter((value) => value !== null).length;
@@ -70,7 +98,7 @@ function judgeAmounts({ lksCents, lksTotalCents, lksParametersVersion }: Measure
 
 /** Recomputed with the method and the table that the result names. */
 function judgeResult(facts: MeasurementFacts, tasks: MeasurementTasks, result: MeasurementResult): readonly Violation[] {
-  const parameters = result.lksParametersVersion === null ? currentLksParameters : lksParametersOfVersion(result.lksParametersVersion);
+  const parameters = result.lksParametersVersion === null ? currentLksParameters : lksParametersOf(facts, result.lksParametersVersion);
   if (parameters === undefined) return [{ path: ['result', 'lksParametersVersion'], code: 'loonwaarde.unknownParameters' }];
   const computed = measurementResult(facts, tasks, result, parameters);
   if (!computed.ok) return computed.problem;

@@ -6,6 +6,8 @@ import { definitionOf, type Groups, type Kind } from './kinds.ts';
 import { judgeIntake } from './intake/judge-intake.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
 import { judgePlan } from './plan/judge-plan.ts';
+import { judgeRegionDocument } from './judge-region-document.ts';
+import { judgeSignature } from './signature/judge-signature.ts';
 import type { Violation } from './violation.ts';
 
 /**
@@ -66,14 +68,18 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
       return judgeIntake(groups as Groups<'intake'>);
     case 'plan':
       return judgePlan(groups as Groups<'plan'>);
+    case 'signature':
+      return judgeSignature((groups as Groups<'signature'>).signature);
+    case 'regionDocument':
+      return judgeRegionDocument(groups as Groups<'regionDocument'>);
     case 'planOutcome':
     case 'appointment':
+    case 'certificate':
     case 'attachment':
     case 'handover':
     case 'conflict':
     case 'employerConflict':
     case 'employer':
-    case 'regionDocument':
       return [];
   }
 }

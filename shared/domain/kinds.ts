@@ -3,12 +3,14 @@ import { appointmentFactsSchema, appointmentNoteSchema } from './records/appoint
 import { attachmentFactsSchema } from './records/attachment.ts';
 import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
 import { coachingFactsSchema, coachingPlanInternalSchema, coachingPlanSharedSchema, coachingReportFactsSchema, coachingReportTextSchema } from './records/coaching.ts';
+import { certificateSchema } from './records/certificate.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
 import { intakeAnswersSchema, intakeDecisionSchema, intakeFactsSchema } from './records/intake.ts';
 import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
 import { placementFactsSchema } from './records/placement.ts';
 import { planAgreedSchema, planAgreementsSchema, planContentSchema, planFactsSchema, planOutcomeFactsSchema } from './records/plan.ts';
 import { regionDocumentSchema } from './records/region.ts';
+import { signatureSchema } from './records/signature.ts';
 import { visitFactsSchema, visitNoteSchema } from './records/visit.ts';
 import { conflictDecisionSchema, handoverHandlingSchema, waitingAboutSchema, waitingContentSchema } from './records/waiting-work.ts';
 
@@ -106,6 +108,14 @@ export const kinds = {
     ownership: 'author',
     frozenBy: null,
   },
+  signature: {
+    dossier: 'candidate',
+    groups: { signature: signatureSchema },
+    required: ['signature'],
+    ownership: 'author',
+    // From its first moment: a signature is given or not, and a second one is a record of its own.
+    frozenBy: 'signature',
+  },
   attachment: {
     dossier: 'candidate',
     groups: { facts: attachmentFactsSchema },
@@ -149,6 +159,13 @@ export const kinds = {
     ownership: 'shared',
     frozenBy: null,
     longText: { facts: ['tasks'] },
+  },
+  certificate: {
+    dossier: 'region',
+    groups: { certificate: certificateSchema },
+    required: ['certificate'],
+    ownership: 'author',
+    frozenBy: null,
   },
   regionDocument: {
     dossier: 'region',

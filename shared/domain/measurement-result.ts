@@ -4,20 +4,25 @@ import { failure, success, type Outcome } from '../lib/outcome.ts';
 import type { RecordId } from './ids.ts';
 import { BUNDLED_LKS_PARAMETERS } from './loonkostensubsidie/bundled-lks-parameters.ts';
 import { computeLks } from './loonkostensubsidie/compute-lks.ts';
-import type { LksParameters } from './loonkostensubsidie/lks-parameters.ts';
+import { bundledParameters, rowsOfDay } from './loonkostensubsidie/delivered-parameters.ts';
+import { inForceOn, type LksParameters } from './loonkostensubsidie/lks-parameters.ts';
 import type { LksResult } from './loonkostensubsidie/lks-result.ts';
+import { referenceDayOf } from './loonkostensubsidie/reference-day.ts';
 import { computeLoonwaarde, type LoonwaardeInput, type LoonwaardeResult } from './loonwaarde/compute-loonwaarde.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks } from './records/measurement.ts';
 import type { Violation } from './violation.ts';
 
-export type LksFacts = Pick<MeasurementFacts, 'visitedOn' | 'contractBeganOn' | 'birthDate' | 'contractHours' | 'fullTimeHours'>;
+export type LksFacts = Pick<MeasurementFacts, 'visitedOn' | 'contractBeganOn' | 'birthDate' | 'contractHours' | 'fullTimeHours' | 'functieloon'>;
 
-/** Every table a stored result may name; one that was ever used is never removed. */
-const knownParameters: readonly LksParameters[] = [BUNDLED_LKS_PARAMETERS];
+/** What a device calculates with that has met no server yet. */
 export const currentLksParameters: LksParameters = BUNDLED_LKS_PARAMETERS;
 
-export function lksParametersOfVersion(version: number): LksParameters | undefined {
-  return knownParameters.find((parameters) => parameters.version === version);
+/**
+ * The table that a stored result was computed with: one of a release, or the rows that the measurement carries.
+ * @returns undefined when it is neither
+ */
+export function lksParametersOf(facts: Pick<MeasurementFacts, 'lksParameters'>, version: number): LksParameters | undefined {
+  return bundledParameters(version) ?? (facts.lksParameters?.version === version ? facts.lksParameters : undefined);
 }
 
 /** Exact, from the tasks alone. Paths begin at the record: ['tasks', 'hoofdtaken', 1, 'tempo']. @throws never */
@@ -26,12 +31,24 @@ export function loonwaardeOf(tasks: MeasurementTasks): Outcome<LoonwaardeResult,
   return computed.ok ? computed : failure(computed.problem.map((violation) => ({ ...violation, path: ['tasks', ...violation.path] })));
 }
 
+/** The day whose figures decide: of the visit or, when it begins later, of the first day of the contract. */
+export function lksDays({ visitedOn, contractBeganOn }: Pick<LksFacts, 'visitedOn' | 'contractBeganOn'>): { readonly calculatedFor: Day; readonly referenceDay: Day } {
+  const calculatedFor = latestDay(visitedOn, contractBeganOn);
+  return { calculatedFor, referenceDay: referenceDayOf(calculatedFor, contractBeganOn) };
+}
+
+/** Whether the wage of the function is asked for: only where the loonwaarde was a share of it. */
+export function asksFunctieloon(days: Pick<LksFacts, 'visitedOn' | 'contractBeganOn'>, parameters: LksParameters = currentLksParameters): boolean {
+  const { referenceDay } = lksDays(days);
+  return referenceDay >= parameters.validFrom && inForceOn(parameters.rules, referenceDay).loonwaardeIsShareOf === 'wage-of-function';
+}
+
 /**
  * The subsidy that follows, for the day of the visit or, when it begins later, the first day of the contract.
  * @returns a failure when the figures of that day are not known (yet): that never stands in the way of the loonwaarde
  */
 export function lksOf(facts: LksFacts, loonwaarde: number, parameters: LksParameters = currentLksParameters): Outcome<LksResult, readonly Violation[]> {
-  const calculatedFor = latestDay(facts.visitedOn, facts.contractBeganOn);
+  const { calculatedFor } = lksDays(facts);
   return computeLks(
     {
       calculatedFor,
@@ -41,9 +58,18 @@ export function lksOf(facts: LksFacts, loonwaarde: number, parameters: LksParame
       contractHoursPerWeek: facts.contractHours,
       fullTimeHoursPerWeek: facts.fullTimeHours,
       forfaitary: false,
+      functieloon: facts.functieloon ?? undefined,
     },
     parameters,
   );
+}
+
+/** The facts with the rows of the table they were computed with, where no release will know that table. */
+export function withLksParameters(facts: MeasurementFacts, parameters: LksParameters): MeasurementFacts {
+  if (bundledParameters(parameters.version) !== undefined) return facts;
+  const { referenceDay } = lksDays(facts);
+  const known = referenceDay >= parameters.validFrom && referenceDay <= parameters.validThrough;
+  return known ? { ...facts, lksParameters: rowsOfDay(parameters, referenceDay) } : facts;
 }
 
 export interface Finalisation {

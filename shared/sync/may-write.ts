@@ -31,6 +31,8 @@ const signedFor: Readonly<Partial<Record<Kind, readonly [group: string, field: s
   planOutcome: ['facts', 'notedBy'],
   coachingPlan: ['shared', 'coachId'],
   coachingReport: ['facts', 'coachId'],
+  signature: ['signature', 'userId'],
+  certificate: ['certificate', 'holderId'],
 };
 
 /** @returns what names another person than the author as the one who did the work */
@@ -39,5 +41,6 @@ export function signsForAnother(operation: Operation): readonly Violation[] {
   if (path === undefined) return [];
   const [group, field] = path;
   const named = (operation.payload[group] as Readonly<Record<string, unknown>> | null | undefined)?.[field];
-  return named === undefined || named === operation.userId ? [] : [{ path, code: 'author.other' }];
+  // Null names nobody: an employer signs on a colleague's device.
+  return named === undefined || named === null || named === operation.userId ? [] : [{ path, code: 'author.other' }];
 }

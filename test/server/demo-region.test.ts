@@ -173,7 +173,7 @@ describe('the people of the demo region', () => {
     const texts = [
       ...groupsOf('visit', large.records).flatMap(({ note }) => [note?.observations ?? '', ...(note?.goals ?? []).map(({ goal }) => goal), ...(note?.agreements ?? []).map(({ what }) => what)]),
       ...groupsOf('measurement', large.records).flatMap(({ tasks, views }) => [
-        views?.employee ?? '', views?.employer ?? '', ...(tasks?.hoofdtaken ?? []).flatMap((each) => [each.tempoExplanation, each.kwaliteitExplanation, each.nettoWerktijdExplanation]),
+        views?.employee ?? '', views?.employer ?? '', ...(tasks?.hoofdtaken ?? []).flatMap((each) => [each.tempoExplanation, each.kwaliteitExplanation, each.nettoWerktijdExplanation ?? '']),
       ]),
     ];
     expect(texts.length).toBeGreaterThan(3_000);

@@ -9,7 +9,7 @@ import nl from '#shared/domain/sentences/nl.json' with { type: 'json' };
 const shared = fileURLToPath(new URL('../../shared', import.meta.url));
 
 /** Codes of things that people can do wrong; parameter tables are judged for administrators, lines are no faults. */
-const families = /^(bsn|kvk|id|kind|group|value|record|municipality|day|time|minutes|hours|days|choice|text|list|percentage|period|candidate|placement|visit|attachment|intake|plan|loonwaarde|lks)\.[a-zA-Z]+$/;
+const families = /^(bsn|kvk|id|kind|group|value|record|municipality|day|time|minutes|hours|days|choice|text|list|percentage|period|candidate|placement|visit|attachment|intake|plan|loonwaarde|lks|signature|parameters)\.[a-zA-Z]+$/;
 
 function codesIn(folder: string): readonly string[] {
   const files = readdirSync(join(shared, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

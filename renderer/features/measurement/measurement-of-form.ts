@@ -5,6 +5,7 @@ import { findingsOf } from '#shared/domain/judge-measurement.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { MeasurementFinding } from '#shared/domain/loonwaarde/check-measurement.ts';
+import type { TaskInput } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
 import { newestMethod, type LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import { measurementResult } from '#shared/domain/measurement-result.ts';
 import type { Hoofdtaak, MeasurementFacts, MeasurementTasks } from '#shared/domain/records/measurement.ts';
@@ -39,16 +40,18 @@ export function currentMethod(): LoonwaardeMethod {
   return method;
 }
 
+/** A hoofdtaak as it stands in the form: all its factors are there, readable or empty. */
+export type TaskOfForm = Hoofdtaak & TaskInput;
+
 /** The hoofdtaken as far as they can be read; what is missing is an empty text. */
-export function tasksOf(reading: FormReading): readonly Hoofdtaak[] {
+export function tasksOf(reading: FormReading): readonly TaskOfForm[] {
   const items = (reading.answers['hoofdtaken'] ?? []) as readonly ItemAnswers[];
-  return items.map((item) => Object.fromEntries(Object.entries(item).map(([field, answer]) => [field, answer ?? ''])) as unknown as Hoofdtaak);
+  return items.map((item) => Object.fromEntries(Object.entries(item).map(([field, answer]) => [field, answer ?? ''])) as unknown as TaskOfForm);
 }
 
 /** The method's own findings, also about a form that is half filled in. Paths are those of the record. */
-export function findingsOfForm(reading: FormReading): readonly MeasurementFinding[] {
+export function findingsOfForm(reading: FormReading, method: LoonwaardeMethod = currentMethod()): readonly MeasurementFinding[] {
   const { contractHours, workingDaysPerWeek, regularPerformance } = reading.answers;
-  const method = currentMethod();
   return findingsOf(
     { contractHours: Number(contractHours ?? 0), workingDaysPerWeek: Number(workingDaysPerWeek ?? 0) },
     { method: method.name, methodVersion: method.version, regularPerformance: regularPerformance === true, hoofdtaken: [...tasksOf(reading)] },

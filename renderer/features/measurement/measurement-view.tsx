@@ -7,7 +7,7 @@ import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
-import { lksOf, lksParametersOfVersion } from '#shared/domain/measurement-result.ts';
+import { lksOf, lksParametersOf } from '#shared/domain/measurement-result.ts';
 import { formatEuros, toEuros } from '#shared/lib/money.ts';
 import { rational } from '#shared/lib/rational.ts';
 import { LksWorking } from './lks-working.tsx';
@@ -123,7 +123,7 @@ function Views({ views }: { readonly views: MeasurementViews }) {
 function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly result: MeasurementResult }) {
   const { t } = useTranslation('measurement');
   const { language } = useFormat();
-  const parameters = result.lksParametersVersion === null ? undefined : lksParametersOfVersion(result.lksParametersVersion);
+  const parameters = result.lksParametersVersion === null ? undefined : lksParametersOf(facts, result.lksParametersVersion);
   const lks = parameters === undefined ? null : lksOf(facts, result.loonwaarde, parameters);
   return (
     <section className="report__section" aria-labelledby="report-subsidy">

@@ -1,20 +1,17 @@
-import { computeLoonwaarde, previewLoonwaarde, type LoonwaardePreview, type LoonwaardeResult } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
+import { computeByMethod, previewLoonwaarde, type LoonwaardePreview, type LoonwaardeResult } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
+import type { FactorName, LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import { itemsOf, type FormReading } from '#shared/forms/read-form.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { decimal, parseDecimal } from '#shared/lib/percentage.ts';
 import { compare } from '#shared/lib/rational.ts';
-import type { Hoofdtaak } from '#shared/domain/records/measurement.ts';
 import { currentMethod, findingsOfForm, tasksOf } from './measurement-of-form.ts';
-
-type Factor = 'tempo' | 'kwaliteit' | 'nettoWerktijd';
-const factors: readonly Factor[] = ['tempo', 'kwaliteit', 'nettoWerktijd'];
 
 /** What is said live about one hoofdtaak, by its place on the screen. */
 export interface TaskCheck {
   /** share × factors [% of the norm], or null while it cannot be computed */
   readonly contribution: string | null;
   /** The factors that are explained: those below 100, and those that have words already. */
-  readonly explained: readonly Factor[];
+  readonly explained: readonly FactorName[];
   /** More than one factor is low: one cause may have lowered both. */
   readonly severalLow: boolean;
   /** Two explanations are the same words: the question of double counting wants an answer. */
@@ -31,21 +28,20 @@ export interface LiveLoonwaarde {
 export const noCheck: TaskCheck = { contribution: null, explained: [], severalLow: false, sameTwice: false };
 
 /** Everything that can be said of the hoofdtaken as they stand. */
-export function liveLoonwaarde(values: FormValues, reading: FormReading): LiveLoonwaarde {
-  const method = currentMethod();
+export function liveLoonwaarde(values: FormValues, reading: FormReading, method: LoonwaardeMethod = currentMethod()): LiveLoonwaarde {
   const tasks = tasksOf(reading);
   const preview = previewLoonwaarde(method, tasks);
-  const computed = computeLoonwaarde({ method: 'uniform-2021', version: method.version, hoofdtaken: tasks, regularPerformance: reading.answers['regularPerformance'] === true });
-  const same = new Set(findingsOfForm(reading).filter(({ code }) => code === 'loonwaarde.sameExplanationTwice').map(({ path }) => path[2]));
+  const computed = computeByMethod(method, tasks, reading.answers['regularPerformance'] === true);
+  const same = new Set(findingsOfForm(reading, method).filter(({ code }) => code === 'loonwaarde.sameExplanationTwice').map(({ path }) => path[2]));
   const positions = reading.positions['hoofdtaken'] ?? [];
   const checks = itemsOf(values, 'hoofdtaken').map((_, position): TaskCheck => {
     const index = positions.indexOf(position);
     const task = tasks[index];
     if (task === undefined) return noCheck;
-    const lowered = factors.filter((factor) => isBelowHundred(task[factor]));
+    const lowered = method.factors.filter((factor) => isBelowHundred(task[factor] ?? ''));
     return {
       contribution: preview.tasks[index]?.contributionShown ?? null,
-      explained: factors.filter((factor) => lowered.includes(factor) || hasWords(task, factor)),
+      explained: method.factors.filter((factor) => lowered.includes(factor) || (task[`${factor}Explanation`] ?? '').trim() !== ''),
       severalLow: lowered.length > 1,
       sameTwice: same.has(index),
     };
@@ -58,8 +54,4 @@ const hundred = decimal(100);
 function isBelowHundred(percentage: string): boolean {
   const read = parseDecimal(percentage);
   return read.ok && compare(read.value, hundred) < 0;
-}
-
-function hasWords(task: Hoofdtaak, factor: Factor): boolean {
-  return task[`${factor}Explanation`].trim() !== '';
 }

@@ -93,6 +93,7 @@ function addressOf(item: UnsentItem): string | null {
     case 'coaching':
     case 'coachingPlan':
     case 'coachingReport':
+    case 'signature':
     case 'attachment':
     case 'appointment':
     case 'handover':
@@ -101,6 +102,7 @@ function addressOf(item: UnsentItem): string | null {
     case 'employer':
     case 'employerConflict':
     case 'workPlace':
+    case 'certificate':
     case 'regionDocument':
       return null;
   }

@@ -55,10 +55,13 @@ const ruleSchema = z
   })
   .refine((rule) => (rule.partTimeAgainst === 'reference-week') === (rule.referenceHours !== null && Number(rule.referenceHours) > 0), 'parameters.referenceHours');
 
+/** The name of the region's document that holds them. */
+export const lksParametersId = 'lks-parameters';
+
 export const lksParametersSchema = z
   .strictObject({
     format: z.literal(1, 'parameters.newerFormat'),
-    id: z.literal('lks-parameters'),
+    id: z.literal(lksParametersId),
     version: z.int().min(1),
     validFrom: daySchema,
     /** Last day whose figures are known: the minimum wage of the next half year is never guessed. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { daySchema, lineSchema, requiredLineSchema, textSchema, weeklyHoursSchema } from '../field-types.ts';
 import { recordIdSchema, userIdSchema } from '../ids.ts';
+import { lksParametersSchema } from '../loonkostensubsidie/lks-parameters.ts';
 
 /** A percentage as an exact decimal text with at most four decimals ("87.5"): floats round twice. */
 export const percentageTextSchema = z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,4})?$/, 'percentage.invalid');
+
+/** How the loonwaarde was looked at: anew on the work place, or by a short contact that found an earlier one still true. */
+export const occasions = ['new-measurement', 'short-contact'] as const;
 
 export const measurementFactsSchema = z.looseObject({
   form: z.looseObject({ id: z.string().max(64), version: z.int().min(1) }),
@@ -24,6 +28,26 @@ export const measurementFactsSchema = z.looseObject({
   expertId: userIdSchema,
   expertName: requiredLineSchema(120),
   expertPhone: lineSchema(30),
+  /** What follows is not in records of before: absent means that nobody was asked. */
+  occasion: z.enum(occasions, 'choice.unknown').optional(),
+  /** Why this way, and why now. */
+  occasionReason: textSchema(1_000).optional(),
+  /** The earlier measurement that a short contact confirms. */
+  basedOn: recordIdSchema.nullable().optional(),
+  /** The certificate of the expert as it was on the day of the visit. */
+  certificate: z.looseObject({ number: requiredLineSchema(60), validThrough: daySchema }).nullable().optional(),
+  /** Full-time monthly wage of the function without holiday allowance [euro]; only while loonwaarde was a share of it (2015-2016). */
+  functieloon: z.string().regex(/^[0-9]{1,6}(\.[0-9]{1,2})?$/, 'lks.functieloonInvalid').nullable().optional(),
+  /** How to look next time, and why then and so. */
+  nextOccasion: z.enum(occasions, 'choice.unknown').nullable().optional(),
+  nextReason: textSchema(1_000).optional(),
+  /** Taken over from an older file: what its own report says the loonwaarde is [%]. Recomputing must give the same. */
+  reportedLoonwaarde: z.int('loonwaarde.wholePercentage').min(0, 'loonwaarde.wholePercentage').max(100, 'loonwaarde.wholePercentage').nullable().optional(),
+  /**
+   * The rows of the region's table that the subsidy was computed with, when no release knows that table: the measurement
+   * recomputes the same years later, on a device that never had the document.
+   */
+  lksParameters: lksParametersSchema.optional(),
 });
 
 export const hoofdtaakSchema = z.looseObject({
@@ -31,10 +55,13 @@ export const hoofdtaakSchema = z.looseObject({
   aandeel: percentageTextSchema,
   tempo: percentageTextSchema,
   kwaliteit: percentageTextSchema,
-  nettoWerktijd: percentageTextSchema,
+  /** Which of these two is there is the method's rule: netto werktijd since 2021, inzetbaarheid in files made with Dariuz. */
+  nettoWerktijd: percentageTextSchema.optional(),
+  inzetbaarheid: percentageTextSchema.optional(),
   tempoExplanation: textSchema(2_000),
   kwaliteitExplanation: textSchema(2_000),
-  nettoWerktijdExplanation: textSchema(2_000),
+  nettoWerktijdExplanation: textSchema(2_000).optional(),
+  inzetbaarheidExplanation: textSchema(2_000).optional(),
 });
 
 export const measurementTasksSchema = z.looseObject({

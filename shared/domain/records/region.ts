@@ -6,3 +6,5 @@ export const regionDocumentSchema = z.looseObject({
   version: z.int().min(1),
   content: z.json(),
 });
+
+export type RegionDocument = z.output<typeof regionDocumentSchema>;

@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
@@ -23,6 +23,7 @@ export interface StandInInput {
   /** Addresses of photos that are on this device. */
   readonly photos?: ReadonlyMap<RecordId, string>;
   readonly conflict?: ConflictView;
+  readonly regionFile?: RegionFile;
   readonly start?: UnlockedDevice['start'];
 }
 
@@ -88,6 +89,7 @@ export function standInDevice(input: StandInInput): StandIn {
       return Promise.resolve(success([kept()]));
     },
     attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
+    regionFile: () => fixed<Loaded<RegionFile>>({ kind: 'ready', value: input.regionFile ?? { documents: [], certificates: [] } }),
     recordVisit: () => Promise.resolve(success(kept())),
     keepRecord: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),

@@ -1,0 +1,16 @@
+import type { Groups } from './kinds.ts';
+import { lksParametersId, lksParametersSchema } from './loonkostensubsidie/lks-parameters.ts';
+import type { Violation } from './violation.ts';
+
+/** What a document of the region must be to do what its name says. A document of another name is not known here, and kept as it is. */
+export function judgeRegionDocument({ document }: Groups<'regionDocument'>): readonly Violation[] {
+  if (document === undefined || document.id !== lksParametersId) return [];
+  const parsed = lksParametersSchema.safeParse(document.content);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => ({
+      path: ['document', 'content', ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+      code: /^parameters\.[a-zA-Z]+$/.test(issue.message) ? issue.message : 'parameters.invalid',
+    }));
+  }
+  return parsed.data.version === document.version ? [] : [{ path: ['document', 'version'], code: 'parameters.otherVersion' }];
+}
