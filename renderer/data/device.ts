@@ -3,7 +3,7 @@ import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -48,6 +48,14 @@ export interface UnlockedDevice {
   discardDraft(draftId: string): Promise<void>;
   /** Keeps a visit: judged, encrypted, one strict transaction [KEEP1]. Resolves only after the commit. */
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /**
+   * Keeps the visits to several people, each a record in their own file: all in one strict transaction, or none and what
+   * is wrong with which. Their draft goes with it.
+   */
+  recordVisits(input: {
+    readonly draftId: string;
+    readonly visits: readonly { readonly dossierId: DossierId; readonly recordId: RecordId; readonly groups: Required<Groups<'visit'>> }[];
+  }): Promise<Outcome<readonly Kept[], KeepTogetherProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /** What belongs to the region as a whole: its documents, and certificates. */

@@ -13,7 +13,7 @@ import { placeOf } from './db/places.ts';
 import { openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
-import { keep, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
+import { keep, keepTogether, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
@@ -122,6 +122,14 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     async recordVisit({ dossierId, draftId, groups }) {
       await describing;
       const kept = await keepVisit(parts, { dossierId, draftId, payload: groups as Readonly<Record<string, JsonValue>> });
+      if (kept.ok) loop.wake();
+      return kept;
+    },
+    async recordVisits({ draftId, visits }) {
+      const requests = visits.map(({ dossierId, recordId, groups }) => ({
+        record: { dossierId, recordId, kind: 'visit' as const }, payload: groups as Readonly<Record<string, JsonValue>>, draftId: null, once: true as const,
+      }));
+      const kept = await keepTogether(parts, requests, draftId);
       if (kept.ok) loop.wake();
       return kept;
     },

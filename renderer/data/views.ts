@@ -178,6 +178,11 @@ export type KeepProblem =
   /** The disk is full or the database closed: nothing was kept, the draft is still there. */
   | { readonly kind: 'storage' };
 
+/** Of several records that are kept together: none was kept, and this is what is wrong with which. */
+export type KeepTogetherProblem =
+  | { readonly kind: 'invalid'; readonly records: readonly { readonly recordId: RecordId; readonly violations: readonly Violation[] }[] }
+  | { readonly kind: 'storage' };
+
 export type SyncPhase = 'idle' | 'sending' | 'fetching' | 'waiting';
 export type Connection = 'unknown' | 'connected' | 'unreachable' | 'signed-out' | 'other-user' | 'too-old';
 

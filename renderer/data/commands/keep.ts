@@ -3,18 +3,19 @@ import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import type { Violation } from '#shared/domain/violation.ts';
 import { keepBaseOf, makeOperation, type KeepBase } from '#shared/sync/keep-operation.ts';
 import { textToSign, type Operation, type RecordAddress, type SignedOperation } from '#shared/sync/operation.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import { markContentKept } from '../db/attachment-content.ts';
-import type { Cipher } from '../db/cipher.ts';
+import type { Box, Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { placeOf } from '../db/places.ts';
 import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import { foldPendingRecords } from '../queries/fold-dossier.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
-import type { KeepProblem, RecordView } from '../views.ts';
+import type { KeepProblem, KeepTogetherProblem, RecordView } from '../views.ts';
 
 /** What every command needs of the unlocked device. */
 export interface KeepParts {
@@ -55,11 +56,33 @@ const mostTries = 20;
  * No network in this path [KEEP3].
  */
 export async function keep(parts: KeepParts, request: KeepRequest): Promise<Outcome<Kept, KeepProblem>> {
+  const kept = await keepTogether(parts, [request]);
+  if (kept.ok) {
+    const [only] = kept.value;
+    if (only === undefined) throw new Error('keep: nothing was kept');
+    return success(only);
+  }
+  return failure(kept.problem.kind === 'storage' ? kept.problem : { kind: 'invalid', violations: kept.problem.records[0]?.violations ?? [] });
+}
+
+/**
+ * Keeps several records in one strict transaction: all of them, or none and what is wrong with which [KEEP5]. Each is an operation
+ * of its own, because each lies in another person's file and is sent, judged and answered apart.
+ * @param requests of different records @param draftId the draft that all of them were made from
+ * @returns in the order of the requests
+ */
+export async function keepTogether(parts: KeepParts, requests: readonly KeepRequest[], draftId: string | null = null): Promise<Outcome<readonly Kept[], KeepTogetherProblem>> {
   try {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const base = await readBase(parts, request);
-      const kept = await tryKeep(parts, request, base);
-      if (kept !== 'moved') return kept;
+      const prepared = await Promise.all(requests.map((request) => prepare(parts, request)));
+      const wrong = prepared.filter((each) => each.kind === 'invalid');
+      if (wrong.length > 0) return failure({ kind: 'invalid', records: wrong.map(({ recordId, violations }) => ({ recordId, violations })) });
+      const ready = prepared.filter((each) => each.kind === 'ready');
+      if (!(await commit(parts, ready, draftId))) continue;
+      // After the commit, never before: a line of something that was not kept would come back as work nobody did.
+      const kept: Kept[] = [];
+      for (const { operation, keptAtMs } of ready) kept.push({ opId: operation.opId, recordId: operation.record.recordId, keptAtMs, secondCopy: await parts.writeSecondCopy(operation, keptAtMs) });
+      return success(kept);
     }
   } catch (error) {
     // A full disk comes as UnknownError, AbortError or a closed database, not only as QuotaExceededError.
@@ -85,44 +108,79 @@ async function readBase({ database, cipher }: KeepParts, { record, replaces }: K
   return { ...keepBaseOf(record.recordId, records, foldPendingRecords(records, pending), pending), ordersSeen: lastOrder(outbox), revision: revisionOf(row) };
 }
 
-async function tryKeep(parts: KeepParts, request: KeepRequest, base: Base): Promise<Outcome<Kept, KeepProblem> | 'moved'> {
-  if (request.once === true && base.shown !== undefined) return failure({ kind: 'invalid', violations: [{ path: [], code: 'record.alreadyKept' }] });
-  const { database, cipher, clock, randomness } = parts;
-  const made = makeOperation(request, base, { identity: parts.identity, opId: randomness.uuid() as OpId, authoredAtMs: clock.nowMs() });
-  if (!made.ok) return failure({ kind: 'invalid', violations: made.problem });
-  const operation: SignedOperation = { ...made.value, signature: await parts.sign(textToSign(made.value)) };
+/** An operation that only needs its place in the outbox. */
+interface Ready {
+  readonly kind: 'ready';
+  readonly request: KeepRequest;
+  readonly base: Base;
+  readonly operation: SignedOperation;
+  readonly box: Box;
+  readonly auditId: string;
+  readonly auditBox: Box;
+  readonly keptAtMs: number;
+}
 
+type Prepared = Ready | { readonly kind: 'invalid'; readonly recordId: RecordId; readonly violations: readonly Violation[] };
+
+/** Everything that cannot be done inside a transaction [KEEP2]. */
+async function prepare(parts: KeepParts, request: KeepRequest): Promise<Prepared> {
+  const { cipher, clock, randomness } = parts;
+  const base = await readBase(parts, request);
+  const invalid = (violations: readonly Violation[]): Prepared => ({ kind: 'invalid', recordId: request.record.recordId, violations });
+  if (request.once === true && base.shown !== undefined) return invalid([{ path: [], code: 'record.alreadyKept' }]);
+  const made = makeOperation(request, base, { identity: parts.identity, opId: randomness.uuid() as OpId, authoredAtMs: clock.nowMs() });
+  if (!made.ok) return invalid(made.problem);
+  const operation: SignedOperation = { ...made.value, signature: await parts.sign(textToSign(made.value)) };
   const auditId = randomness.uuid();
   const [box, auditBox] = await Promise.all([
     cipher.seal(placeOf.operation(operation.opId), operation),
     cipher.seal(placeOf.audit(auditId), { what: 'kept', opId: operation.opId, record: operation.record, by: operation.userId }),
   ]);
-  const keptAtMs = clock.nowMs();
-  const { dossierId, recordId, kind } = operation.record;
-  const held = request.heldForMs === undefined ? {} : { heldUntilMs: keptAtMs + request.heldForMs };
+  return { kind: 'ready', request, base, operation, box, auditId, auditBox, keptAtMs: clock.nowMs() };
+}
 
-  const committed = await database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts, database.attachments], async () => {
-    // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
-    const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
-    const moved = lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision;
-    if (moved) return false;
-    const last = await database.outbox.orderBy('order').last();
-    await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held });
-    // [ATT8] A record that is new here must bring its content; a change of one that the server has need not.
-    if (kind === 'attachment' && !(await markContentKept(database, recordId)) && base.shown === undefined) throw new Error('an attachment without its content');
-    if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });
-    await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
-    if (request.draftId !== null) await database.drafts.delete(request.draftId);
-    if (request.replaces !== undefined) {
-      // Its line in the journal must not bring the old one back.
-      await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
-      await database.outbox.delete(request.replaces);
+/** @returns false when a file was rewritten meanwhile: nothing of it is stored, and the command starts over */
+async function commit({ database, clock }: KeepParts, ready: readonly Ready[], draftId: string | null): Promise<boolean> {
+  return database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts, database.attachments], async () => {
+    for (const { base, operation } of ready) {
+      // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
+      const { dossierId } = operation.record;
+      const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
+      if (lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision) return false;
     }
+    for (const each of ready) await store(database, each);
+    if (draftId !== null) await settleDraft(database, draftId, clock.nowMs());
     return true;
   });
-  if (!committed) return 'moved';
-  // After the commit, never before: a line of something that was not kept would come back as work nobody did.
-  return success({ opId: operation.opId, recordId, keptAtMs, secondCopy: await parts.writeSecondCopy(operation, keptAtMs) });
+}
+
+/** Inside the transaction of `commit`. */
+async function store(database: UserDatabase, { request, base, operation, box, auditId, auditBox, keptAtMs }: Ready): Promise<void> {
+  const { dossierId, recordId, kind } = operation.record;
+  const held = request.heldForMs === undefined ? {} : { heldUntilMs: keptAtMs + request.heldForMs };
+  const last = await database.outbox.orderBy('order').last();
+  await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held });
+  // [ATT8] A record that is new here must bring its content; a change of one that the server has need not.
+  if (kind === 'attachment' && !(await markContentKept(database, recordId)) && base.shown === undefined) throw new Error('an attachment without its content');
+  if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });
+  await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
+  if (request.draftId !== null) await database.drafts.delete(request.draftId);
+  if (request.replaces !== undefined) {
+    // Its line in the journal must not bring the old one back.
+    await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
+    await database.outbox.delete(request.replaces);
+  }
+}
+
+/**
+ * A draft that became one record is known by that record's name. One that became several is noted, as settled under its
+ * own name: a save that comes late, from another window, must not bring it back.
+ */
+async function settleDraft(database: UserDatabase, draftId: string, nowMs: number): Promise<void> {
+  const draft = await database.drafts.get(draftId);
+  if (draft === undefined) return;
+  await database.drafts.delete(draftId);
+  await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft.dossierId, n: 0, epoch: 0, receivedAtMs: nowMs });
 }
 
 const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Math.max(last, row.order), 0);

@@ -91,6 +91,7 @@ export function standInDevice(input: StandInInput): StandIn {
     attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
     regionFile: () => fixed<Loaded<RegionFile>>({ kind: 'ready', value: input.regionFile ?? { documents: [], certificates: [] } }),
     recordVisit: () => Promise.resolve(success(kept())),
+    recordVisits: ({ visits }) => Promise.resolve(success(visits.map(() => kept()))),
     keepRecord: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
