@@ -1,6 +1,7 @@
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
+import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
 import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
@@ -110,6 +111,8 @@ export interface KeepRecordInput<K extends Kind> {
   readonly groups: Groups<K>;
   readonly draftId: string | null;
   readonly seen?: RecordView['versions'];
+  /** The same, and exact where the screen showed work of this device that was still waiting: from `RecordView.changes`. */
+  readonly bases?: Operation['baseVersions'];
 }
 
 export interface Kept {

@@ -135,13 +135,14 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     finaliseMeasurement: ({ dossierId, draftId, groups }) =>
       keepAndWake(parts, { record: { dossierId, recordId: recordIdOfDraft(draftId, randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId, once: true }),
-    keepRecord: ({ dossierId, recordId, kind, groups, draftId, seen }) =>
+    keepRecord: ({ dossierId, recordId, kind, groups, draftId, seen, bases }) =>
       keepAndWake(parts, {
         record: { dossierId, recordId: recordId ?? (draftId === null ? newRecordId(randomness) : recordIdOfDraft(draftId, randomness)), kind },
         payload: groups as unknown as Readonly<Record<string, JsonValue>>,
         draftId,
         ...(recordId === null ? { once: true } : {}),
         ...(seen === undefined ? {} : { seen }),
+        ...(bases === undefined ? {} : { bases }),
       }),
     regionFile: () => liveOf(() => readRegionFile(database, cipher)),
     addAttachment: ({ dossierId, draftId, content }) =>

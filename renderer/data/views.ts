@@ -6,6 +6,7 @@ import type { CandidateGroup, CandidateTeam } from '#shared/domain/records/candi
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import type { BaseReference } from '#shared/sync/operation.ts';
 import type { Version } from '#shared/sync/version.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 
@@ -26,7 +27,17 @@ export interface RecordView<K extends Kind = Kind> {
   /** What the reader's rights leave; the device's own waiting changes laid on it. */
   readonly groups: Groups<K>;
   readonly versions: Readonly<Record<string, Version>>;
+  /** Per group who wrote what stands there, and when. */
+  readonly changes: Readonly<Record<string, GroupChange>>;
   readonly status: RecordStatus;
+}
+
+export interface GroupChange {
+  readonly by: UserId;
+  /** The server's clock; the device's own for what was not sent yet [ms]. */
+  readonly atMs: number;
+  /** What a change of the group is based on by whoever sees it like this. */
+  readonly base: BaseReference;
 }
 
 /** One candidate's file, everything of it that is on this device. */

@@ -2,13 +2,15 @@ import type { DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
-import { regionDossierId, type OpId } from '#shared/domain/ids.ts';
+import { regionDossierId, type DossierId, type OpId } from '#shared/domain/ids.ts';
 import { applyOperation, dataOf } from '#shared/sync/apply.ts';
 import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-place.ts';
+import { dossiersNamed, liesWhereJoinsLie } from '#shared/sync/joins.ts';
 import { mayWrite, mayWriteGroups, roleMayWrite, signsForAnother } from '#shared/sync/may-write.ts';
 import type { BaseReference, SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome, RefusalReason } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { layFormer } from './former-values.ts';
 import { judgeAttachment } from './judge-attachment.ts';
 import { readsDossier } from './read-plan.ts';
 import type { Dossier, KnownConflict, KnownOperation } from './server-store.ts';
@@ -60,6 +62,9 @@ export function decideOperation(state: StepState, context: StepContext, authenti
   }
   // What is to be made is checked at its own place below, after its rule: a slip in the municipality is no missing right.
   if (!mayWrite(context.principal, operation, dossier?.place ?? ownPlace(context.principal))) return refuse('not-allowed');
+  // [JOIN2] Nobody names a person's file to find out whether it is there, or lays another's beside their own.
+  if (!dossiersNamed(operation).every((named) => mayWriteNamed(state, context, operation, named))) return refuse('not-allowed');
+  if (!liesWhereJoinsLie(operation)) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   const spoofed = signsForAnother(operation);
   if (dossier !== undefined && main && dossier.mainRecordId !== recordId) return refuse('invalid', [{ path: [], code: 'record.otherAddress' }]);
   if (spoofed.length > 0) return refuse('not-allowed', spoofed);
@@ -86,6 +91,7 @@ export function decideOperation(state: StepState, context: StepContext, authenti
       if (dossier === undefined || state.dossier(dossierId) === undefined) state.putDossier(after);
       else if (!samePlace(dossier.place, place)) moveDossier(state, dossier, after, n);
       state.putRecord(applied.record, n);
+      if (kind === 'candidate' && current !== undefined) layFormer(state, context, operation, current);
       state.decide(operation, evidence, { outcome: 'applied', opId, recordId, n, ...(applied.merged ? { merged: true } : {}), receivedAtMs: context.nowMs }, n);
       return conflict === null ? undefined : closeConflict(state, context, conflict, operation);
     }
@@ -161,6 +167,11 @@ function formerData(state: StepState, operation: SignedOperation, group: string,
   const n = 'afterOp' in base ? appliedN(state, operation, base.afterOp) : base.n;
   const value = n === null ? undefined : state.formerValue(operation.record.recordId, group, n);
   return 'afterOp' in base || value?.version.epoch === base.epoch ? value?.data : undefined;
+}
+
+function mayWriteNamed(state: StepState, { principal }: StepContext, operation: SignedOperation, named: DossierId): boolean {
+  const dossier = state.dossier(named);
+  return dossier?.type === 'candidate' && mayWrite(principal, operation, dossier.place);
 }
 
 /** The place that a person reaches most surely. */

@@ -2,6 +2,7 @@ import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
 import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
+import { dossiersNamed } from '#shared/sync/joins.ts';
 import { mayWrite } from '#shared/sync/may-write.ts';
 import { longTextOf } from '#shared/sync/merge-group.ts';
 import { conflictRecordId } from './waiting-work.ts';
@@ -95,7 +96,7 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
   const loaded = await transaction.load({
     opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
     conflictIds,
-    dossierIds: [...new Set(operations.map((operation) => operation.record.dossierId))],
+    dossierIds: [...new Set(operations.flatMap((operation) => [operation.record.dossierId, ...dossiersNamed(operation)]))],
     recordIds: [...new Set([...operations.map((operation) => operation.record.recordId), ...[...conflictIds, ...operations.map(({ opId }) => opId)].map(conflictRecordId)])],
     former: formerOf(operations),
     contentIds: [...new Set(operations.flatMap(({ record }) => (record.kind === 'attachment' ? [record.recordId] : [])))],

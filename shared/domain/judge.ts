@@ -4,6 +4,7 @@ import { findUnstorable } from '../lib/storable-json.ts';
 import { judgeCoaching, judgeCoachingPlan, judgeCoachingReport } from './coaching/judge-coaching.ts';
 import { definitionOf, type Groups, type Kind } from './kinds.ts';
 import { judgeIntake } from './intake/judge-intake.ts';
+import { judgeCandidate } from './candidate/judge-candidate.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
 import { judgePlan } from './plan/judge-plan.ts';
 import { judgeRegionDocument } from './judge-region-document.ts';
@@ -58,6 +59,8 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
       return judgeWorkPlace(groups as Groups<'workPlace'>);
     case 'measurement':
       return judgeMeasurement(groups as Groups<'measurement'>);
+    case 'join':
+      return judgeJoin(groups as Groups<'join'>);
     case 'coaching':
       return judgeCoaching(groups as Groups<'coaching'>);
     case 'coachingPlan':
@@ -73,6 +76,7 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
     case 'regionDocument':
       return judgeRegionDocument(groups as Groups<'regionDocument'>);
     case 'planOutcome':
+    case 'former':
     case 'appointment':
     case 'certificate':
     case 'attachment':
@@ -82,17 +86,6 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
     case 'employer':
       return [];
   }
-}
-
-function judgeCandidate({ registration, identity }: Groups<'candidate'>): readonly Violation[] {
-  const violations: Violation[] = [];
-  if (registration !== undefined && registration.closedOn !== null && registration.closedOn < registration.registeredOn) {
-    violations.push({ path: ['registration', 'closedOn'], code: 'period.endsBeforeBegin' });
-  }
-  if (identity !== undefined && registration !== undefined && identity.birthDate > registration.registeredOn) {
-    violations.push({ path: ['identity', 'birthDate'], code: 'candidate.bornAfterRegistration' });
-  }
-  return violations;
 }
 
 function judgePlacement({ facts }: Groups<'placement'>): readonly Violation[] {
@@ -118,4 +111,8 @@ function judgeVisit({ facts }: Groups<'visit'>): readonly Violation[] {
 function judgeWorkPlace({ facts }: Groups<'workPlace'>): readonly Violation[] {
   if (facts === undefined || facts.filledOn === null || facts.filledOn >= facts.acquiredOn) return [];
   return [{ path: ['facts', 'filledOn'], code: 'period.endsBeforeBegin' }];
+}
+
+function judgeJoin({ facts }: Groups<'join'>): readonly Violation[] {
+  return facts !== undefined && facts.kept === facts.joined ? [{ path: ['facts', 'joined'], code: 'candidate.joinedWithItself' }] : [];
 }

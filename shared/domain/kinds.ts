@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { appointmentFactsSchema, appointmentNoteSchema } from './records/appointment.ts';
 import { attachmentFactsSchema } from './records/attachment.ts';
-import { bsnGroupSchema, contactSchema, identitySchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
 import { coachingFactsSchema, coachingPlanInternalSchema, coachingPlanSharedSchema, coachingReportFactsSchema, coachingReportTextSchema } from './records/coaching.ts';
 import { certificateSchema } from './records/certificate.ts';
 import { employerContactsSchema, employerIdentitySchema, workPlaceFactsSchema } from './records/employer.ts';
 import { intakeAnswersSchema, intakeDecisionSchema, intakeFactsSchema } from './records/intake.ts';
+import { bsnGroupSchema, contactSchema, identitySchema, moveSchema, registrationSchema, statusSchema, teamSchema } from './records/candidate.ts';
+import { abilitiesSchema, availabilitySchema, consentSchema, educationSchema, experienceSchema, obligationsSchema, registerSchema, wishesSchema, youthSchema } from './records/candidate-file.ts';
+import { formerAboutSchema, formerValueSchema } from './records/former.ts';
+import { joinFactsSchema } from './records/join.ts';
 import { measurementFactsSchema, measurementResultSchema, measurementTasksSchema, measurementViewsSchema } from './records/measurement.ts';
 import { placementFactsSchema } from './records/placement.ts';
 import { planAgreedSchema, planAgreementsSchema, planContentSchema, planFactsSchema, planOutcomeFactsSchema } from './records/plan.ts';
@@ -28,8 +31,52 @@ export const kinds = {
       registration: registrationSchema,
       status: statusSchema,
       team: teamSchema,
+      move: moveSchema,
+      register: registerSchema,
+      consent: consentSchema,
+      obligations: obligationsSchema,
+      abilities: abilitiesSchema,
+      wishes: wishesSchema,
+      availability: availabilitySchema,
+      youth: youthSchema,
+      education: educationSchema,
+      experience: experienceSchema,
     },
     required: ['identity', 'registration', 'status'],
+    ownership: 'shared',
+    frozenBy: null,
+    longText: { obligations: ['agreed'], abilities: ['can', 'helps', 'limits'], wishes: ['wishes'] },
+  },
+  former: {
+    dossier: 'candidate',
+    // What each of the candidate's groups held before one change; laid by the server, with the rights of those groups.
+    groups: {
+      about: formerAboutSchema,
+      identity: formerValueSchema,
+      bsn: formerValueSchema,
+      contact: formerValueSchema,
+      registration: formerValueSchema,
+      status: formerValueSchema,
+      team: formerValueSchema,
+      move: formerValueSchema,
+      register: formerValueSchema,
+      consent: formerValueSchema,
+      obligations: formerValueSchema,
+      abilities: formerValueSchema,
+      wishes: formerValueSchema,
+      availability: formerValueSchema,
+      youth: formerValueSchema,
+      education: formerValueSchema,
+      experience: formerValueSchema,
+    },
+    required: ['about'],
+    ownership: 'shared',
+    frozenBy: 'about',
+  },
+  join: {
+    dossier: 'candidate',
+    groups: { facts: joinFactsSchema },
+    required: ['facts'],
     ownership: 'shared',
     frozenBy: null,
   },

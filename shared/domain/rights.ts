@@ -32,7 +32,11 @@ const row = <K extends Kind>(role: Role, kind: K, groups: readonly GroupName<K>[
  * `write` includes `read`.
  */
 export const rightsTable: readonly Right[] = [
-  row('jobcoach', 'candidate', ['identity', 'contact', 'registration', 'status', 'team'], 'caseload', 'read'),
+  row('jobcoach', 'candidate', ['identity', 'registration', 'status', 'team', 'move', 'register', 'consent', 'obligations', 'youth'], 'caseload', 'read'),
+  // What a person tells on the work floor is written down there: where to reach them, what they can, want and have done.
+  row('jobcoach', 'candidate', ['contact', 'abilities', 'wishes', 'availability', 'education', 'experience'], 'caseload', 'write'),
+  row('jobcoach', 'former', ['about', 'identity', 'contact', 'registration', 'status', 'team', 'move', 'register', 'consent', 'obligations', 'abilities', 'wishes', 'availability', 'youth', 'education', 'experience'], 'caseload', 'read'),
+  row('jobcoach', 'join', ['facts'], 'caseload', 'read'),
   row('jobcoach', 'placement', ['facts'], 'caseload', 'read'),
   row('jobcoach', 'visit', ['facts', 'note'], 'caseload', 'write'),
   row('jobcoach', 'coaching', ['facts'], 'caseload', 'write'),
@@ -52,7 +56,9 @@ export const rightsTable: readonly Right[] = [
   row('jobcoach', 'workPlace', ['facts'], 'region', 'read'),
   row('jobcoach', 'regionDocument', ['document'], 'region', 'read'),
 
-  row('consultant', 'candidate', ['identity', 'bsn', 'contact', 'registration', 'status', 'team'], 'municipality', 'write'),
+  row('consultant', 'candidate', ['identity', 'bsn', 'contact', 'registration', 'status', 'team', 'move', 'register', 'consent', 'obligations', 'abilities', 'wishes', 'availability', 'youth', 'education', 'experience'], 'municipality', 'write'),
+  row('consultant', 'former', ['about', 'identity', 'bsn', 'contact', 'registration', 'status', 'team', 'move', 'register', 'consent', 'obligations', 'abilities', 'wishes', 'availability', 'youth', 'education', 'experience'], 'municipality', 'read'),
+  row('consultant', 'join', ['facts'], 'municipality', 'write'),
   row('consultant', 'placement', ['facts'], 'municipality', 'write'),
   row('consultant', 'visit', ['facts', 'note'], 'municipality', 'write'),
   row('consultant', 'coaching', ['facts'], 'municipality', 'write'),
@@ -73,7 +79,9 @@ export const rightsTable: readonly Right[] = [
   row('consultant', 'workPlace', ['facts'], 'region', 'write'),
   row('consultant', 'regionDocument', ['document'], 'region', 'read'),
 
-  row('loonwaarde-expert', 'candidate', ['identity', 'registration', 'status', 'team'], 'caseload', 'read'),
+  // Whether somebody stands in the doelgroepregister decides what a measurement is for; all else of a life is not the expert's.
+  row('loonwaarde-expert', 'candidate', ['identity', 'registration', 'status', 'team', 'register'], 'caseload', 'read'),
+  row('loonwaarde-expert', 'join', ['facts'], 'caseload', 'read'),
   row('loonwaarde-expert', 'placement', ['facts'], 'caseload', 'read'),
   row('loonwaarde-expert', 'measurement', ['facts', 'tasks', 'views', 'result'], 'caseload', 'write'),
   row('loonwaarde-expert', 'signature', ['signature'], 'caseload', 'write'),
@@ -86,6 +94,8 @@ export const rightsTable: readonly Right[] = [
 
   // The manager's projection: what can be counted. No names, no BSN, no note text, no photos.
   row('manager', 'candidate', ['registration', 'status'], 'region', 'read'),
+  // Two files of one person count once.
+  row('manager', 'join', ['facts'], 'region', 'read'),
   row('manager', 'placement', ['facts'], 'region', 'read'),
   row('manager', 'visit', ['facts'], 'region', 'read'),
   row('manager', 'coaching', ['facts'], 'region', 'read'),

@@ -65,7 +65,8 @@ export function makeOperation(
       continue;
     }
     const afterOp = base.waiting.get(group);
-    const version = seen?.[group] ?? base.stored?.groups[group]?.version ?? null;
+    // A group that was not there when the person began is a null of its own: somebody else may have filled it since.
+    const version = seen !== undefined && Object.hasOwn(seen, group) ? (seen[group] ?? null) : (base.stored?.groups[group]?.version ?? null);
     baseVersions[group] = afterOp === undefined ? version : { afterOp };
   }
   const operation: Operation = {

@@ -1,4 +1,5 @@
 import { attachmentContract } from './attachments.contract.ts';
+import { serverCandidateFileContract } from './server-candidate-file.contract.ts';
 import { serverClocksContract } from './server-clocks.contract.ts';
 import { serverConflictsContract } from './server-conflicts.contract.ts';
 import { serverDigestContract } from './server-digest.contract.ts';
@@ -10,5 +11,5 @@ import { syncServerContract } from './sync-server.contract.ts';
 
 /** Everything that a shelf of the server must hold to. */
 export function serverContracts(name: string, freshShelf: () => Promise<ServerShelf>): void {
-  for (const contract of [syncServerContract, attachmentContract, serverDigestContract, serverOwnLaneContract, serverForgettingContract, serverConflictsContract, serverRestoredContract, serverClocksContract]) contract(name, freshShelf);
+  for (const contract of [syncServerContract, attachmentContract, serverDigestContract, serverOwnLaneContract, serverForgettingContract, serverConflictsContract, serverRestoredContract, serverClocksContract, serverCandidateFileContract]) contract(name, freshShelf);
 }

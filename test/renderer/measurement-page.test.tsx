@@ -143,7 +143,7 @@ describe('the report', () => {
     const on = desk(ineke, aDossier());
     const groups = await keepOne(on);
     closePage();
-    const record: RecordView<'measurement'> = { kind: 'measurement', recordId: 'record-new' as RecordId, dossierId, createdBy: ineke.userId, groups, versions: {}, status: { kind: 'kept', keptAtMs: 0 } };
+    const record: RecordView<'measurement'> = { kind: 'measurement', recordId: 'record-new' as RecordId, dossierId, createdBy: ineke.userId, groups, versions: {}, changes: {}, status: { kind: 'kept', keptAtMs: 0 } };
     await openPage(<MeasurementView dossier={aDossier()} record={record} status="Wordt verstuurd" />, on, addressOf('metingen/record-new'));
     for (const words of ['Deze meting is definitief', 'Wordt verstuurd', '82 %', 'Fatima el Amrani', '04-05-1990', 'Groenbedrijf De Waal', 'Schoffelen: kwaliteit', 'Laat soms wortels staan.', 'Klopt voor mij.', '81,50 %', 'per maand']) {
       expect(screenText()).toContain(words);

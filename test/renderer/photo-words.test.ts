@@ -6,7 +6,7 @@ import { dossierA, sanne } from '../fixtures/records.ts';
 
 const kept: RecordStatus = { kind: 'kept', keptAtMs: 1 };
 const photo = (status: RecordStatus, content: AttachmentContent | null): AttachmentView => ({
-  record: { kind: 'attachment', recordId: 'photo-1' as RecordId, dossierId: dossierA, createdBy: sanne, groups: {}, versions: {}, status }, content,
+  record: { kind: 'attachment', recordId: 'photo-1' as RecordId, dossierId: dossierA, createdBy: sanne, groups: {}, versions: {}, changes: {}, status }, content,
 });
 const words = (status: RecordStatus, content: Partial<AttachmentContent> | null) => photoWords(photo(status, content === null ? null : { state: 'kept', sizeBytes: 1_000, sentBytes: 0, ...content }));
 

@@ -15,7 +15,9 @@ describe('who may see and change what', () => {
 
   it('a jobcoach sees their own caseload without a BSN, and nobody else', () => {
     const coach = person('jobcoach');
-    expect(allowedGroups('read', coach, 'candidate', own(coach))).toEqual(['identity', 'contact', 'registration', 'status', 'team']);
+    const read = allowedGroups('read', coach, 'candidate', own(coach));
+    expect(read).toEqual(Object.keys(kinds.candidate.groups).filter((group) => group !== 'bsn'));
+    expect(allowedGroups('write', coach, 'candidate', own(coach))).toEqual(['contact', 'abilities', 'wishes', 'availability', 'education', 'experience']);
     expect(allowedGroups('read', coach, 'candidate', elsewhere)).toEqual([]);
     expect(allowedGroups('write', coach, 'visit', own(coach))).toEqual(['facts', 'note']);
     expect(allowedGroups('write', coach, 'visit', elsewhere)).toEqual([]);
@@ -34,6 +36,20 @@ describe('who may see and change what', () => {
     expect(allowedGroups('read', manager, 'visit', elsewhere)).toEqual(['facts']);
     expect(allowedGroups('read', manager, 'measurement', elsewhere)).toEqual(['result']);
     for (const kind of Object.keys(kinds) as Kind[]) expect(allowedGroups('write', manager, kind, own(manager))).toEqual([]);
+  });
+
+  it('who reads a group of a candidate reads what it held before, and who does not, does not', () => {
+    for (const role of ['jobcoach', 'consultant'] as const) {
+      const reader = person(role);
+      expect(allowedGroups('read', reader, 'former', own(reader)).filter((group) => group !== 'about')).toEqual(allowedGroups('read', reader, 'candidate', own(reader)));
+      expect(allowedGroups('write', reader, 'former', own(reader))).toEqual([]);
+    }
+    for (const role of ['loonwaarde-expert', 'manager', 'administrator'] as const) expect(readReach(role, 'former')).toBeNull();
+  });
+
+  it('the expert reads only what a measurement needs', () => {
+    const expert = person('loonwaarde-expert');
+    expect(allowedGroups('read', expert, 'candidate', own(expert))).toEqual(['identity', 'registration', 'status', 'team', 'register']);
   });
 
   it('the administrator of the system sees no candidate at all', () => {

@@ -1,11 +1,11 @@
 import type { Kind } from '#shared/domain/kinds.ts';
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
-import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
 import type { OutboxState } from '#shared/sync/ports.ts';
-import type { RecordStatus, RecordView } from '../views.ts';
+import type { GroupChange, RecordStatus, RecordView } from '../views.ts';
 
 /** One operation of the outbox, opened. */
 export interface PendingOperation {
@@ -35,7 +35,22 @@ export function foldDossier({ records, pending, receipts }: FoldInput): readonly
   }
   const received = new Map<RecordId, number>();
   for (const { recordId, receivedAtMs } of receipts) received.set(recordId, Math.max(received.get(recordId) ?? 0, receivedAtMs));
-  return foldPendingRecords(records, pending).map((record) => viewOf(record, statuses.get(record.recordId) ?? { kind: 'on-server', receivedAtMs: received.get(record.recordId) ?? null }));
+  const waiting = waitingGroups(pending);
+  return foldPendingRecords(records, pending).map((record) =>
+    viewOf(record, statuses.get(record.recordId) ?? { kind: 'on-server', receivedAtMs: received.get(record.recordId) ?? null }, waiting.get(record.recordId)),
+  );
+}
+
+/** Per record and group the last operation that still waits: what somebody sees there is that one's [OP2]. */
+function waitingGroups(pending: readonly PendingOperation[]): ReadonlyMap<RecordId, ReadonlyMap<string, OpId>> {
+  const found = new Map<RecordId, Map<string, OpId>>();
+  for (const { operation, state } of pending) {
+    if (state !== 'waiting' && state !== 'received') continue;
+    const groups = found.get(operation.record.recordId) ?? new Map<string, OpId>();
+    for (const group of Object.keys(operation.payload)) groups.set(group, operation.opId);
+    found.set(operation.record.recordId, groups);
+  }
+  return found;
 }
 
 /** The server's records with the device's own operations laid on them, without their statuses [VIEW1]. */
@@ -79,7 +94,11 @@ function graver(a: RecordStatus | undefined, b: RecordStatus): RecordStatus {
   return a !== undefined && gravity[a.kind] > gravity[b.kind] ? a : b;
 }
 
-function viewOf(record: StoredRecord, status: RecordStatus): RecordView {
+function viewOf(record: StoredRecord, status: RecordStatus, waiting: ReadonlyMap<string, OpId> | undefined): RecordView {
+  const changeOf = (name: string, { version, changedBy, changedAtMs }: StoredGroup): GroupChange => {
+    const afterOp = waiting?.get(name);
+    return { by: changedBy, atMs: changedAtMs, base: afterOp === undefined ? version : { afterOp } };
+  };
   return {
     kind: record.kind,
     recordId: record.recordId,
@@ -87,6 +106,7 @@ function viewOf(record: StoredRecord, status: RecordStatus): RecordView {
     createdBy: record.createdBy,
     groups: dataOf(record.groups) as RecordView['groups'],
     versions: Object.fromEntries(Object.entries(record.groups).map(([name, group]) => [name, group.version])),
+    changes: Object.fromEntries(Object.entries(record.groups).map(([name, group]) => [name, changeOf(name, group)])),
     status,
   };
 }

@@ -96,6 +96,8 @@ function addressOf(item: UnsentItem): string | null {
     case 'signature':
     case 'attachment':
     case 'appointment':
+    case 'former':
+    case 'join':
     case 'handover':
     case 'conflict':
       return paths.candidate(item.dossierId);

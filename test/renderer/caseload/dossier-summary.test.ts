@@ -13,7 +13,7 @@ const record = <K extends Kind>(kind: K, recordId: string, groups: object): Reco
   dossierId,
   createdBy: 'jobcoach-1' as UserId,
   groups: groups as Groups<K>,
-  versions: {},
+  versions: {}, changes: {},
   status: { kind: 'on-server', receivedAtMs: null },
 });
 const file = (part: Partial<DossierView>): DossierView => ({ dossierId, candidate: null, placements: [], visits: [], measurements: [], attachments: [], records: [], ...part });

@@ -15,7 +15,7 @@ export const ineke = principalOf('loonwaarde-expert', 'expert-ineke', 'Ineke Wil
 export const dossierId = 'dossier-fatima' as DossierId;
 
 function record<K extends Kind>(kind: K, recordId: string, groups: Groups<K>): RecordView<K> {
-  return { kind, recordId: recordId as RecordId, dossierId, createdBy: sanne.userId, groups, versions: {}, status: { kind: 'on-server', receivedAtMs: null } };
+  return { kind, recordId: recordId as RecordId, dossierId, createdBy: sanne.userId, groups, versions: {}, changes: {}, status: { kind: 'on-server', receivedAtMs: null } };
 }
 
 /** Fatima works in the green, was visited last month, and was never measured. */

@@ -36,7 +36,7 @@ export function demoDossiers(candidates: number): readonly DossierView[] {
 }
 
 function viewOf<K extends Kind>(record: SeedRecord, kind: K): RecordView<K> {
-  return { kind, recordId: record.recordId, dossierId: record.dossierId, createdBy: record.createdBy, groups: record.groups as Groups<K>, versions: {}, status: onServer };
+  return { kind, recordId: record.recordId, dossierId: record.dossierId, createdBy: record.createdBy, groups: record.groups as Groups<K>, versions: {}, changes: {}, status: onServer };
 }
 
 export function caseloadRowOf(dossier: DossierView): CaseloadRow {
