@@ -155,14 +155,14 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
 
     test('[CON4] nobody else decides, and nobody learns whether there is anything to decide', async () => {
       const { candidate, waiting } = await conflict();
-      const asCoach = cast.change(cast.coach, candidate, {}, { resolves: waiting.opId });
-      const ofNothing = cast.change(cast.coach, candidate, {}, { resolves: nextUuid() as OpId });
-      const [one, two] = await cast.coach.settle([asCoach, ofNothing]);
+      const asReader = cast.change(cast.manager, candidate, {}, { resolves: waiting.opId });
+      const ofNothing = cast.change(cast.manager, candidate, {}, { resolves: nextUuid() as OpId });
+      const [one, two] = await cast.manager.settle([asReader, ofNothing]);
       expect([one, two].map(kindOf)).toEqual(['not-allowed', 'not-allowed']);
       expect({ ...one, opId: '' }).toEqual({ ...two, opId: '' });
       const elsewhere = await cast.candidate();
       const misplaced = cast.change(consultant, elsewhere, {}, { resolves: waiting.opId });
-      const applied = cast.change(consultant, candidate, {}, { resolves: asCoach.opId });
+      const applied = cast.change(consultant, candidate, {}, { resolves: asReader.opId });
       expect((await consultant.settle([misplaced, applied])).map(kindOf)).toEqual(['not-allowed', 'not-allowed']);
       expect((await conflictsOf(consultant))[0]?.groups).not.toHaveProperty('decision');
     });

@@ -3,9 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { bsnOfDemo, candidateGroups, employerGroups, nextId, nextUuid, person, visitGroups } from './server-builders.ts';
 import { Client, type ServerShelf } from './server-harness.ts';
 import { finalMeasurement } from './server-measurement.ts';
+
+/** What a change left behind [HIST1] comes along with the rest, and is not what these tests are about. */
+const withoutHistory = (records: readonly StoredRecord[]) => records.filter((record) => record.kind !== 'former').map((record) => record.recordId).toSorted();
 
 /** What every shelf of the server must hold to. The numbers are the rules of shared/sync/SPEC.md. */
 export function syncServerContract(name: string, freshShelf: () => Promise<ServerShelf>): void {
@@ -413,7 +417,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       await otherCoach.pull();
       const awaySince = coach.cursor;
       expect(await teamOf(dossierId, { jobcoach: 'jobcoach-twee', consultant: 'consulent-een', expert: null })).toMatchObject([{ outcome: 'applied' }]);
-      expect((await otherCoach.pull()).records.map((record) => record.recordId).toSorted()).toEqual([recordId, operation.record.recordId].toSorted());
+      expect(withoutHistory((await otherCoach.pull()).records)).toEqual([recordId, operation.record.recordId].toSorted());
       const lost = await coach.pull();
       expect(lost.records).toEqual([]);
       expect(lost.tail.forget).toEqual([dossierId]);
@@ -424,7 +428,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       const back = await coach.pull();
       expect(back.tail.forget).toEqual([]);
       expect((await coach.page(awaySince, 1)).tail.forget).toEqual([]);
-      expect(back.records.map((record) => record.recordId).toSorted()).toEqual([recordId, operation.record.recordId].toSorted());
+      expect(withoutHistory(back.records)).toEqual([recordId, operation.record.recordId].toSorted());
       expect((await otherCoach.pull()).tail.forget).toEqual([dossierId]);
       expect((await otherCoach.page(0, null)).tail.forget).toEqual([dossierId]);
     });
@@ -436,7 +440,7 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       await Promise.all([wijchen.pull(), nijmegen.pull()]);
       const registration = { ...(candidateGroups()['registration'] as object), municipality: 'GM0296' };
       expect(await consultant.settle([consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: { registration }, base: { registration: { epoch: 1, n } } })])).toMatchObject([{ outcome: 'applied' }]);
-      expect((await wijchen.pull()).records.map((record) => record.recordId)).toEqual([recordId]);
+      expect(withoutHistory((await wijchen.pull()).records)).toEqual([recordId]);
       expect((await nijmegen.pull()).tail.forget).toEqual([dossierId]);
       expect((await nijmegen.page(0, null)).records).toEqual([]);
     });
