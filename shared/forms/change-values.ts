@@ -1,5 +1,5 @@
 import type { FormValues } from './form-definition.ts';
-import { itemsOf } from './read-form.ts';
+import { itemsOf } from './form-items.ts';
 
 /** Where on a form: ['heldOn'], or ['agreements', 1, 'dueOn'] in a list. */
 export type FormPath = readonly (string | number)[];

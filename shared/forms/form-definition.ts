@@ -8,6 +8,8 @@ export interface FormDefinition {
   readonly version: number;
   readonly sections: readonly FormSection[];
   readonly rules: readonly FormRule[];
+  /** What the answers point at, for a person to decide about. */
+  readonly suggestions?: readonly FormSuggestion[];
   /** The words of this version in both languages, by key: `heldOn.label`, `heldOn.hint`, `place.werkplek`. */
   readonly texts: Readonly<Record<FormLanguage, Readonly<Record<string, string>>>>;
 }
@@ -17,9 +19,11 @@ export type FormLanguage = 'nl' | 'en';
 export interface FormSection {
   readonly id: string;
   readonly fields: readonly FormField[];
+  /** None of it is asked unless this holds. */
+  readonly shownWhen?: Condition;
 }
 
-export type FormField = DayField | TimeField | MinutesField | HoursField | PercentageField | LineField | TextField | ChoiceField | SwitchField | ListField;
+export type FormField = DayField | TimeField | MinutesField | HoursField | PercentageField | LineField | TextField | ChoiceField | MultipleField | SwitchField | ListField;
 
 interface FieldBase {
   readonly id: string;
@@ -59,8 +63,8 @@ export interface PercentageField extends FieldBase {
 export interface LineField extends FieldBase {
   readonly type: 'line';
   readonly maximum: number;
-  /** What kind of keyboard and completion the device may offer. */
-  readonly purpose?: 'email' | 'tel';
+  /** What kind of keyboard and completion the device may offer. A name is no medical text, whatever it sounds like. */
+  readonly purpose?: 'email' | 'tel' | 'name';
 }
 export interface TextField extends FieldBase {
   readonly type: 'text';
@@ -68,6 +72,11 @@ export interface TextField extends FieldBase {
 }
 export interface ChoiceField extends FieldBase {
   readonly type: 'choice';
+  readonly choices: readonly string[];
+}
+/** Any of a few; kept as a list of words in the order of the choices. */
+export interface MultipleField extends FieldBase {
+  readonly type: 'multiple';
   readonly choices: readonly string[];
 }
 export interface SwitchField extends FieldBase {
@@ -79,10 +88,30 @@ export interface ListField extends FieldBase {
   readonly maximum: number;
 }
 
-/** Holds when the answer to `field` (of the same list item, or of the form) is one of these. */
-export interface Condition {
-  readonly field: string;
-  readonly isOneOf: readonly (string | boolean)[];
+/**
+ * `field`: the answer to it (of the same list item, or of the form) is one of these; of several answers any one will do.
+ * An answer to a question that is not asked any more counts for nothing.
+ */
+export type Condition =
+  | { readonly field: string; readonly isOneOf: readonly (string | boolean)[] }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  /** The person chose in this field, and something else than was proposed. */
+  | { readonly differsFromSuggestion: string };
+
+/** Proposes an answer; the person decides. */
+export interface FormSuggestion {
+  /** The choice, or the several choices, that is decided. */
+  readonly for: string;
+  /** `first`: the value of the first rule that holds. `all`: the values of every rule that holds. */
+  readonly takes: 'first' | 'all';
+  readonly rules: readonly {
+    readonly value: string;
+    readonly when: Condition;
+    /** The key of its words: why this is proposed. */
+    readonly because: string;
+  }[];
 }
 
 /** Rules within the form. What a record must obey wherever it comes from stands in shared/domain, not here. */
@@ -90,7 +119,7 @@ export type FormRule =
   | { readonly rule: 'notAfterToday'; readonly field: string; readonly code: string }
   | { readonly rule: 'requiredWhen'; readonly field: string; readonly when: Condition; readonly code: string };
 
-/** What stands in the fields: typed text, chosen words, switches, and items of lists. Survives as a draft as it is. */
+/** What stands in the fields: typed text, chosen words, switches, lists of chosen words, and items of lists. Survives as a draft as it is. */
 export type FormValues = Readonly<Record<string, unknown>>;
 
 export function fieldsOf(definition: FormDefinition): readonly FormField[] {

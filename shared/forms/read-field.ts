@@ -4,7 +4,7 @@ import { parseLooseDay } from '../lib/loose-day.ts';
 import { parseLooseMinutes, parseLooseTime } from '../lib/loose-time.ts';
 import { failure, success, type Outcome } from '../lib/outcome.ts';
 import { parseDutchDecimal } from '../lib/percentage.ts';
-import type { FormField, HoursField, ListField, PercentageField } from './form-definition.ts';
+import type { FormField, HoursField, ListField, MultipleField, PercentageField, SwitchField } from './form-definition.ts';
 
 export type PlainField = Exclude<FormField, ListField>;
 
@@ -21,7 +21,7 @@ export interface FieldProblem {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-export type Answer = string | number | boolean | null;
+export type Answer = string | number | boolean | null | readonly string[];
 
 /** @returns what nothing looks like in this field: null, or an empty text where the record holds a text */
 export function emptyAnswer(field: PlainField): Answer {
@@ -31,6 +31,8 @@ export function emptyAnswer(field: PlainField): Answer {
       return '';
     case 'switch':
       return false;
+    case 'multiple':
+      return [];
     default:
       return null;
   }
@@ -42,6 +44,7 @@ export function emptyAnswer(field: PlainField): Answer {
  */
 export function readField(field: PlainField, value: unknown, moment: FormMoment): Outcome<Answer, FieldProblem> {
   if (field.type === 'switch') return success(value === true);
+  if (field.type === 'multiple') return readMultiple(field, value);
   const typed = typeof value === 'string' ? value : '';
   if (typed.trim() === '') return field.required === true ? failure({ code: requiredCode(field) }) : success(emptyAnswer(field));
   switch (field.type) {
@@ -69,7 +72,19 @@ export function readField(field: PlainField, value: unknown, moment: FormMoment)
   }
 }
 
-function requiredCode(field: Exclude<PlainField, { type: 'switch' }>): string {
+/** What stands in a draft for several choices; anything else in its place is nothing chosen. */
+export function chosenOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+function readMultiple(field: MultipleField, value: unknown): Outcome<Answer, FieldProblem> {
+  const chosen = chosenOf(value);
+  if (chosen.length === 0 && field.required === true) return failure({ code: 'choice.required' });
+  if (chosen.some((each) => !field.choices.includes(each))) return failure({ code: 'choice.unknown' });
+  return success(field.choices.filter((each) => chosen.includes(each)));
+}
+
+function requiredCode(field: Exclude<PlainField, SwitchField | MultipleField>): string {
   switch (field.type) {
     case 'day':
       return 'day.required';

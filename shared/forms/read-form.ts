@@ -1,5 +1,7 @@
 import type { Violation } from '../domain/violation.ts';
-import { fieldsOf, type Condition, type FormDefinition, type FormField, type FormRule, type FormValues, type ListField } from './form-definition.ts';
+import { askingOf, type Asking } from './asking.ts';
+import { fieldsOf, type FormDefinition, type FormField, type FormRule, type FormValues, type ListField } from './form-definition.ts';
+import { itemsOf } from './form-items.ts';
 import { emptyAnswer, readField, type Answer, type FormMoment, type PlainField } from './read-field.ts';
 
 export type ItemAnswers = Readonly<Record<string, Answer>>;
@@ -24,24 +26,8 @@ export function emptyItem(field: ListField): FormValues {
 }
 
 function emptyValue(field: FormField): unknown {
-  if (field.type === 'list') return [];
+  if (field.type === 'list' || field.type === 'multiple') return [];
   return field.type === 'switch' ? false : '';
-}
-
-export function itemsOf(values: FormValues, listId: string): readonly FormValues[] {
-  const items = values[listId];
-  return Array.isArray(items) ? items.map((item) => (isValues(item) ? item : {})) : [];
-}
-
-function isValues(value: unknown): value is FormValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Whether this field is asked at all, given what stands beside it. */
-export function isShown(condition: Condition | undefined, values: FormValues): boolean {
-  if (condition === undefined) return true;
-  const value = values[condition.field];
-  return (typeof value === 'string' || typeof value === 'boolean') && condition.isOneOf.includes(value);
 }
 
 /** An item in which nothing was typed or chosen does not exist: nobody has to remove an empty line. */
@@ -50,7 +36,7 @@ export function isBlankItem(field: ListField, item: FormValues): boolean {
 }
 
 function isUntouched(value: unknown): boolean {
-  return value === undefined || value === false || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || value === false || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 }
 
 /** Reads everything that was typed. @throws never: drafts hold anything */
@@ -58,8 +44,9 @@ export function readForm(definition: FormDefinition, values: FormValues, moment:
   const answers: Record<string, Answer | readonly ItemAnswers[]> = {};
   const positions: Record<string, readonly number[]> = {};
   const violations: Violation[] = [];
-  const read = (field: PlainField, among: FormValues, path: Violation['path']): Answer => {
-    if (!isShown(field.shownWhen, among)) return emptyAnswer(field);
+  const asking = askingOf(definition, values);
+  const read = (field: PlainField, among: FormValues, asked: boolean, path: Violation['path']): Answer => {
+    if (!asked) return emptyAnswer(field);
     const outcome = readField(field, among[field.id], moment);
     if (outcome.ok) return outcome.value;
     violations.push({ path, ...outcome.problem });
@@ -67,31 +54,33 @@ export function readForm(definition: FormDefinition, values: FormValues, moment:
   };
   for (const field of fieldsOf(definition)) {
     if (field.type !== 'list') {
-      answers[field.id] = read(field, values, [field.id]);
+      answers[field.id] = read(field, values, asking.asks(field.id), [field.id]);
       continue;
     }
-    const shown = isShown(field.shownWhen, values) ? itemsOf(values, field.id) : [];
+    const shown = asking.asks(field.id) ? itemsOf(values, field.id) : [];
     const filled = [...shown.entries()].filter(([, item]) => !isBlankItem(field, item));
     positions[field.id] = filled.map(([position]) => position);
     answers[field.id] = filled.map(([position, item]) =>
-      Object.fromEntries(field.fields.map((each) => [each.id, read(each, item, [field.id, position, each.id])])),
+      Object.fromEntries(field.fields.map((each) => [each.id, read(each, item, asking.asksInItem(field, each, item), [field.id, position, each.id])])),
     );
-    if (field.required === true && shown.length === 0 && isShown(field.shownWhen, values)) violations.push({ path: [field.id], code: 'list.required' });
+    if (field.required === true && shown.length === 0 && asking.asks(field.id)) violations.push({ path: [field.id], code: 'list.required' });
     if (filled.length > field.maximum) violations.push({ path: [field.id], code: 'list.tooLong', params: { maximum: field.maximum } });
   }
   for (const field of fieldsOf(definition)) {
     if (field.type === 'minutes' && field.sameAs !== undefined && isUntouched(values[field.id])) answers[field.id] = answers[field.sameAs] ?? null;
   }
   const already = new Set(violations.map(({ path }) => path.join('.')));
-  violations.push(...definition.rules.flatMap((rule) => checkRule(rule, values, answers, moment)).filter(({ path }) => !already.has(path.join('.'))));
+  violations.push(...definition.rules.flatMap((rule) => checkRule(rule, asking, answers, moment)).filter(({ path }) => !already.has(path.join('.'))));
   return { answers, violations: inOrder(definition, violations), positions };
 }
 
-function checkRule(rule: FormRule, values: FormValues, answers: FormReading['answers'], moment: FormMoment): readonly Violation[] {
+function checkRule(rule: FormRule, asking: Asking, answers: FormReading['answers'], moment: FormMoment): readonly Violation[] {
   const answer = answers[rule.field];
-  const broken = rule.rule === 'notAfterToday' ? typeof answer === 'string' && answer > moment.today : isShown(rule.when, values) && (answer === null || answer === '');
+  const broken = rule.rule === 'notAfterToday' ? typeof answer === 'string' && answer > moment.today : asking.holds(rule.when) && isNothing(answer);
   return broken ? [{ path: [rule.field], code: rule.code }] : [];
 }
+
+const isNothing = (answer: FormReading['answers'][string] | undefined): boolean => answer === null || answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0);
 
 /** As a person meets them on the screen, from top to bottom. */
 export function inOrder(definition: FormDefinition, violations: readonly Violation[]): readonly Violation[] {

@@ -1,5 +1,6 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asking } from '#shared/forms/asking.ts';
 import type { FormPath } from '#shared/forms/change-values.ts';
 import type { FormDefinition, FormField, FormLanguage, FormValues, ListField } from '#shared/forms/form-definition.ts';
 import { fieldsOf, formText, hasFormText } from '#shared/forms/form-definition.ts';
@@ -11,6 +12,8 @@ export interface FormControl {
   readonly language: FormLanguage;
   readonly moment: FormMoment;
   readonly values: FormValues;
+  /** What the values make of the form: which questions are asked, what is proposed. */
+  readonly asking: Asking;
   readonly setValue: (path: FormPath, value: unknown) => void;
   readonly addItem: (listId: string, position: number, item: FormValues) => void;
   readonly removeItem: (listId: string, position: number) => void;

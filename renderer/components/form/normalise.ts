@@ -9,7 +9,7 @@ import { formatDay, type FormatLanguage } from '../format.ts';
 export function normalise(field: PlainField, typed: string, moment: FormMoment, language: FormatLanguage): string {
   if (typed.trim() === '' || field.type === 'text' || field.type === 'choice') return typed;
   const read = readField(field, typed, moment);
-  if (!read.ok || read.value === null || typeof read.value === 'boolean') return typed;
+  if (!read.ok || (typeof read.value !== 'string' && typeof read.value !== 'number')) return typed;
   return inNotation(field, read.value, language);
 }
 

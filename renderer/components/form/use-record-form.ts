@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { askingOf } from '#shared/forms/asking.ts';
 import { valueAt, withItem, withoutItem, withValue, type FormPath } from '#shared/forms/change-values.ts';
 import { formText, type FormDefinition, type FormLanguage, type FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
@@ -91,6 +92,7 @@ export function useRecordForm(parts: RecordFormParts): RecordForm {
       language,
       moment,
       values,
+      asking: askingOf(definition, values),
       errorAt,
       setValue: (path, value) => change((now) => withValue(now, path, value)),
       addItem: (listId, position, item) => change((now) => withItem(now, listId, position, item)),

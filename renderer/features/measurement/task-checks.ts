@@ -1,6 +1,7 @@
 import { computeByMethod, previewLoonwaarde, type LoonwaardePreview, type LoonwaardeResult } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
 import type { FactorName, LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
-import { itemsOf, type FormReading } from '#shared/forms/read-form.ts';
+import { itemsOf } from '#shared/forms/form-items.ts';
+import type { FormReading } from '#shared/forms/read-form.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { decimal, parseDecimal } from '#shared/lib/percentage.ts';
 import { compare } from '#shared/lib/rational.ts';
