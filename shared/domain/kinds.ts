@@ -219,7 +219,8 @@ export const kinds = {
     groups: { document: regionDocumentSchema },
     required: ['document'],
     ownership: 'shared',
-    frozenBy: null,
+    // What was published under a version is what people answered and calculated by: a change is the next version.
+    frozenBy: 'document',
   },
 } as const satisfies Record<string, KindDefinition>;
 

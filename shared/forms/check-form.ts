@@ -8,7 +8,7 @@ import { formDefinitionSchema } from './form-schema.ts';
 export interface FormFault {
   /** "sections.0.fields.2", or the id that it is about. */
   readonly where: string;
-  readonly code: 'shape' | 'idTwice' | 'unknownField' | 'unknownChoice' | 'fieldBelow' | 'wordsMissing' | 'sentenceMissing' | 'placeMissing' | 'placeTwice' | 'suggestionForNoChoice' | 'notInside' | 'differsWithoutSuggestion';
+  readonly code: 'shape' | 'idTwice' | 'unknownField' | 'unknownChoice' | 'fieldBelow' | 'wordsMissing' | 'sentenceMissing' | 'placeMissing' | 'placeTwice' | 'suggestionForNoChoice' | 'notInside' | 'differsWithoutSuggestion' | 'otherVersion';
   readonly detail: string;
 }
 

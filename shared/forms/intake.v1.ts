@@ -1,11 +1,11 @@
 import { entrances, labourMarketRelations } from '../domain/records/candidate.ts';
+import { branches } from '../domain/records/candidate-file.ts';
 import { selfReliances } from './form-places.ts';
 import type { Condition, FormDefinition } from './form-definition.ts';
 import { intakeTextsV1 } from './intake.v1.texts.ts';
 
 const given = (id: string): readonly string[] => ['given', id];
 const is = (field: string, ...isOneOf: readonly string[]): Condition => ({ field, isOneOf });
-const branches = ['groen', 'zorg', 'schoonmaak', 'logistiek', 'horeca', 'industrie', 'winkel', 'bouw', 'kantoor', 'anders'] as const;
 
 const slower = is('pace', 'iets-langzamer', 'veel-langzamer');
 const needsHelp = is('independence', 'vaak-hulp', 'steeds-iemand-erbij');

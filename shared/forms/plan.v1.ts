@@ -1,14 +1,15 @@
+import { branches } from '../domain/records/candidate-file.ts';
 import { workObligations } from '../domain/records/plan.ts';
 import type { FormDefinition, FormField, TextField } from './form-definition.ts';
 import { agreementOwnerChoices } from './form-places.ts';
 import { planTextsV1 } from './plan.v1.texts.ts';
 
 const prose = (id: string): TextField => ({ type: 'text', id, writesTo: ['content', id], maximum: 4_000 });
-const branches: FormField = {
+const promisingBranches: FormField = {
   type: 'multiple',
   id: 'promisingBranches',
   writesTo: ['content', 'promisingBranches'],
-  choices: ['groen', 'zorg', 'schoonmaak', 'logistiek', 'horeca', 'industrie', 'winkel', 'bouw', 'kantoor', 'anders'],
+  choices: branches,
 };
 
 /** The plan van aanpak: what binds both sides comes first on the screen and on paper. @source DOMAIN "Words", plan van aanpak */
@@ -37,7 +38,7 @@ export const planFormV1: FormDefinition = {
           maximum: 20,
           fields: [{ type: 'line', id: 'step', writesTo: ['step'], required: true, maximum: 300 }],
         },
-        branches,
+        promisingBranches,
         prose('extraSupport'),
       ],
     },
@@ -63,7 +64,7 @@ export const planFormV1: FormDefinition = {
       id: 'obligations',
       fields: [
         { type: 'choice', id: 'workObligation', writesTo: ['content', 'workObligation'], required: true, choices: workObligations },
-        { type: 'day', id: 'exemptUntil', writesTo: ['content', 'exemptUntil'], required: true, leaning: 'future', shownWhen: { field: 'workObligation', isOneOf: ['gedeeltelijk', 'ontheffing'] } },
+        { type: 'day', id: 'exemptUntil', writesTo: ['content', 'exemptUntil'], required: true, leaning: 'future', shownWhen: { field: 'workObligation', isOneOf: ['gedeeltelijk', 'tijdelijk-ontheven'] } },
         prose('consequences'),
         { type: 'day', id: 'nextReviewOn', writesTo: ['facts', 'nextReviewOn'], required: true, leaning: 'future' },
       ],

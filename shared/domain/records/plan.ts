@@ -16,7 +16,7 @@ export const planFactsSchema = z.looseObject({
   madeBy: userIdSchema,
 });
 
-export const workObligations = ['volledig', 'gedeeltelijk', 'ontheffing'] as const;
+export const workObligations = ['volledig', 'gedeeltelijk', 'tijdelijk-ontheven'] as const;
 
 /**
  * The plan van aanpak in terms of work: no diagnosis, no cause.

@@ -27,7 +27,7 @@ describe('a plan van aanpak', () => {
   });
 
   it('lets no exemption from the work obligations go on for ever', () => {
-    for (const workObligation of ['ontheffing', 'gedeeltelijk']) {
+    for (const workObligation of ['tijdelijk-ontheven', 'gedeeltelijk']) {
       expect(codes({ facts, content: { ...content, workObligation }, agreements: both })).toEqual(['content.exemptUntil plan.exemptionEnds']);
       expect(codes({ facts, content: { ...content, workObligation, exemptUntil: '2026-11-20' }, agreements: both })).toEqual(['content.exemptUntil plan.exemptionBeforePlan']);
       expect(codes({ facts, content: { ...content, workObligation, exemptUntil: '2027-05-20' }, agreements: both })).toEqual([]);
