@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { Alert } from '#renderer/components/alert.tsx';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { hashInGroups } from '#shared/domain/signature/check-signature.ts';
+import { signedContentOf } from '#shared/domain/signature/content-hash.ts';
+import { SignedLine } from './signed-line.tsx';
+import { signableOf, signersOf, type Signer } from './signers-of.ts';
+import './signature.css';
+
+export interface SignatureSectionProps {
+  readonly dossier: DossierView;
+  readonly record: RecordView;
+}
+
+/** Under a final record: who signed it, who has still to, and whether it is what they signed. Nothing for what nobody signs. */
+export function SignatureSection({ dossier, record }: SignatureSectionProps) {
+  const { t } = useTranslation('signature');
+  const { principal } = useDevice();
+  const signable = signableOf(record);
+  if (signable === null) return null;
+  const signers = signersOf(dossier, record, principal);
+  const open = signers.filter(({ given }) => given === null);
+  return (
+    <section className="report__section signatures" aria-labelledby="signatures-title">
+      <Heading level={2} id="signatures-title">
+        {t('title')}
+      </Heading>
+      <ul className="signatures__list">
+        {signers.map((signer) => (
+          <li key={signer.role} className="signatures__item">
+            <Heading level={3} look={4}>
+              {t(`role.${signer.role}`)}
+            </Heading>
+            {signer.given === null ? <p className="signatures__open">{t('notYet')}</p> : <SignedLine given={signer.given} />}
+          </li>
+        ))}
+      </ul>
+      {open.some(({ mayGive }) => mayGive) && (
+        <ButtonRow>
+          <ActionLink appearance="primary" to={paths.sign(dossier.dossierId, record.recordId)}>
+            {t(open.length === signers.length ? 'start' : 'goOn')}
+          </ActionLink>
+        </ButtonRow>
+      )}
+      <ContentCheck record={record} signers={signers} groups={signable.groups} />
+    </section>
+  );
+}
+
+interface ContentCheckProps {
+  readonly record: RecordView;
+  readonly signers: readonly Signer[];
+  readonly groups: readonly string[];
+}
+
+/** "Dit rapport is ongewijzigd": computed here and now from what the device holds, also without a connection. */
+function ContentCheck({ record, signers, groups }: ContentCheckProps) {
+  const { t } = useTranslation('signature');
+  const announce = useAnnounce();
+  const [asked, setAsked] = useState(false);
+  const checks = signers.flatMap(({ role, given }) => (given === null ? [] : [{ role, check: given.check }]));
+  const changed = checks.flatMap(({ role, check }) => (check.kind === 'changed' ? [{ role, parts: check.parts }] : []));
+  const incomplete = checks.some(({ check }) => check.kind === 'incomplete' || check.kind === 'missing');
+  const complete = groups.every((group) => (record.groups as Readonly<Record<string, unknown>>)[group] !== undefined);
+  if (checks.length === 0 || !complete) return null;
+  const verdict = changed.length > 0 ? 'changed' : incomplete ? 'incomplete' : 'unchanged';
+  const look = () => {
+    setAsked(true);
+    announce(t(`check.${verdict}.title`));
+  };
+  return (
+    <div className="content-check">
+      {verdict === 'unchanged' && (
+        <Alert kind="ok" title={t('check.unchanged.title')}>
+          <p>{t('check.unchanged.text', { count: checks.length })}</p>
+        </Alert>
+      )}
+      {verdict === 'incomplete' && (
+        <Alert kind="warning" title={t('check.incomplete.title')}>
+          <p>{t('check.incomplete.text')}</p>
+        </Alert>
+      )}
+      {verdict === 'changed' && (
+        <Alert kind="warning" title={t('check.changed.title')}>
+          <p>{t('check.changed.text')}</p>
+          <ul>
+            {changed.map(({ role, parts }) => (
+              <li key={role}>{t('check.changed.since', { role: t(`role.${role}`), parts: parts.map((part) => t(`part.${part.replace('.', '-')}`, part)).join(', ') })}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <details className="content-check__how">
+        <summary>{t('check.how')}</summary>
+        <p>{t('check.explained')}</p>
+        <p>
+          {t('check.code')} <code className="content-check__code">{hashInGroups(signedContentOf(record, groups).contentHash)}</code>
+        </p>
+        <Button appearance="secondary" onClick={look}>
+          {t('check.again')}
+        </Button>
+        {asked && <p>{t(`check.${verdict}.title`)}</p>}
+      </details>
+    </div>
+  );
+}

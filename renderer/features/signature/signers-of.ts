@@ -1,0 +1,78 @@
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { recordsOf } from '#renderer/data/views.ts';
+import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { mayRecord } from '#renderer/features/candidate/may-record.ts';
+import type { UserId } from '#shared/domain/ids.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
+import type { Signature, SignatureRole } from '#shared/domain/records/signature.ts';
+import type { Principal, Role } from '#shared/domain/roles.ts';
+import { checkSignature, newestByRole, type SignatureCheck } from '#shared/domain/signature/check-signature.ts';
+import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
+import { signables, type Signable } from '#shared/domain/signature/signable.ts';
+
+export interface GivenSignature {
+  readonly record: RecordView<'signature'>;
+  readonly signature: Signature;
+  readonly check: SignatureCheck;
+}
+
+/** One of those who sign a record. */
+export interface Signer {
+  readonly role: SignatureRole;
+  /** As far as the record knows who that is. */
+  readonly name: string;
+  readonly userId: UserId | null;
+  readonly given: GivenSignature | null;
+  /** Can be taken on this device by this person now. */
+  readonly mayGive: boolean;
+}
+
+/** What can be signed of this record, or null: it is not final, or nothing that people sign. */
+export function signableOf(record: RecordView): Signable | null {
+  const signable = signables[record.kind];
+  return signable !== undefined && (record.groups as Readonly<Record<string, unknown>>)[signable.finalWhen] !== undefined ? signable : null;
+}
+
+/** Every signature under this record that counts, each checked against what the device holds. */
+export function signaturesUnder(dossier: DossierView, record: RecordView): readonly GivenSignature[] {
+  const given = recordsOf(dossier, 'signature').flatMap((each) => {
+    const { signature } = each.groups;
+    return signature === undefined || signature.signs.recordId !== record.recordId ? [] : [{ record: each, signature }];
+  });
+  return newestByRole(given).map((each) => ({ ...each, check: checkSignature(each.signature, record) }));
+}
+
+export function signersOf(dossier: DossierView, record: RecordView, principal: Principal): readonly Signer[] {
+  const signable = signableOf(record);
+  if (signable === null) return [];
+  const given = signaturesUnder(dossier, record);
+  const mayWrite = mayRecord(principal, 'signature', dossier);
+  return signable.roles.map((role) => {
+    const professional = isProfessional(role);
+    return {
+      role,
+      name: nameOf(role, dossier, record, principal),
+      userId: professional ? principal.userId : null,
+      given: given.find(({ signature }) => signature.role === role) ?? null,
+      // Who made it signs it, in nobody else's name.
+      mayGive: mayWrite && (!professional || (record.createdBy === principal.userId && workOf[principal.role] === role)),
+    };
+  });
+}
+
+const workOf: Readonly<Partial<Record<Role, SignatureRole>>> = { 'loonwaarde-expert': 'expert', jobcoach: 'jobcoach', consultant: 'consultant' };
+
+function nameOf(role: SignatureRole, dossier: DossierView, record: RecordView, principal: Principal): string {
+  if (role === 'employee' || role === 'candidate') return dossier.candidate?.groups.identity === undefined ? '' : candidateName(dossier);
+  if (role === 'representative') return '';
+  if (role === 'employer') return employerOf(record);
+  return record.createdBy === principal.userId ? principal.displayName : '';
+}
+
+function employerOf(record: RecordView): string {
+  if (record.kind === 'measurement') {
+    const { facts } = record.groups as Groups<'measurement'>;
+    return facts === undefined ? '' : facts.employerInterviewee.trim() === '' ? facts.contactPerson : facts.employerInterviewee;
+  }
+  return record.kind === 'coachingReport' ? ((record.groups as Groups<'coachingReport'>).report?.contactPerson ?? '') : '';
+}

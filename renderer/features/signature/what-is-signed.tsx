@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordView } from '#renderer/data/views.ts';
+import { Heading } from '#renderer/components/heading.tsx';
+import { TaskTable } from '#renderer/features/measurement/task-table.tsx';
+import type { Groups } from '#shared/domain/kinds.ts';
+import '#renderer/features/measurement/measurement.css';
+
+/** The heart of what lies under the pen, in words of the person who signs. Another kind of record brings its own part. */
+export function WhatIsSigned({ record }: { readonly record: RecordView }) {
+  switch (record.kind) {
+    case 'measurement':
+      return <SignedMeasurement groups={record.groups as Groups<'measurement'>} />;
+    default:
+      return null;
+  }
+}
+
+function SignedMeasurement({ groups: { facts, tasks, views, result } }: { readonly groups: Groups<'measurement'> }) {
+  const { t } = useTranslation(['signature', 'measurement']);
+  if (facts === undefined || tasks === undefined || result === undefined) return null;
+  return (
+    <section className="sign-page__content" aria-labelledby="what-is-signed">
+      <Heading level={2} id="what-is-signed">
+        {t('what.measurement', { loonwaarde: result.loonwaarde })}
+      </Heading>
+      <p>{t('what.function', { function: facts.functionPerformed, employer: facts.employerName })}</p>
+      {views !== undefined && (
+        <dl className="explanations">
+          {(['employee', 'employer'] as const).map((who) => (
+            <div key={who} className="explanations__item">
+              <dt>{t(`what.view.${who}`)}</dt>
+              <dd className="report__text">{views[who]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <details className="working-details">
+        <summary>{t('what.tasks')}</summary>
+        {tasks.regularPerformance ? <p>{t('measurement:loonwaarde.line.regularPerformance')}</p> : <TaskTable tasks={tasks} result={result} />}
+      </details>
+    </section>
+  );
+}
