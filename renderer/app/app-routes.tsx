@@ -7,6 +7,7 @@ import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+import { SignPage } from '#renderer/features/signature/sign-page.tsx';
 import { ConflictPage } from '#renderer/features/sync/conflict-page.tsx';
 import { UnsentPage } from '#renderer/features/sync/unsent-page.tsx';
 import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
@@ -29,6 +30,7 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/bezoeken/:recordId" element={<In area="caseload"><VisitViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/meting/nieuw" element={<In area="caseload"><MeasurementPage /></In>} />
       <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
+      <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />

@@ -23,6 +23,8 @@ export const paths = {
   coachWeek: '/mijn-uren',
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
+  /** People put their name under a final record of this file, whatever its kind. */
+  sign: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/ondertekenen/${recordId}`,
   week: '/week',
   administration: '/beheer',
   unsent: '/niet-verstuurd',

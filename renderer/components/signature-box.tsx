@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import SignaturePad from 'signature_pad';
-import { strokesOf } from '#shared/domain/signature/strokes.ts';
 import './signature-box.css';
 
 export interface SignatureBoxProps {
@@ -8,8 +7,8 @@ export interface SignatureBoxProps {
   readonly label: string;
   /** Ids of what is read after the label. */
   readonly describedBy?: string | undefined;
-  /** After each stroke: all of it, in the box in which it is stored. */
-  readonly onDrawn: (strokes: number[][]) => void;
+  /** After each stroke: every line that was drawn, on a surface of this size [px]. */
+  readonly onDrawn: (lines: readonly (readonly { readonly x: number; readonly y: number }[])[], width: number, height: number) => void;
   /** Another number empties the box. */
   readonly turn: number;
 }
@@ -44,7 +43,7 @@ export function SignatureBox({ id, label, describedBy, onDrawn, turn }: Signatur
       pad.fromData(data);
       size = { width, height };
     };
-    const tell = () => drawn.current(strokesOf(pad.toData().map(({ points }) => points), element.clientWidth, element.clientHeight));
+    const tell = () => drawn.current(pad.toData().map(({ points }) => points), element.clientWidth, element.clientHeight);
     const observer = new ResizeObserver(fit);
     observer.observe(element);
     pad.addEventListener('endStroke', tell);
@@ -56,5 +55,7 @@ export function SignatureBox({ id, label, describedBy, onDrawn, turn }: Signatur
     };
   }, [turn]);
 
-  return <canvas key={turn} ref={canvas} id={id} className="signature-box" role="img" aria-label={label} aria-describedby={describedBy} />;
+  // The role gives the canvas its name; it is no picture that could have been an `img`.
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+  return <canvas key={turn} ref={canvas} id={id} tabIndex={-1} className="signature-box" role="img" aria-label={label} aria-describedby={describedBy} />;
 }

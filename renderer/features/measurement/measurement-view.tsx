@@ -6,6 +6,7 @@ import { DataList } from '#renderer/components/data-list.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { SignatureSection } from '#renderer/features/signature/signature-section.tsx';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
 import { lksOf, lksParametersOf } from '#shared/domain/measurement-result.ts';
 import { formatEuros, toEuros } from '#shared/lib/money.ts';
@@ -38,6 +39,7 @@ export function MeasurementView({ dossier, record, status }: MeasurementViewProp
       {facts !== undefined && <Facts facts={facts} name={candidateName(dossier)} result={result ?? null} />}
       {tasks !== undefined && <Tasks tasks={tasks} result={result ?? null} />}
       {views !== undefined && <Views views={views} />}
+      <SignatureSection dossier={dossier} record={record} />
       {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} />}
     </article>
   );

@@ -18,6 +18,7 @@ import { SignatureBox } from '#renderer/components/signature-box.tsx';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import type { SignatureMethod } from '#shared/domain/records/signature.ts';
 import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
+import { strokesOf } from '#shared/domain/signature/strokes.ts';
 import { errorPath, missingIn, type EntryField, type SignatureEntry } from './signature-of-form.ts';
 import type { Signer } from './signers-of.ts';
 
@@ -92,7 +93,7 @@ export function SignForm({ signer, statement, firstMethod, onMethod, busy, onSig
           <div className="sign-form__drawing">
             <p id="sign-box-hint">{t('boxHint')}</p>
             {drawingError !== null && <FormFieldErrorMessage id={`${idOf('drawing')}-error`}>{drawingError}</FormFieldErrorMessage>}
-            <SignatureBox id={idOf('drawing')} label={t('box')} describedBy="sign-statement sign-box-hint" turn={turn} onDrawn={(strokes) => change({ strokes })} />
+            <SignatureBox id={idOf('drawing')} label={t('box')} describedBy="sign-statement sign-box-hint" turn={turn} onDrawn={(lines, width, height) => change({ strokes: strokesOf(lines, width, height) })} />
             {entry.strokes.length > 0 && (
               <Button
                 appearance="subtle"

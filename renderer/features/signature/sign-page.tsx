@@ -2,14 +2,12 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '#renderer/app/app-context.tsx';
 import { useDevice } from '#renderer/app/device-context.tsx';
-import { paths } from '#renderer/app/paths.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
-import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { MissingRecord } from '#renderer/features/candidate/missing-record.tsx';
@@ -17,6 +15,7 @@ import { useRecordId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import type { DossierView, KeepProblem, RecordView } from '#renderer/data/views.ts';
 import type { SignatureMethod, SignatureRole } from '#shared/domain/records/signature.ts';
+import { addressOfRecord } from './address-of-record.ts';
 import { SignForm } from './sign-form.tsx';
 import { signatureOf, type SignatureEntry } from './signature-of-form.ts';
 import { SignedLine } from './signed-line.tsx';
@@ -51,7 +50,7 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   const open = signers.filter(({ given, mayGive }) => given === null && mayGive);
   const active = signers.find(({ role, mayGive }) => role === chosen && mayGive) ?? open[0] ?? null;
-  const back = paths.record(record.kind, dossier.dossierId, record.recordId);
+  const back = addressOfRecord(record);
 
   const sign = async (signer: Signer, entry: SignatureEntry) => {
     setBusy(true);

@@ -13,6 +13,8 @@ export function SignedLine({ given: { signature, record } }: { readonly given: G
   return (
     <div className="signed-line">
       {method === 'drawn' && (
+        // Drawn as lines, as it was signed: an address for an `img` would be one more copy of it.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         <svg className="signed-line__drawing" viewBox={`0 0 ${strokeBox.width} ${strokeBox.height}`} role="img" aria-label={t('drawingOf', { name })}>
           <path d={pathOfStrokes(strokes)} />
         </svg>
