@@ -10,6 +10,7 @@ import type { ServerConfig } from './config.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { answerErrors } from './http/errors.ts';
 import { ordinaryBodyBytes, readJsonBodies } from './http/json-body.ts';
+import { refuseOldApps } from './http/old-apps.ts';
 import { createLog, logRequests, type Log } from './http/log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { serveStaticFiles } from './http/static-files.ts';
@@ -56,6 +57,7 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   logRequests(app, log);
   addSecurityHeaders(app, config);
   refuseCrossSite(app, config);
+  refuseOldApps(app);
   readJsonBodies(app);
   await app.register(fastifyCookie);
   if (staticDir !== null) await serveStaticFiles(app, staticDir);

@@ -14,8 +14,11 @@ export interface KnownAccount {
 }
 
 export type UnlockProblem = { readonly kind: 'wrong-passphrase'; readonly waitMs: number } | { readonly kind: 'storage' } | { readonly kind: 'unknown-account' };
-export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' };
-export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | { readonly kind: 'unreachable' };
+/** `too-old`: the server no longer speaks with this version of the app [VER5]. */
+export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' } | { readonly kind: 'too-old' };
+/** `sign-in-again`: the sign-in belongs to another device [PROOF4]. */
+export type RegistrationProblem = { readonly kind: 'unreachable' } | { readonly kind: 'sign-in-again' } | { readonly kind: 'too-old' };
+export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | RegistrationProblem;
 
 /** The locked device: what can be done before a key is in memory. */
 export interface LockedDevice {

@@ -1,8 +1,8 @@
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
-import { failure, success } from '#shared/lib/outcome.ts';
-import type { LockedDevice } from './device.ts';
+import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import type { LockedDevice, RegistrationProblem } from './device.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
 import { backUpAccounts, restoreAccounts } from './db/account-backup.ts';
 import type { DeviceDatabase } from './db/device-database.ts';
@@ -24,8 +24,8 @@ export interface LockedParts {
   readonly journalFiles: JournalFiles;
   /** A small file outside IndexedDB, by name. */
   readonly privateFile: (name: string) => PrivateFile;
-  /** Tells the server which public key is this device's. @returns the server's own, or null when it could not be told */
-  readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<ServerSealingKey | null>;
+  /** Tells the server which public key is this device's. @returns the server's own */
+  readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<Outcome<ServerSealingKey, RegistrationProblem>>;
 }
 
 export function createLockedDevice({ database, clock, randomness, startSyncLoop, deviceSecret, storage, journalFiles, privateFile, registerDevice }: LockedParts): LockedDevice {
@@ -61,9 +61,9 @@ export function createLockedDevice({ database, clock, randomness, startSyncLoop,
     async setUp(principal, passphrase) {
       if (!isStrongEnough(passphrase)) return failure({ kind: 'weak-passphrase' });
       const { wrapped: made, open } = await makeKeys(principal.userId, randomness.uuid() as DeviceId, { passphrase, deviceSecret: await deviceSecret() });
-      const serverKey = await registerDevice({ deviceId: made.deviceId, publicKey: made.publicKey, userId: principal.userId });
-      if (serverKey === null) return failure({ kind: 'unreachable' });
-      const wrapped: WrappedKeys = { ...made, serverKey };
+      const registered = await registerDevice({ deviceId: made.deviceId, publicKey: made.publicKey, userId: principal.userId });
+      if (!registered.ok) return registered;
+      const wrapped: WrappedKeys = { ...made, serverKey: registered.value };
       try {
         // `add`, never `put`: keys of a person who was here before open work that may not be sent yet.
         await database.accounts.add({ userId: principal.userId, principal, keys: wrapped, lastUsedAtMs: clock.nowMs(), failures: 0, lastFailureAtMs: 0 });

@@ -3,8 +3,11 @@ import { userIdSchema } from '#shared/domain/ids.ts';
 import { municipalitySchema } from '#shared/domain/municipalities.ts';
 import { roleSchema, type Principal } from '#shared/domain/roles.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
+import { objectionHeader, objectionIn } from '#shared/sync/device-proof.ts';
+import { protocolVersion } from '#shared/sync/operation.ts';
+import { protocolHeader } from '#shared/sync/session-protocol.ts';
 import type { ServerSealingKey } from './db/keyring.ts';
-import type { SignInProblem } from './device.ts';
+import type { RegistrationProblem, SignInProblem } from './device.ts';
 import type { SignIn } from './sign-in.ts';
 
 const principalSchema = z
@@ -16,10 +19,12 @@ const deviceSchema = z.looseObject({ sealingKey: z.object({ keyId: z.string(), p
 const demoUsersSchema = z.looseObject({ users: z.array(principalSchema) });
 
 /** The session with the regional server. The server holds it (a cookie that scripts cannot read). */
-export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDevice(device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }): Promise<ServerSealingKey | null> } {
+export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDevice(device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }): Promise<Outcome<ServerSealingKey, RegistrationProblem>> } {
   const call = async (path: string, init: RequestInit): Promise<Outcome<Response, SignInProblem>> => {
     try {
-      return success(await fetcher(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000) }));
+      const headers = { ...(init.headers as Readonly<Record<string, string>> | undefined), [protocolHeader]: String(protocolVersion) };
+      const response = await fetcher(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000) });
+      return response.status === 426 ? failure({ kind: 'too-old' }) : success(response);
     } catch {
       return failure({ kind: 'unreachable' });
     }
@@ -60,9 +65,11 @@ export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDe
     },
     async registerDevice({ deviceId, publicKey, userId }) {
       const result = await post('/v1/devices', { deviceId, publicKey }, { 'veldwerk-user': userId });
-      if (!result.ok || !result.value.ok) return null;
-      const device = await read(result.value, deviceSchema);
-      return device.ok ? device.value.sealingKey : null;
+      if (!result.ok) return failure({ kind: result.problem.kind === 'too-old' ? 'too-old' : 'unreachable' });
+      const isAnothers = result.value.status === 401 && objectionIn(result.value.headers.get(objectionHeader)) === 'other-device';
+      if (isAnothers) return failure({ kind: 'sign-in-again' });
+      const device = result.value.ok ? await read(result.value, deviceSchema) : null;
+      return device !== null && device.ok ? success(device.value.sealingKey) : failure({ kind: 'unreachable' });
     },
   };
 }

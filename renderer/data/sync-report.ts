@@ -1,4 +1,5 @@
-import type { UserId } from '#shared/domain/ids.ts';
+import type { DeviceIdentity } from '#shared/sync/ports.ts';
+import type { OpenKeys } from './db/keyring.ts';
 import type { Connection, SyncPhase } from './views.ts';
 
 /** What the sync loop tells: how the connection is, never what is in it. */
@@ -13,4 +14,10 @@ export interface SyncLoop {
   wake(): void;
   end(): void;
 }
-export type StartSyncLoop = (userId: UserId, dataKey: CryptoKey, heard: (report: SyncReport) => void) => SyncLoop;
+/** Who asks the server, and the public half of what they prove it with. */
+export interface SyncIdentity extends DeviceIdentity {
+  /** Raw Ed25519, base64. */
+  readonly publicKey: string;
+}
+
+export type StartSyncLoop = (identity: SyncIdentity, keys: OpenKeys, heard: (report: SyncReport) => void) => SyncLoop;

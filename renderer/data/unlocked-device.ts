@@ -5,11 +5,11 @@ import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
-import { toBase64 } from './db/base64.ts';
 import { createCipher } from './db/cipher.ts';
 import { noteMarker, wasShortened } from './db/position-marker.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
+import { createSigner } from './db/sign-text.ts';
 import { openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
@@ -55,7 +55,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const shortened = await wasShortened(database, marker);
   const cipher = createCipher(keys.dataKey);
   const identity = { deviceId: wrapped.deviceId, userId: principal.userId };
-  const sign = async (text: string) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', keys.signingKey, new TextEncoder().encode(text))));
+  const sign = createSigner(keys.signingKey);
   // Before the sync loop: what the database lost must be in the outbox when the first batch is taken.
   const started = await startJournal({
     work: createDexieKeptWork(database, cipher),
@@ -86,7 +86,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
   const status = openSyncStatus(database);
   const caseload = openCaseload(database, cipher);
-  const loop = startSyncLoop(principal.userId, keys.dataKey, (report) => {
+  const loop = startSyncLoop({ ...identity, publicKey: wrapped.publicKey }, keys, (report) => {
     status.hear(report);
     if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain()]);
   });

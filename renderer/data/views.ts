@@ -195,7 +195,7 @@ export type KeepTogetherProblem =
   | { readonly kind: 'storage' };
 
 export type SyncPhase = 'idle' | 'sending' | 'fetching' | 'waiting';
-export type Connection = 'unknown' | 'connected' | 'unreachable' | 'signed-out' | 'other-user' | 'too-old';
+export type Connection = 'unknown' | 'connected' | 'unreachable' | 'signed-out' | 'other-user' | 'too-old' | 'withdrawn';
 
 /** What the header tells. Counts come from the outbox, never from memory of what was sent. */
 export interface SyncStatus {

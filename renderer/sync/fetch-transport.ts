@@ -1,4 +1,5 @@
 import type { UserId } from '#shared/domain/ids.ts';
+import { objectionHeader, objectionIn } from '#shared/sync/device-proof.ts';
 import { pushResponseSchema } from '#shared/sync/protocol.ts';
 import type { Transport, TransportProblem, TransportResult } from '#shared/sync/ports.ts';
 import { parsePull } from './parse-pull.ts';
@@ -63,9 +64,13 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
 const problem = (value: TransportProblem) => ({ ok: false, problem: value }) as const;
 
 function problemOf(response: Response): TransportProblem {
+  const objection = objectionIn(response.headers.get(objectionHeader));
   switch (response.status) {
     case 401:
-      return { kind: 'signed-out' };
+      // A device that is not believed, signed in or not: asked again, or the person signs in anew [PROOF4].
+      return objection === null || objection === 'other-device' ? { kind: 'signed-out' } : { kind: 'garbled' };
+    case 403:
+      return { kind: objection === 'device-revoked' ? 'withdrawn' : 'garbled' };
     case 409:
       return { kind: 'other-user' };
     case 426:

@@ -171,9 +171,15 @@ async function outcomeOfAnswer(response: Response): Promise<SendOutcome> {
     case 'content-complete':
       return { kind: 'again' };
     case 'signed-out':
+    case 'other-device':
       return problem({ kind: 'signed-out' });
     case 'other-user':
       return problem({ kind: 'other-user' });
+    case 'too-old':
+      return problem({ kind: 'too-old' });
+    case 'device-revoked':
+      return problem({ kind: 'withdrawn' });
+    case 'too-many':
     case 'busy': {
       const seconds = Number(response.headers.get('retry-after') ?? '');
       return problem({ kind: 'busy', retryAfterMs: Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 1_000 });

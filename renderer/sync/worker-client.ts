@@ -1,5 +1,5 @@
-import type { UserId } from '#shared/domain/ids.ts';
-import type { SyncReport } from '../data/sync-report.ts';
+import type { OpenKeys } from '../data/db/keyring.ts';
+import type { SyncIdentity, SyncReport } from '../data/sync-report.ts';
 import { trustedScriptUrl } from '../platform/trusted-script-url.ts';
 import type { ToWorker } from './messages.ts';
 // The bundler makes this file and gives its address as the default export.
@@ -8,16 +8,16 @@ import workerUrl from './worker.ts?worker&url';
 
 export interface SyncWorker {
   wake(): void;
-  /** Ends the worker, and with it the key in its memory. */
+  /** Ends the worker, and with it the keys in its memory. */
   end(): void;
 }
 
 /** Starts the sync loop in its worker. The window only hears how the connection is. */
-export function startSyncWorker(userId: UserId, dataKey: CryptoKey, heard: (message: SyncReport) => void): SyncWorker {
+export function startSyncWorker(identity: SyncIdentity, keys: OpenKeys, heard: (message: SyncReport) => void): SyncWorker {
   const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module', name: 'veldwerk-sync' });
   const say = (message: ToWorker) => worker.postMessage(message);
   worker.addEventListener('message', (event: MessageEvent<SyncReport>) => heard(event.data));
-  say({ say: 'start', userId, dataKey });
+  say({ say: 'start', identity, keys });
   const wake = () => say({ say: 'wake' });
   const end = new AbortController();
   // [BACK3] A laptop that was opened again, or a network that came back, need not wait for the next attempt.

@@ -4,22 +4,24 @@ import '../platform/no-generated-code.ts';
 import { createCipher } from '../data/db/cipher.ts';
 import { createDexieContentStore } from '../data/db/dexie-content-store.ts';
 import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
+import { createSigner } from '../data/db/sign-text.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
 import { systemClock, systemRandomness } from '../platform/system.ts';
 import type { Connection } from '../data/views.ts';
 import type { SyncReport } from '../data/sync-report.ts';
 import { startContentLoop, type ContentLoop } from './content-loop.ts';
 import { startSyncEngine, type EngineReport, type SyncEngine, type Timer } from './engine.ts';
-import { openEventSource } from './event-source.ts';
 import { createFetchTransport } from './fetch-transport.ts';
 import { electLeader } from './leader.ts';
+import { createLiveStream } from './live-stream.ts';
 import { listenLive } from './live-signal.ts';
 import type { ToWorker } from './messages.ts';
+import { createProvenFetch } from './proven-fetch.ts';
 import { sendContent } from './upload-content.ts';
 
 /*
  * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person
- * [WIN1]. The worker ends with its window, and its key with it.
+ * [WIN1]. The worker ends with its window, and its keys with it.
  */
 let engine: SyncEngine | null = null;
 let connection: Connection = 'unknown';
@@ -42,7 +44,8 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
 
 self.addEventListener('online', () => engine?.wake());
 
-function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
+function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
+  const { userId, deviceId, publicKey } = identity;
   const name = `veldwerk-sync-${userId}`;
   channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
@@ -61,10 +64,11 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
         .catch(lost);
     },
     lead() {
-      const cipher = createCipher(dataKey);
+      const cipher = createCipher(keys.dataKey);
+      const fetcher = createProvenFetch({ fetcher: (input, init) => fetch(input, init), identity: { userId, deviceId }, publicKey, sign: createSigner(keys.signingKey) });
       contents = startContentLoop({
         store: createDexieContentStore(database, cipher),
-        send: (content, sent) => sendContent({ endpoint: '/v1/attachments', userId, fetcher: (input, init) => fetch(input, init) }, content, sent),
+        send: (content, sent) => sendContent({ endpoint: '/v1/attachments', userId, fetcher }, content, sent),
         clock: systemClock,
         randomness: systemRandomness,
         timer,
@@ -74,7 +78,7 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
       });
       engine = startSyncEngine({
         store: createDexieDeviceStore(database, cipher),
-        transport: createFetchTransport(userId, (input, init) => fetch(input, init)),
+        transport: createFetchTransport(userId, fetcher),
         clock: systemClock,
         randomness: systemRandomness,
         timer,
@@ -85,7 +89,7 @@ function start({ userId, dataKey }: Extract<ToWorker, { say: 'start' }>): void {
         },
         fault: () => tell({ phase: 'waiting', connection, progress: null }),
       });
-      endLive = listenLive({ open: openEventSource, timer, changed: () => engine?.wake() });
+      endLive = listenLive({ open: createLiveStream(fetcher), timer, changed: () => engine?.wake() });
     },
     follow() {
       engine?.stop();
@@ -124,6 +128,7 @@ function connectionOf(problem: Extract<EngineReport, { phase: 'waiting' }>['prob
     case 'signed-out':
     case 'other-user':
     case 'too-old':
+    case 'withdrawn':
       return problem;
     case 'unreachable':
     case 'garbled':

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
-import type { UserId } from '#shared/domain/ids.ts';
+import type { DeviceId, UserId } from '#shared/domain/ids.ts';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { Principal, Role } from '#shared/domain/roles.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -20,6 +20,14 @@ export interface UserRow {
   readonly display_name: string;
   readonly role: Role;
   readonly municipalities: readonly MunicipalityCode[];
+}
+
+interface AskerRow extends UserRow {
+  readonly challenge_key: Buffer;
+  readonly bound_to: DeviceId | null;
+  readonly device_user_id: UserId | null;
+  readonly public_key: Buffer;
+  readonly revoked: boolean;
 }
 
 export const principalOfRow = (row: UserRow): Principal => ({ userId: row.user_id, displayName: row.display_name, role: row.role, region: row.region, municipalities: row.municipalities });
@@ -47,6 +55,31 @@ export function createSessions(pool: pg.Pool, clock: Clock, { secure, sessionHou
         );
         return row === undefined ? null : principalOfRow(row);
       });
+    },
+
+    async askerOf(request, deviceId) {
+      const hash = hashOf(request);
+      if (hash === null) return null;
+      return withTransaction(pool, 'system', 'snapshot', async (client) => {
+        const { rows: [row] } = await client.query<AskerRow>(
+          `select u.region, u.user_id, u.display_name, u.role, u.municipalities, s.challenge_key, s.device_id as bound_to,
+             d.user_id as device_user_id, d.public_key, d.revoked_at_ms is not null as revoked
+           from session s join app_user u on u.region = s.region and u.user_id = s.user_id
+           left join device d on d.region = s.region and d.device_id = $3
+           where s.id_hash = $1 and s.expires_at_ms > $2`,
+          [hash, clock.nowMs(), deviceId],
+        );
+        if (row === undefined) return null;
+        const device = row.device_user_id === null ? null : { userId: row.device_user_id, publicKey: row.public_key, isRevoked: row.revoked };
+        return { principal: principalOfRow(row), challengeKey: row.challenge_key, boundTo: row.bound_to, device };
+      });
+    },
+
+    async bind(request, deviceId) {
+      const hash = hashOf(request);
+      if (hash === null) return false;
+      return withTransaction(pool, 'system', 'write', async (client) =>
+        (await client.query('update session set device_id = $2 where id_hash = $1 and (device_id is null or device_id = $2)', [hash, deviceId])).rowCount === 1);
     },
 
     async begin(request, reply, principal) {

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { StoreFailure } from '../sync/server-store.ts';
 import { isPassing } from '../storage/postgres-errors.ts';
 import type { Log } from './log.ts';
+import { deviceObjections, objectionHeader, objectionText } from '#shared/sync/device-proof.ts';
 import { HttpProblem, problemOf, type ProblemType } from './problem.ts';
 import { isNavigation, sendPage } from './static-files.ts';
 import type { Violation } from '#shared/domain/violation.ts';
@@ -20,6 +21,8 @@ function sendProblem(reply: FastifyReply, type: ProblemType, violations: readonl
   const problem = problemOf(type, violations);
   if (problem.status === 503) reply.header('retry-after', '5');
   if (problem.status === 429) reply.header('retry-after', '60');
+  const objection = deviceObjections.find((each) => each === type);
+  if (objection !== undefined) reply.header(objectionHeader, objectionText(objection));
   return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
 }
 

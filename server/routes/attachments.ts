@@ -12,8 +12,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { parse } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { askingDevice, sameUser, signedIn, type RouteContext } from './context.ts';
-import { refuseRevoked } from './devices.ts';
+import { provenDevice, type RouteContext } from './context.ts';
 
 const address = '/v1/attachments/:attachmentId';
 const parametersSchema = z.strictObject({ attachmentId: attachmentIdSchema });
@@ -34,10 +33,8 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
   const receiver = createContentReceiver({ pool, clock, files });
   const tus = createTusServer(files);
 
-  const asking = async (request: FastifyRequest): Promise<Asking> => {
-    const principal = await signedIn(context, request);
-    sameUser(request, principal);
-    await refuseRevoked(pool, principal, askingDevice(request));
+  const asking = async (request: FastifyRequest, reply: FastifyReply): Promise<Asking> => {
+    const { principal } = await provenDevice(context, request, reply);
     return { principal, requestId: request.id };
   };
   const attachmentOf = (request: FastifyRequest): string => {
@@ -58,7 +55,7 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
     scope.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
 
     scope.post('/v1/attachments', { config: { tus: true } }, async (request, reply) => {
-      const who = await asking(request);
+      const who = await asking(request, reply);
       parse(tusSchema, request.headers['tus-resumable']);
       const sizeBytes = parse(lengthSchema, request.headers['upload-length']);
       if (sizeBytes > largestAttachmentBytes) throw new HttpProblem('too-large', [{ path: ['upload-length'], code: 'attachment.tooLarge' }]);
@@ -72,7 +69,7 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
     });
 
     scope.head(address, { config: { tus: true } }, async (request, reply) => {
-      const who = await asking(request);
+      const who = await asking(request, reply);
       parse(tusSchema, request.headers['tus-resumable']);
       const state = await receiver.state(who, attachmentOf(request));
       if (state.kind === 'not-found') throw new HttpProblem('not-found');
@@ -85,7 +82,7 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
     });
 
     scope.patch(address, { config: { tus: true }, bodyLimit: largestAttachmentBytes }, async (request, reply) => {
-      const who = await asking(request);
+      const who = await asking(request, reply);
       parse(tusSchema, request.headers['tus-resumable']);
       const state = await receiver.state(who, attachmentOf(request));
       if (state.kind === 'not-found') throw new HttpProblem('not-found');
@@ -102,7 +99,7 @@ export function attachmentRoutes(app: FastifyInstance, context: RouteContext, fi
   });
 
   app.get(`${address}/content`, async (request, reply) => {
-    const { principal } = await asking(request);
+    const { principal } = await asking(request, reply);
     const attachmentId = attachmentOf(request);
     const found = await withTransaction(pool, principal, 'write', async (client) => {
       const readable = await findReadable(client, principal, attachmentId);

@@ -5,8 +5,7 @@ import { answerPull } from '../sync/answer-pull.ts';
 import { createPullMemory } from '../sync/pull-memory.ts';
 import { sendCompressed } from '../http/compress.ts';
 import { parse } from '../http/parse.ts';
-import { askingDevice, sameUser, signedIn, speaksOurProtocol, type RouteContext } from './context.ts';
-import { refuseRevoked } from './devices.ts';
+import { provenDevice, type RouteContext } from './context.ts';
 
 const counter = z.string().regex(/^\d{1,15}$/, 'value.invalid').transform(Number);
 const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.default(0), lane: z.enum(pullLanes).default('all') });
@@ -15,12 +14,8 @@ const querySchema = z.strictObject({ epoch: counter.optional(), after: counter.d
 export function changesRoutes(app: FastifyInstance, context: RouteContext): void {
   const memoryOf = createPullMemory();
   app.get('/v1/changes', async (request, reply) => {
-    speaksOurProtocol(request);
-    const principal = await signedIn(context, request);
-    sameUser(request, principal);
+    const { principal, deviceId } = await provenDevice(context, request, reply);
     const { epoch, after, lane } = parse(querySchema, request.query);
-    const deviceId = askingDevice(request);
-    await refuseRevoked(context.pool, principal, deviceId);
     const fromTheFuture = (position: Readonly<Record<string, number>>): void => context.log.error({ event: 'cursor-from-the-future', requestId: request.id, ...position });
     const page = await context.store.read(principal, (snapshot) => answerPull(snapshot, { epoch: epoch ?? null, after, deviceId, lane, fromTheFuture, below: memoryOf(principal) }, context.clock.nowMs()));
     return sendCompressed(request, reply.type('application/x-ndjson'), page);

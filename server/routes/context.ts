@@ -1,16 +1,18 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { deviceIdSchema, type DeviceId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Clock } from '#shared/lib/clock.ts';
-import { oldestProtocol } from '#shared/sync/operation.ts';
-import { deviceHeader, protocolHeader, userHeader } from '#shared/sync/session-protocol.ts';
+import { challengeHeader, proofHeader, proofText } from '#shared/sync/device-proof.ts';
+import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
+import { isLivingChallenge, makeChallenge } from '../auth/challenge.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Log } from '../http/log.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ServerStore } from '../sync/server-store.ts';
+import { verifyText } from '../sync/verify-signature.ts';
 
 /** What every route is given. */
 export interface RouteContext {
@@ -35,16 +37,49 @@ export function sameUser(request: FastifyRequest, principal: Principal): void {
   if (request.headers[userHeader] !== principal.userId) throw new HttpProblem('other-user');
 }
 
-/** [VER5] An app so old that it would misunderstand the answer gets none. @throws HttpProblem `too-old` */
-export function speaksOurProtocol(request: FastifyRequest): void {
-  const header = request.headers[protocolHeader];
-  if (header === undefined) return;
-  if (typeof header !== 'string' || !/^\d{1,6}$/.test(header)) throw new HttpProblem('invalid', [{ path: [protocolHeader], code: 'value.invalid' }]);
-  if (Number(header) < oldestProtocol) throw new HttpProblem('too-old');
+/** A person who is signed in, on a device of theirs that is unlocked. */
+export interface Asking {
+  readonly principal: Principal;
+  readonly deviceId: DeviceId;
 }
 
+/**
+ * Whatever hands out data, or takes work, asks this first: the session alone is not enough, for a locked laptop has one
+ * too. The device is registered, this person's, not withdrawn, and its key signed this very request [PROOF1].
+ * @throws HttpProblem, with a new challenge where a proof is what is missing
+ */
+export async function provenDevice(context: RouteContext, request: FastifyRequest, reply: FastifyReply): Promise<Asking> {
+  const known = proven.get(request);
+  if (known !== undefined) return known;
+  const deviceId = askingDevice(request);
+  const asker = deviceId === null ? null : await context.identity.askerOf(request, deviceId);
+  const principal = asker?.principal ?? (await signedIn(context, request));
+  sameUser(request, principal);
+  // One that names no device has none to prove.
+  if (deviceId === null || asker === null) throw new HttpProblem('device-unknown');
+  const { device, challengeKey, boundTo } = asker;
+  const nowMs = context.clock.nowMs();
+  reply.header(challengeHeader, makeChallenge(challengeKey, nowMs));
+  // Another's device and one that does not exist give one answer.
+  if (device === null || device.userId !== principal.userId) throw new HttpProblem('device-unknown');
+  const [challenge = '', signature = ''] = String(request.headers[proofHeader] ?? '').split(' ');
+  const text = proofText({ method: request.method, target: request.url, challenge, userId: principal.userId, deviceId });
+  if (!isLivingChallenge(challengeKey, challenge, nowMs) || !(await verifyText(text, signature, device.publicKey))) throw new HttpProblem('proof-needed');
+  if (device.isRevoked) throw new HttpProblem('device-revoked');
+  if (boundTo !== deviceId && (boundTo !== null || !(await context.identity.bind(request, deviceId)))) throw new HttpProblem('other-device');
+  const asking = { principal, deviceId };
+  proven.set(request, asking);
+  return asking;
+}
+
+/** What the hook before the body found out, for the route after it. */
+const proven = new WeakMap<FastifyRequest, Asking>();
+
+/** Before a body is read: whoever may not ask gets none of our time for it. */
+export const provenFirst = (context: RouteContext) => async (request: FastifyRequest, reply: FastifyReply): Promise<void> => void (await provenDevice(context, request, reply));
+
 /** @returns the device that asks, or null when it does not say */
-export function askingDevice(request: FastifyRequest): DeviceId | null {
+function askingDevice(request: FastifyRequest): DeviceId | null {
   const header = request.headers[deviceHeader];
   if (header === undefined) return null;
   const parsed = deviceIdSchema.safeParse(header);

@@ -1,7 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type pg from 'pg';
-import type { DeviceId } from '#shared/domain/ids.ts';
-import type { Principal } from '#shared/domain/roles.ts';
 import { deviceRegistrationSchema, userHeader } from '#shared/sync/session-protocol.ts';
 import { currentSealingKey } from '../auth/sealing-key.ts';
 import { writeAudit } from '../audit/write-audit.ts';
@@ -16,6 +13,8 @@ export function deviceRoutes(app: FastifyInstance, context: RouteContext): void 
     const principal = await signedIn(context, request);
     if (request.headers[userHeader] !== undefined) sameUser(request, principal);
     const { deviceId, publicKey } = parse(deviceRegistrationSchema, request.body);
+    // [PROOF4] Whoever finds a session open must not be able to add a device of their own to it.
+    if (!(await context.identity.bind(request, deviceId))) throw new HttpProblem('other-device');
     const key = Buffer.from(publicKey, 'base64');
     const nowMs = context.clock.nowMs();
     const { created, sealingKey } = await withTransaction(context.pool, principal, 'write', async (client) => {
@@ -37,12 +36,4 @@ export function deviceRoutes(app: FastifyInstance, context: RouteContext): void 
     });
     return reply.code(created ? 201 : 200).send({ deviceId, sealingKey });
   });
-}
-
-/** A device that was withdrawn gets nothing more. One that is not registered may still read as its person. */
-export async function refuseRevoked(pool: pg.Pool, principal: Principal, deviceId: DeviceId | null): Promise<void> {
-  if (deviceId === null) return;
-  const revoked = await withTransaction(pool, principal, 'snapshot', async (client) =>
-    (await client.query('select 1 from device where region = $1 and device_id = $2 and revoked_at_ms is not null', [principal.region, deviceId])).rowCount);
-  if (revoked === 1) throw new HttpProblem('device-revoked');
 }

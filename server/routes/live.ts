@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { HttpProblem } from '../http/problem.ts';
-import { signedIn, type RouteContext } from './context.ts';
+import { provenDevice, type RouteContext } from './context.ts';
 
-/**
- * A stream that says when to pull (server-sent events). A browser's EventSource sends no headers of ours: whose stream
- * it is follows from the session, and `hello` says it, so that the device can tell.
- */
+/** A stream that says when to pull (server-sent events, read over fetch: EventSource cannot prove a device). */
 export function liveRoutes(app: FastifyInstance, context: RouteContext): void {
   app.get('/v1/live', async (request, reply) => {
-    const principal = await signedIn(context, request);
-    const stream = await context.live.open(principal, () => context.identity.principalOf(request));
+    const { principal, deviceId } = await provenDevice(context, request, reply);
+    const stream = await context.live.open(principal, async () => {
+      const asker = await context.identity.askerOf(request, deviceId);
+      return asker === null || asker.device === null || asker.device.isRevoked ? null : asker.principal;
+    });
     if (stream === null) throw new HttpProblem('busy');
     return reply
       .type('text/event-stream')

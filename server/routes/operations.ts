@@ -5,20 +5,15 @@ import { batchBodyBytes } from '../http/json-body.ts';
 import { parse } from '../http/parse.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
-import { askingDevice, sameUser, signedIn, speaksOurProtocol, type RouteContext } from './context.ts';
-import { refuseRevoked } from './devices.ts';
+import { provenDevice, provenFirst, type RouteContext } from './context.ts';
 
 /** The envelope alone: an operation that cannot be read must not block the others [PUSH4]. */
 const envelopeSchema = z.strictObject({ operations: z.array(z.unknown()).min(1).max(pushBatchSize) });
 
 export function operationRoutes(app: FastifyInstance, context: RouteContext): void {
-  app.post('/v1/operations', { bodyLimit: batchBodyBytes }, async (request): Promise<PushResponse> => {
-    speaksOurProtocol(request);
-    const principal = await signedIn(context, request);
-    sameUser(request, principal);
+  app.post('/v1/operations', { bodyLimit: batchBodyBytes, onRequest: provenFirst(context) }, async (request, reply): Promise<PushResponse> => {
+    const { principal, deviceId } = await provenDevice(context, request, reply);
     const { operations } = parse(envelopeSchema, request.body);
-    const deviceId = askingDevice(request);
-    await refuseRevoked(context.pool, principal, deviceId);
     const answers = await receiveOperations(context.store, {
       principal,
       deviceId,

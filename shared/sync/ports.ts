@@ -39,7 +39,9 @@ export type TransportProblem =
   | { readonly kind: 'garbled' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
   | { readonly kind: 'server-fault'; readonly status: number }
-  | { readonly kind: 'too-old' };
+  | { readonly kind: 'too-old' }
+  /** This device was withdrawn: the server gives it nothing more [PROOF1]. */
+  | { readonly kind: 'withdrawn' };
 
 export type TransportResult<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: TransportProblem };
 

@@ -8,6 +8,7 @@ import { openCluster } from '#server/db/embedded-postgres/open-cluster.ts';
 import { withClient } from '#server/db/embedded-postgres/role-and-database.ts';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
 import { temporaryDataDir } from '../support/launcher.ts';
+import { provenReader } from '../support/proven-reader.ts';
 import { runNodeScript } from '../support/run-node-script.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -62,11 +63,10 @@ export async function openStage(project: string): Promise<Stage> {
 
 /** Everything that this person may see, as the rows of reference A; written where the page can fetch it. */
 export async function writeRows(url: string, userId: string, file: string): Promise<{ readonly rows: readonly { readonly recordId: string }[]; readonly cursor: number }> {
-  const signedIn = await fetch(`${url}/v1/demo/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ userId }) });
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const read = await provenReader(url, userId);
   const rows: { readonly recordId: string }[] = [];
   for (let cursor = 0; ; ) {
-    const response = await fetch(`${url}/v1/changes?epoch=1&after=${cursor}`, { headers: { cookie, 'veldwerk-user': userId } });
+    const response = await read(`${url}/v1/changes?epoch=1&after=${cursor}`);
     const lines = (await response.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as { line: string; records?: { recordId: string }[]; cursor?: number; more?: boolean });
     for (const line of lines) rows.push(...(line.records ?? []));
     const tail = lines.at(-1);

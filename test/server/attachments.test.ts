@@ -60,7 +60,7 @@ function contentOf(bytes: Uint8Array<ArrayBuffer>, over: Partial<ContentToSend> 
 
 /** What a browser adds to every request of its page. */
 const asBrowser = (who: SignedIn, between: (call: () => Promise<Response>, url: string, init: RequestInit) => Promise<Response> = (call) => call()): typeof fetch =>
-  ((url: string, init: RequestInit = {}) => between(() => fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie: who.cookie } }), url, init)) as typeof fetch;
+  who.fetcher(((url: string, init: RequestInit = {}) => between(() => fetch(url, init), url, init)) as typeof fetch);
 
 const send = (content: ContentToSend, who = coach, fetcher = asBrowser(who)): Promise<SendOutcome> =>
   sendContent({ endpoint: `${address}/v1/attachments`, userId: who.user.userId, fetcher }, content, () => undefined).done;
@@ -167,8 +167,10 @@ describe('a photo on its way', () => {
     const content = contentOf(jpeg({ sizeBytes: 20 * contentChunkBytes }));
     await begin(content);
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const target = `/v1/attachments/${content.attachmentId}`;
+    const proofs: Readonly<Record<string, Readonly<Record<string, string>>>> = { PATCH: await coach.provenHeaders('PATCH', target), HEAD: await coach.provenHeaders('HEAD', target) };
     const ask = (method: string, headers: Readonly<Record<string, string>>, body?: Uint8Array): Promise<number | undefined> => new Promise((resolve, reject) => {
-      const request = httpRequest(`${address}/v1/attachments/${content.attachmentId}`, { method, agent, headers: { cookie: coach.cookie, 'veldwerk-user': coach.user.userId, 'tus-resumable': '1.0.0', ...headers } }, (response) => {
+      const request = httpRequest(`${address}/v1/attachments/${content.attachmentId}`, { method, agent, headers: { ...proofs[method], 'tus-resumable': '1.0.0', ...headers } }, (response) => {
         response.resume().on('end', () => resolve(response.statusCode));
       });
       request.on('error', reject).end(body);
@@ -286,8 +288,9 @@ describe('rights', () => {
     const bytes = jpeg({ sizeBytes: 200_000 });
     const content = contentOf(bytes, { dossierId: own });
     await begin(content, leaving);
+    const proof = await leaving.provenHeaders('PATCH', `/v1/attachments/${content.attachmentId}`);
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const headers = { cookie: leaving.cookie, 'veldwerk-user': leaving.user.userId, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) };
+      const headers = { ...proof, 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) };
       const request = httpRequest(`${address}/v1/attachments/${content.attachmentId}`, { method: 'PATCH', headers }, (response) => resolve(response.resume().statusCode));
       request.on('error', reject);
       request.write(bytes.subarray(0, 100_000));

@@ -90,7 +90,7 @@ describe('problems', () => {
     ['text posing as JSON', { payload: '{"operations":[{}]}', headers: { 'content-type': 'text/plain;application/json' } }, 415],
   ];
   test.each(bodies)('%s is refused as a problem, never with 500', async (_name, options, status) => {
-    const response = await coach.request({ method: 'POST', url: '/v1/operations', ...options, headers: { 'content-type': 'application/json', ...options.headers } });
+    const response = await coach.request({ method: 'POST', ...options, url: '/v1/operations', headers: { 'content-type': 'application/json', ...options.headers } });
     expect([response.statusCode, problemSchema.parse(response.json()).status]).toEqual([status, status]);
     // And the queue of a well-behaved device keeps flowing.
     expect((await coach.push([{}])).statusCode).toBe(200);

@@ -22,7 +22,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/** What EventSource would hear, one event after another. */
+/** What the device would hear, one event after another. */
 class Listener {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly response: Response;
@@ -34,9 +34,9 @@ class Listener {
     closing.push(() => stop.abort());
   }
 
-  static async to({ cookie }: SignedIn, at = base): Promise<Listener> {
+  static async to(by: SignedIn, at = base): Promise<Listener> {
     const stop = new AbortController();
-    return new Listener(await fetch(`${at}/v1/live`, { headers: { cookie }, signal: stop.signal }), stop);
+    return new Listener(await by.fetcher()(`${at}/v1/live`, { signal: stop.signal }), stop);
   }
 
   /** @returns the next event, or null when the stream ended */

@@ -18,6 +18,14 @@ export function SessionNotice() {
   const { connection } = useLive(device.syncStatus);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  if (connection === 'too-old' || connection === 'withdrawn') {
+    return (
+      <Alert kind="warning">
+        <p>{connection === 'too-old' ? t('header.tooOld') : t('header.withdrawn')}</p>
+        <p>{connection === 'too-old' ? t('unsent.howToUpdate') : t('unsent.workStays')}</p>
+      </Alert>
+    );
+  }
   if (connection !== 'signed-out' && connection !== 'other-user') return null;
 
   const signInAgain = async () => {

@@ -3,7 +3,7 @@ import type { Connection, SyncStatus } from '#renderer/data/views.ts';
 /** One part of the header's sentence: a key of the `sync` catalogue with what it needs. */
 export type SyncPart =
   | { readonly key: 'header.problems' | 'header.unsent' | 'header.photos'; readonly count: number }
-  | { readonly key: 'header.allSent' | 'header.sending' | 'header.fetching' | 'header.neverPulled' | 'header.unreachable' | 'header.signedOut' | 'header.otherUser' | 'header.tooOld' }
+  | { readonly key: 'header.allSent' | 'header.sending' | 'header.fetching' | 'header.neverPulled' | 'header.unreachable' | 'header.signedOut' | 'header.otherUser' | 'header.tooOld' | 'header.withdrawn' }
   | { readonly key: 'header.progress'; readonly done: number; readonly total: number }
   | { readonly key: 'header.lastPull'; readonly atMs: number };
 
@@ -31,7 +31,7 @@ export function syncWords(status: SyncStatus): SyncWords {
   return { work, connection: connectionPart(status), needsPerson: status.problemCount > 0 || asksForPerson.has(status.connection) };
 }
 
-const asksForPerson: ReadonlySet<Connection> = new Set(['signed-out', 'other-user', 'too-old']);
+const asksForPerson: ReadonlySet<Connection> = new Set(['signed-out', 'other-user', 'too-old', 'withdrawn']);
 
 function connectionPart(status: SyncStatus): SyncPart | null {
   switch (status.connection) {
@@ -43,6 +43,8 @@ function connectionPart(status: SyncStatus): SyncPart | null {
       return { key: 'header.otherUser' };
     case 'too-old':
       return { key: 'header.tooOld' };
+    case 'withdrawn':
+      return { key: 'header.withdrawn' };
     case 'unknown':
     case 'connected':
       if (status.phase === 'sending') return { key: 'header.sending' };

@@ -77,6 +77,8 @@ export function ChoosePassphrase({ principal, onUnlocked, onBack }: ChoosePassph
         </Alert>
       )}
       {problem === 'storage' && <Alert kind="error" role="alert">{t('setUp.storage')}</Alert>}
+      {problem === 'sign-in-again' && <Alert kind="warning" role="alert">{t('setUp.signInAgain')}</Alert>}
+      {problem === 'too-old' && <Alert kind="warning" role="alert">{t('tooOld')}</Alert>}
       {problem === 'unreachable' && <Alert kind="info" role="alert">{t('setUp.unreachable')}</Alert>}
       <form className="unlock-frame__form" onSubmit={submitted} noValidate>
         {/* A password manager files the passphrase under this name. */}

@@ -49,8 +49,8 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
     const outcome = await signIn.signInAsDemoUser(principal.userId);
     setBusyUser(null);
     if (outcome.ok) onSignedIn(outcome.value);
-    else if (outcome.problem.kind === 'unreachable') setUsers({ kind: 'failed', problem: 'unreachable' });
-    else setRefused(true);
+    else if (outcome.problem.kind === 'refused') setRefused(true);
+    else setUsers({ kind: 'failed', problem: outcome.problem.kind });
   };
 
   const isDemo = users.kind === 'ready' && users.users.length > 0;
@@ -74,6 +74,7 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
           <Button onClick={retry}>{t('demo.unreachable.retry')}</Button>
         </Alert>
       )}
+      {users.kind === 'failed' && users.problem === 'too-old' && <Alert kind="warning" role="alert">{t('tooOld')}</Alert>}
       {users.kind === 'failed' && users.problem === 'refused' && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
       {users.kind === 'ready' && users.users.length === 0 && <p>{t('demo.none')}</p>}
       {isDemo && <AccountList items={inOrderOfWork(users.users).map((principal) => ({ principal, detail: t(`demo.does.${principal.role}`) }))} busyUser={busyUser} onChosen={(principal) => void choose(principal)} />}

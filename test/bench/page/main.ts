@@ -15,6 +15,7 @@ import { createCipher } from '#renderer/data/db/cipher.ts';
 import { openUserDatabase, userDatabaseName } from '#renderer/data/db/user-database.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import type { CaseloadState } from '#renderer/data/views.ts';
+import type { SyncIdentity } from '#renderer/data/sync-report.ts';
 import { startSyncWorker } from '#renderer/sync/worker-client.ts';
 
 /*
@@ -25,6 +26,7 @@ import { startSyncWorker } from '#renderer/sync/worker-client.ts';
 interface Device {
   readonly userId: UserId;
   readonly keys: OpenKeys;
+  readonly publicKey: string;
   readonly sealing: SealingParts;
 }
 
@@ -34,6 +36,8 @@ const theDevice = (): Device => {
   return device;
 };
 
+const syncIdentity = (): SyncIdentity => ({ ...theDevice().sealing.identity, publicKey: theDevice().publicKey });
+
 /** Signs in, makes the keys of a device and registers it, as the product does at a first use. */
 async function setUp(userId: UserId): Promise<void> {
   const post = (path: string, body: object) => fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -42,19 +46,18 @@ async function setUp(userId: UserId): Promise<void> {
   const { wrapped, open } = await makeKeys(userId, deviceId, { passphrase: 'een zin voor de meting', deviceSecret: null });
   const answer = (await (await post('/v1/devices', { deviceId, publicKey: wrapped.publicKey })).json()) as { sealingKey: ServerSealingKey };
   const sign = async (text: string) => toBase64(new Uint8Array(await crypto.subtle.sign('Ed25519', open.signingKey, new TextEncoder().encode(text))));
-  device = { userId, keys: open, sealing: { dataKey: open.dataKey, serverKey: answer.sealingKey, sign, identity: { deviceId, userId } } };
+  device = { userId, keys: open, publicKey: wrapped.publicKey, sealing: { dataKey: open.dataKey, serverKey: answer.sealingKey, sign, identity: { deviceId, userId } } };
 }
 
 /** A first sync of everything this person may see, into an empty encrypted database [ms]. */
 async function firstSync(): Promise<{ readonly ms: number; readonly firstUsableMs: number; readonly longestTaskMs: number }> {
   const { userId, keys } = theDevice();
   await Dexie.delete(userDatabaseName(userId));
-  const key = keys.dataKey;
   const tasks = watchLongTasks();
   const begun = performance.now();
   let firstUsableMs = 0;
   await new Promise<void>((resolve) => {
-    const worker = startSyncWorker(userId, key, (report) => {
+    const worker = startSyncWorker(syncIdentity(), keys, (report) => {
       if (report.progress !== null && firstUsableMs === 0) firstUsableMs = performance.now() - begun;
       if (report.phase !== 'idle') return;
       worker.end();
@@ -66,11 +69,10 @@ async function firstSync(): Promise<{ readonly ms: number; readonly firstUsableM
 
 /** A sync with nothing to do, from being asked to being idle [ms]. */
 async function idleSync(): Promise<number> {
-  const { userId, keys } = theDevice();
-  const key = keys.dataKey;
+  const { keys } = theDevice();
   return new Promise<number>((resolve) => {
     let begun: number | null = null;
-    const worker = startSyncWorker(userId, key, (report) => {
+    const worker = startSyncWorker(syncIdentity(), keys, (report) => {
       if (report.phase !== 'idle') return;
       if (begun === null) {
         begun = performance.now();
@@ -198,7 +200,7 @@ async function pushAll(): Promise<number> {
   const database = openUserDatabase(userId, 'strict');
   const begun = performance.now();
   await new Promise<void>((resolve) => {
-    const worker = startSyncWorker(userId, keys.dataKey, (report) => {
+    const worker = startSyncWorker(syncIdentity(), keys, (report) => {
       if (report.phase !== 'idle') return;
       void database.outbox.count().then((left) => {
         if (left > 0) return;

@@ -10,6 +10,7 @@ import { noteMarker } from '#renderer/data/db/position-marker.ts';
 import { emptyTally } from '#renderer/data/db/tally.ts';
 import { openUserDatabase } from '#renderer/data/db/user-database.ts';
 import { makeKeys, openKeys } from '#renderer/data/db/keyring.ts';
+import { failure, success } from '#shared/lib/outcome.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import { sanne } from '../../fixtures/records.ts';
 
@@ -34,9 +35,9 @@ function device(options: { readonly reachable?: boolean; readonly secret?: Uint8
     privateFile: (name) => privateFiles.get(name),
     storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) },
     registerDevice: ({ publicKey }) => {
-      if (options.reachable === false) return Promise.resolve(null);
+      if (options.reachable === false) return Promise.resolve(failure({ kind: 'unreachable' }));
       registered.push(publicKey);
-      return Promise.resolve(serverKey);
+      return Promise.resolve(success(serverKey));
     },
   });
 }

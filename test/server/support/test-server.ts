@@ -3,6 +3,9 @@ import type pg from 'pg';
 import type { Principal } from '#shared/domain/roles.ts';
 import { pullDossierSchema, pullTailSchema, type PullTail } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { challengeHeader, objectionHeader, objectionText, proofHeader, proofText } from '#shared/sync/device-proof.ts';
+import { deviceHeader } from '#shared/sync/session-protocol.ts';
+import { createProvenFetch } from '#renderer/sync/proven-fetch.ts';
 import { buildApp } from '#server/app.ts';
 import type { Timers } from '#server/live/timers.ts';
 import { migrate } from '#server/db/migrate.ts';
@@ -70,26 +73,61 @@ export class SignedIn {
   readonly user: Principal;
   readonly device: TestDevice;
   readonly cookie: string;
+  challenge = '';
   readonly #app: FastifyInstance;
 
-  private constructor(app: FastifyInstance, user: Principal, cookie: string) {
+  private constructor(app: FastifyInstance, user: Principal, cookie: string, device: TestDevice) {
     this.#app = app;
     this.user = user;
     this.cookie = cookie;
-    this.device = new TestDevice(user);
+    this.device = device;
   }
 
-  static async at(app: FastifyInstance, user: Principal): Promise<SignedIn> {
+  static async at(app: FastifyInstance, user: Principal, device = new TestDevice(user)): Promise<SignedIn> {
     const response = await app.inject({ method: 'POST', url: '/v1/demo/session', payload: { userId: user.userId } });
     const [cookie] = response.cookies;
     if (cookie === undefined) throw new Error(`sign-in: ${response.statusCode} ${response.body}`);
-    const signedIn = new SignedIn(app, user, `${cookie.name}=${cookie.value}`);
+    const signedIn = new SignedIn(app, user, `${cookie.name}=${cookie.value}`, device);
     await signedIn.request({ method: 'POST', url: '/v1/devices', payload: { deviceId: signedIn.device.deviceId, publicKey: Buffer.from(signedIn.device.publicKey).toString('base64') } });
     return signedIn;
   }
 
-  request(options: InjectOptions): Promise<LightMyRequestResponse> {
-    return this.#app.inject({ ...options, headers: { cookie: this.cookie, 'veldwerk-user': this.user.userId, ...options.headers } });
+  /** With the proof of the device; what `headers` say instead counts. */
+  async request(options: InjectOptions & { readonly url: string }): Promise<LightMyRequestResponse> {
+    const ask = () => this.bare({ ...options, headers: { ...this.proof(options.method ?? 'GET', options.url), ...options.headers } });
+    const response = await ask();
+    // The first one of a session, and the first one after hours, has no living challenge yet.
+    return response.headers[objectionHeader] === objectionText('proof-needed') && options.headers?.[proofHeader] === undefined ? ask() : response;
+  }
+
+  /** In the session alone, as whoever finds a locked laptop could ask. */
+  async bare(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const response = await this.#app.inject({ ...options, headers: { cookie: this.cookie, 'veldwerk-user': this.user.userId, ...options.headers } });
+    const next = response.headers[challengeHeader];
+    if (typeof next === 'string') this.challenge = next;
+    return response;
+  }
+
+  /** The headers that prove this device for one request, by the newest challenge. */
+  proof(method: string, target: string, by: TestDevice = this.device): Readonly<Record<string, string>> {
+    const text = proofText({ method, target, challenge: this.challenge, userId: this.user.userId, deviceId: by.deviceId });
+    return { 'veldwerk-user': this.user.userId, [deviceHeader]: by.deviceId, [proofHeader]: `${this.challenge} ${by.signText(text)}` };
+  }
+
+  /** The same for a request over the network, with the cookie. */
+  async provenHeaders(method: string, target: string): Promise<Readonly<Record<string, string>>> {
+    await this.bare({ method: 'GET', url: '/v1/changes', headers: { [deviceHeader]: this.device.deviceId } });
+    return { cookie: this.cookie, ...this.proof(method, target) };
+  }
+
+  /** `fetch` as the product's sync loop has it. */
+  fetcher(through: typeof fetch = fetch): typeof fetch {
+    return createProvenFetch({
+      fetcher: (input, init) => through(input, { ...init, headers: { ...(init?.headers as Readonly<Record<string, string>>), cookie: this.cookie } }),
+      identity: { userId: this.user.userId, deviceId: this.device.deviceId },
+      publicKey: Buffer.from(this.device.publicKey).toString('base64'),
+      sign: (text) => Promise.resolve(this.device.signText(text)),
+    });
   }
 
   push(operations: readonly unknown[]): Promise<LightMyRequestResponse> {

@@ -7,10 +7,11 @@ import type { KeptWork } from '#renderer/data/journal/kept-work.ts';
 import { foldPendingRecords } from '#renderer/data/queries/fold-dossier.ts';
 import { startSyncEngine, type EngineReport, type SyncEngine, type Timer } from '#renderer/sync/engine.ts';
 import { createFetchTransport } from '#renderer/sync/fetch-transport.ts';
+import { createProvenFetch } from '#renderer/sync/proven-fetch.ts';
 import { electLeader } from '#renderer/sync/leader.ts';
 import { DiskFull } from './disk.ts';
 import type { Dice } from './dice.ts';
-import { fakeLineSeal, signWith } from './fake-seals.ts';
+import { fakeLineSeal, signerWith, signWith } from './fake-seals.ts';
 import type { Profile } from './laptop.ts';
 import { createMemoryDeviceStore, inOrder } from './memory-device-store.ts';
 import type { World } from './world.ts';
@@ -192,7 +193,9 @@ export class DeskWindow {
 
   #startEngine(timer: Timer): SyncEngine {
     const { device, network, randomness } = this.#world.partsFor(this);
-    const plain = createFetchTransport(this.profile.person.userId, network.fetchOf(this.profile.laptop, this.process), network.timeLimitOf(this.process));
+    const { deviceId, person, secret, laptop } = this.profile;
+    const fetcher = createProvenFetch({ fetcher: network.fetchOf(laptop, this.process), identity: { deviceId, userId: person.userId }, publicKey: '', sign: signerWith(secret) });
+    const plain = createFetchTransport(person.userId, fetcher, network.timeLimitOf(this.process));
     const heard = <Result extends { readonly ok: boolean }>(result: Result): Result => {
       if (result.ok) this.lastGoodAnswerMs = this.#world.schedule.nowMs;
       return result;

@@ -8,6 +8,8 @@ import type { LineSeal } from '#renderer/data/journal/seal-line.ts';
  * price. The real ones are proved in their own tests.
  */
 
+const decoder = new TextDecoder();
+
 /** @source cyrb53 (bryc), 53 bits */
 function keyedHash(key: string, text: string): string {
   let high = 0xdeadbeef;
@@ -24,12 +26,15 @@ function keyedHash(key: string, text: string): string {
   return `${(high >>> 0).toString(36)}${(low >>> 0).toString(36)}`;
 }
 
+/** Signs any text, as the product's own signer does. */
+export const signerWith = (secret: string) => (text: string): Promise<string> => Promise.resolve(keyedHash(secret, text));
+
+export const fitsText = (text: string, signature: string, publicKey: Uint8Array): boolean => signature === keyedHash(decoder.decode(publicKey), text);
+
 export const signWith = (secret: string, operation: Operation): SignedOperation => ({ ...operation, signature: keyedHash(secret, textToSign(operation)) });
 
 /** The public key of a simulated device is its secret in bytes: the server only has to find out whether it fits. */
 export const publicKeyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);
-
-const decoder = new TextDecoder();
 
 export const verifyFake = (operation: SignedOperation, publicKey: Uint8Array): Promise<boolean> =>
   Promise.resolve(operation.signature === keyedHash(decoder.decode(publicKey), textToSign(operation)));

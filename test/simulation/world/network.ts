@@ -1,3 +1,4 @@
+import { challengeHeader, objectionHeader, objectionText } from '#shared/sync/device-proof.ts';
 import { userHeader } from '#shared/sync/session-protocol.ts';
 import type { Dice } from './dice.ts';
 import type { Process, Schedule } from './schedule.ts';
@@ -102,7 +103,10 @@ export class Network {
   }
 
   /** What the product reads of a Response: it comes in pieces, and may end, break off or stop in between. */
-  #responseOf({ status, type, body, retryAfter }: Answer, end: End): unknown {
+  #responseOf({ status, type, body, retryAfter, challenge, objection }: Answer, end: End): unknown {
+    const headers: Readonly<Record<string, string | undefined>> = {
+      'content-type': type, 'retry-after': retryAfter?.toString(), [challengeHeader]: challenge, [objectionHeader]: objection === undefined ? undefined : objectionText(objection),
+    };
     const bytes = encoder.encode(body);
     const at = end.kind === 'whole' ? bytes.length : Math.min(end.at, bytes.length);
     const cut = bytes.length >> 1;
@@ -131,7 +135,7 @@ export class Network {
     return {
       ok: status >= 200 && status < 300,
       status,
-      headers: { get: (name: string) => (name === 'content-type' ? type : name === 'retry-after' && retryAfter !== undefined ? String(retryAfter) : null) },
+      headers: { get: (name: string) => headers[name] ?? null },
       body: { getReader: () => reader },
     };
   }

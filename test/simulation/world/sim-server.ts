@@ -1,5 +1,6 @@
 import type { DeviceId, OpId, UserId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
+import { proofHeader, proofText, type DeviceObjection } from '#shared/sync/device-proof.ts';
 import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
 import type { PushAnswer } from '#shared/sync/protocol.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
@@ -8,7 +9,7 @@ import { StoreFailure, type ServerStore, type ServerTransaction } from '#server/
 import type { VerifySignature } from '#server/sync/verify-signature.ts';
 import { MemoryServerStore } from '../../contract/server-memory-store.ts';
 import type { Dice } from './dice.ts';
-import { verifyFake } from './fake-seals.ts';
+import { fitsText, verifyFake } from './fake-seals.ts';
 import { everyone } from './people.ts';
 
 export type Shelf = MemoryServerStore['shelf'];
@@ -27,7 +28,13 @@ export interface Answer {
   readonly type: string;
   readonly body: string;
   readonly retryAfter?: number;
+  /** What the device signs next [PROOF2]. */
+  readonly challenge?: string;
+  readonly objection?: DeviceObjection;
 }
+
+/** Two of these long a challenge counts [ms]. */
+const challengeWindowMs = 60_000;
 
 /** What the server may suffer now; chances per transaction or request. */
 export interface ServerWeather {
@@ -120,14 +127,30 @@ export class SimServer {
     if (principal === undefined) return problem(401, 'signed-out');
     if (headers[userHeader] !== principal.userId) return problem(409, 'other-user');
     const deviceId = (headers[deviceHeader] ?? null) as DeviceId | null;
+    const window = Math.floor(this.#parts.nowMs() / challengeWindowMs);
+    const challengeOf = (at: number) => `${session ?? ''}.${at}`;
+    const challenge = challengeOf(window);
+    const objection = this.#objectionTo({ method, path, headers }, principal, deviceId, [challenge, challengeOf(window - 1)]);
+    if (objection !== null) {
+      this.#parts.happened(objection);
+      return { ...problem(401, objection), challenge, objection };
+    }
     try {
-      if (method === 'POST' && path === '/v1/operations') return await this.#push(principal, deviceId, body ?? '');
-      if (method === 'GET' && path.startsWith('/v1/changes')) return await this.#pull(principal, deviceId, new URLSearchParams(path.slice(path.indexOf('?') + 1)));
+      if (method === 'POST' && path === '/v1/operations') return { ...(await this.#push(principal, deviceId, body ?? '')), challenge };
+      if (method === 'GET' && path.startsWith('/v1/changes')) return { ...(await this.#pull(principal, deviceId, new URLSearchParams(path.slice(path.indexOf('?') + 1)))), challenge };
     } catch (error) {
       if (error instanceof StoreFailure) return problem(503, 'busy');
       throw error;
     }
     return problem(404, 'not-found');
+  }
+
+  /** As `provenDevice` of the server does it, with the stand-ins for cryptography [PROOF1]. */
+  #objectionTo({ method, path, headers }: Pick<Request, 'method' | 'path' | 'headers'>, { userId }: Principal, deviceId: DeviceId | null, living: readonly string[]): DeviceObjection | null {
+    const device = deviceId === null ? undefined : this.shelf.devices.get(deviceId);
+    if (deviceId === null || device === undefined || device.userId !== userId) return 'device-unknown';
+    const [challenge = '', signature = ''] = (headers[proofHeader] ?? '').split(' ');
+    return living.includes(challenge) && fitsText(proofText({ method, target: path, challenge, userId, deviceId }), signature, device.publicKey) ? null : 'proof-needed';
   }
 
   async #push(principal: Principal, deviceId: DeviceId | null, body: string): Promise<Answer> {
