@@ -9,6 +9,7 @@ import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { header, ineke, keepVisit, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words, type TypedVisit } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
+import { provenReader } from '../support/proven-reader.ts';
 
 /*
  * Photos taken without network: on the disk at once, through a crash, with their visit, to the server whole and without
@@ -55,13 +56,22 @@ async function phonePhoto(page: Page, { width = 4_000, height = 3_000, noise = 0
 
 const choose = (page: Page, files: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) => page.locator('input[type=file]').setInputFiles(files);
 
-/** What the server hands out, in the person's own session. */
-const fetched = (page: Page, attachmentId: string) => page.evaluate(async ([id, userId]) => {
-  const response = await fetch(`/v1/attachments/${id}/content`, { headers: { 'veldwerk-user': userId } });
-  const blob = await response.blob();
-  const { width, height } = await createImageBitmap(blob);
-  return { type: response.headers.get('content-type'), width, height, text: new TextDecoder('latin1').decode(await blob.arrayBuffer()) };
-}, [attachmentId, sanne.userId] as const);
+/** What the server hands out to another device of the person, drawn by a browser. */
+async function fetched(page: Page, { url }: Region, attachmentId: string) {
+  const read = await provenReader(url, sanne.userId);
+  const response = await read(`${url}/v1/attachments/${attachmentId}/content`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const size = await page.evaluate(async (base64) => {
+    const { width, height } = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+    return { width, height };
+  }, bytes.toString('base64'));
+  return { type: response.headers.get('content-type'), ...size, text: bytes.toString('latin1') };
+}
+
+/** What the console of a browser with a living session can read of the server [status]. */
+const readInConsole = (page: Page, paths: readonly string[]) => page.evaluate(async ([all, userId]) => {
+  return Promise.all(all.map(async (path) => (await fetch(path, { headers: { 'veldwerk-user': userId } })).status));
+}, [paths, sanne.userId] as const);
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
@@ -129,7 +139,7 @@ test.describe('photos', () => {
     expect([photo?.state, photo?.description, others]).toEqual(['verified', 'De verhoogde werkbank', []]);
     const [kept] = await region.query<{ readonly record_id: string }>(`select record_id from record where record_id = $1 and kind = 'visit'`, [photo?.visit]);
     expect(kept?.record_id).toBe(photo?.visit);
-    const content = await fetched(page, photo?.id ?? '');
+    const content = await fetched(page, region, photo?.id ?? '');
     expect([content.type, content.width, content.height]).toEqual(['image/jpeg', 2_560, 1_920]);
     expect(content.text).not.toContain('GPS');
     expect(content.text).not.toContain('Exif');
@@ -189,7 +199,7 @@ test.describe('photos', () => {
     expect(rows.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'verified'));
     for (const { id, size } of rows.slice(2)) {
       expect(Number(size)).toBeGreaterThan(2 * 1024 * 1024);
-      expect((await fetched(page, id)).width).toBe(2_560);
+      expect((await fetched(page, region, id)).width).toBe(2_560);
     }
     const [operations] = await region.query<{ readonly n: string }>(`select count(*) as n from operation where kind = 'attachment' and outcome = 'applied'`);
     expect(Number(operations?.n)).toBe(5);
@@ -198,7 +208,9 @@ test.describe('photos', () => {
   test('nothing of a photo can be read on the disk, nor what was said about it', async () => {
     const page = laptop.page();
     const [large] = (await photosOf(region, subject)).slice(-1);
-    const { text } = await fetched(page, large?.id ?? '');
+    const { text } = await fetched(page, region, large?.id ?? '');
+    // [PROOF1] The same session without the device's key gets nothing of it, locked or not.
+    expect(await readInConsole(page, ['/v1/session', `/v1/attachments/${large?.id ?? ''}/content`, '/v1/changes?after=0', '/v1/live'])).toEqual([200, 401, 401, 401]);
     await openFile(page, subject);
     await expect(page.locator('.photo img').first()).toBeVisible();
     await laptop.close();

@@ -90,7 +90,10 @@ async function replay(server: TestServer, messages: Omit<WireMessages, 'seen' | 
   for (const user of people) signedIn.set(user.userId, await server.signIn(user));
   const by = (userId: string): SignedIn => signedIn.get(userId) as SignedIn;
   for (const [userId, registration] of Object.entries(messages.devices)) {
-    expect((await by(userId).request({ method: 'POST', url: '/v1/devices', payload: registration as object })).statusCode).toBe(201);
+    // In a session of its own, as every device [PROOF4].
+    const [cookie] = (await server.app.inject({ method: 'POST', url: '/v1/demo/session', payload: { userId } })).cookies;
+    const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+    expect((await server.app.inject({ method: 'POST', url: '/v1/devices', headers, payload: registration as object })).statusCode).toBe(201);
   }
   for (const { userId, body } of messages.pushes) {
     const response = await by(userId).request({ method: 'POST', url: '/v1/operations', payload: body as object });
@@ -99,6 +102,8 @@ async function replay(server: TestServer, messages: Omit<WireMessages, 'seen' | 
   }
   read('push', (await server.app.inject({ method: 'POST', url: '/v1/sealed-operations', payload: messages.sealed as object })).json());
 
+  // The keys of those devices were never written down: what they would hear, another device of the person reads here.
+  for (const [userId, each] of signedIn) await server.pool.query('update delivery d set device_id = $1 where user_id = $2 and not exists (select 1 from delivery other where other.op_id = d.op_id and other.user_id = $2 and other.device_id = $1)', [each.device.deviceId, userId]);
   const seen: Record<string, { readonly outcomes: unknown; readonly records: unknown }> = {};
   for (const [userId, each] of signedIn) {
     const { text, records, tail } = await each.pull();

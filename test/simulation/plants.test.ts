@@ -15,6 +15,7 @@ async function runsUntilFound(plant: Plant, most: number): Promise<number | null
 /** Planted, and not found within these runs yet: said aloud with every run of the tests, until the world makes it likelier. */
 const notFoundYet: ReadonlyMap<string, string> = new Map([
   ['rebuild-swept-later', `not found within ${mostRuns} runs: a stop must fall between two writes that follow each other at once`],
+  ['versions-without-epoch', `found within ${mostRuns} runs by some traces and not by others: it needs a restored server and the same n for another change`],
 ]);
 
 describe('a planted mistake is found', () => {
