@@ -4,7 +4,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictSeen, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -90,8 +90,11 @@ export interface UnlockedDevice {
   retryUnsent(opId: OpId): Promise<void>;
   /** The two versions behind a conflict; null when it is settled. */
   conflict(opId: OpId): Live<Loaded<ConflictView | null>>;
-  /** Decides a conflict, field by field; what is not named stays as the server has it. It is judged and kept like any other work. */
-  resolveConflict(opId: OpId, choices: Readonly<Record<string, ConflictChoice>>): Promise<Outcome<Kept, KeepProblem>>;
+  /**
+   * Decides a conflict, field by field; what is not named stays as the server has it. What came in since
+   * it was shown (`seen`) refuses the decision. It is judged and kept like any other work.
+   */
+  resolveConflict(opId: OpId, choices: Readonly<Record<string, ConflictChoice>>, seen: ConflictSeen): Promise<Outcome<Kept, KeepProblem>>;
   /** Takes the decision back, as long as it was not sent. @returns false when it is too late */
   takeBack(opId: OpId): Promise<boolean>;
   /** All records of this kind of file on the device, decrypted in one read transaction: for the week's figures. */

@@ -166,8 +166,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       loop.wake();
     },
     conflict: (opId) => liveOf(() => readConflict(database, cipher, opId, nameOf)),
-    async resolveConflict(opId, choices) {
-      const kept = await resolveConflict(parts, opId, choices);
+    async resolveConflict(opId, choices, seen) {
+      const kept = await resolveConflict(parts, opId, choices, seen);
       if (kept.ok) loop.wake();
       return kept;
     },

@@ -161,12 +161,16 @@ export interface ConflictView {
   readonly record: { readonly kind: Kind; readonly recordId: RecordId; readonly dossierId: DossierId };
   readonly candidateName: string;
   readonly fields: readonly ConflictField[];
+  /** At which version each group stands that is shown here; a decision counts for these and no others. */
+  readonly seen: ConflictSeen;
   readonly mineAtMs: number;
   readonly theirsBy: UserId | null;
   readonly theirsAtMs: number | null;
   /** A choice was made; until this moment it can be taken back [ms]. */
   readonly decidedUntilMs: number | null;
 }
+
+export type ConflictSeen = Readonly<Record<string, Version | null>>;
 
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 

@@ -1,21 +1,27 @@
 import type { OpId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, type Outcome } from '#shared/lib/outcome.ts';
+import { sameVersion } from '#shared/sync/version.ts';
 import { takeBackWithinMs } from '../db/dexie-device-store.ts';
 import type { Kept } from '../device.ts';
-import { differences, fieldsOf, openConflict, type OpenConflict } from '../queries/conflict.ts';
-import type { ConflictChoice, KeepProblem } from '../views.ts';
+import { differences, fieldsOf, openConflict, versionsIn, type OpenConflict } from '../queries/conflict.ts';
+import type { ConflictChoice, ConflictSeen, KeepProblem } from '../views.ts';
 import { keep, type KeepParts } from './keep.ts';
 
 /**
  * Decides a conflict: makes the chosen record and keeps it like any other work, naming the operation it decides about.
  * Both versions stay with the server; the choice is itself an audited change [CON4].
  * @param choices by `group.field`; a field that is not named stays as the server has it
+ * @param seen what was on the screen: a pull may have brought something else between looking and choosing
  */
-export async function resolveConflict(parts: KeepParts, opId: OpId, choices: Readonly<Record<string, ConflictChoice>>): Promise<Outcome<Kept, KeepProblem>> {
+export async function resolveConflict(parts: KeepParts, opId: OpId, choices: Readonly<Record<string, ConflictChoice>>, seen: ConflictSeen): Promise<Outcome<Kept, KeepProblem>> {
   const conflict = await openConflict(parts.database, parts.cipher, opId);
   if (conflict === null) return failure({ kind: 'invalid', violations: [{ path: [], code: 'conflict.settled' }] });
-  return keep(parts, { record: conflict.operation.record, payload: chosen(conflict, choices), draftId: null, resolves: opId, heldForMs: takeBackWithinMs });
+  const now = versionsIn(conflict);
+  const moved = Object.keys(now).some((group) => !sameVersion(now[group] ?? null, seen[group] ?? null));
+  if (moved) return failure({ kind: 'invalid', violations: [{ path: [], code: 'conflict.moved' }] });
+  // On what was seen, whatever comes in before the commit: then it is a conflict once more, never a silent overwrite.
+  return keep(parts, { bases: seen, record: conflict.operation.record, payload: chosen(conflict, choices), draftId: null, resolves: opId, heldForMs: takeBackWithinMs });
 }
 
 /** The groups to write; a group that stays as the server has it is left out, so that nothing is written needlessly. */

@@ -5,7 +5,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import type { UserDatabase } from '../db/user-database.ts';
-import type { ConflictField, ConflictView } from '../views.ts';
+import type { ConflictField, ConflictSeen, ConflictView } from '../views.ts';
 import { openOutbox } from './open-outbox.ts';
 
 export interface OpenConflict {
@@ -37,12 +37,16 @@ export async function readConflict(database: UserDatabase, cipher: Cipher, opId:
     record: operation.record,
     candidateName: nameOf(operation.record.dossierId),
     fields: differences(operation.payload, current),
+    seen: versionsIn(conflict),
     mineAtMs: operation.authoredAtMs,
     theirsBy: last?.changedBy ?? null,
     theirsAtMs: last?.changedAtMs ?? null,
     decidedUntilMs: decision?.heldUntilMs ?? (resolvedBy === undefined ? null : 0),
   };
 }
+
+/** At which version the groups stand that the conflict is about. */
+export const versionsIn = ({ operation, current }: OpenConflict): ConflictSeen => Object.fromEntries(Object.keys(operation.payload).map((group) => [group, current?.groups[group]?.version ?? null]));
 
 /** The fields in which the person's own version differs from the server's. Pure. */
 export function differences(mine: SignedOperation['payload'], current: StoredRecord | undefined): readonly ConflictField[] {

@@ -38,7 +38,7 @@ export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
       return;
     }
     setBusy(true);
-    const outcome = await device.resolveConflict(conflict.opId, choices);
+    const outcome = await device.resolveConflict(conflict.opId, choices, conflict.seen);
     setBusy(false);
     if (outcome.ok) announce(t('conflictPage.decided.title'));
     else setProblem(outcome.problem);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
@@ -46,6 +46,9 @@ function Conflict({ conflict }: { readonly conflict: ConflictView }) {
   const { t } = useTranslation(['sync', 'words']);
   const { principal } = useDevice();
   const format = useFormat();
+  const shown = JSON.stringify(conflict.seen);
+  const [first] = useState(shown);
+  const isOther = shown !== first && conflict.decidedUntilMs === null;
   const item = t('unsent.item', { kind: t(`words:kind.${conflict.record.kind}`), name: conflict.candidateName });
   return (
     <div className="conflict">
@@ -62,7 +65,9 @@ function Conflict({ conflict }: { readonly conflict: ConflictView }) {
         </p>
         <p>{t('conflictPage.keep')}</p>
       </div>
-      {conflict.decidedUntilMs === null ? <ConflictChoices conflict={conflict} format={format} /> : <ConflictDecided opId={conflict.opId} untilMs={conflict.decidedUntilMs} />}
+      {isOther && <Alert kind="warning" role="alert">{t('conflictPage.moved')}</Alert>}
+      {/* What came in meanwhile is another question: the choices of before do not count for it. */}
+      {conflict.decidedUntilMs === null ? <ConflictChoices key={shown} conflict={conflict} format={format} /> : <ConflictDecided opId={conflict.opId} untilMs={conflict.decidedUntilMs} />}
     </div>
   );
 }

@@ -27,6 +27,8 @@ async function inConflict(): Promise<{ readonly device: TestDevice; readonly opI
   return { device, opId: kept.value.opId };
 }
 
+const seen = { facts: { epoch: 1, n: 2 } };
+
 describe('two versions', () => {
   it('[CON1] are shown field by field, neither is lost', async () => {
     const { device, opId } = await inConflict();
@@ -40,7 +42,7 @@ describe('two versions', () => {
 
   it('[CON4] what a person chooses becomes an operation on today, that names the one it decides about', async () => {
     const { device, opId } = await inConflict();
-    const kept = await resolveConflict(device.parts, opId, { 'facts.tasks': 'both', 'facts.hoursPerWeek': 'mine' });
+    const kept = await resolveConflict(device.parts, opId, { 'facts.tasks': 'both', 'facts.hoursPerWeek': 'mine' }, seen);
     expect(kept.ok).toBe(true);
     const [operation] = await device.store.nextBatch(10, device.clock.nowMs() + 60_000);
     expect(operation).toMatchObject({
@@ -50,16 +52,31 @@ describe('two versions', () => {
     });
   });
 
+  it('[CON4] a choice counts for what was on the screen: what a pull brought in between is asked about again', async () => {
+    const { device, opId } = await inConflict();
+    const shown = await readConflict(device.database, device.cipher, opId, nameOf);
+    expect(shown?.seen).toEqual(seen);
+    const third = stored('workPlace', 'place-1', place({ tasks: 'Onkruid wieden', hoursPerWeek: 32 }) as never, { n: 5, dossierId: employer });
+    await device.store.storePage(pullPage({ cursor: 5, dossiers: [{ dossierId: employer, records: [third] }] }), 5);
+    for (const choices of [{ 'facts.hoursPerWeek': 'mine' }, {}] as const) {
+      expect(await resolveConflict(device.parts, opId, choices, seen)).toEqual({ ok: false, problem: { kind: 'invalid', violations: [{ path: [], code: 'conflict.moved' }] } });
+    }
+    expect(await device.database.outbox.count()).toBe(1);
+    const again = await readConflict(device.database, device.cipher, opId, nameOf);
+    expect(again?.seen).toEqual({ facts: { epoch: 1, n: 5 } });
+    expect((await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, again?.seen ?? {})).ok).toBe(true);
+  });
+
   it("[CON4] choosing the server's version writes nothing, but says so", async () => {
     const { device, opId } = await inConflict();
-    await resolveConflict(device.parts, opId, {});
+    await resolveConflict(device.parts, opId, {}, seen);
     const [operation] = await device.store.nextBatch(10, device.clock.nowMs() + 60_000);
     expect(operation).toMatchObject({ resolves: opId, payload: {}, baseVersions: {} });
   });
 
   it('[CON6] a decision waits ten seconds and can be taken back; other work goes on', async () => {
     const { device, opId } = await inConflict();
-    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, seen);
     await keep(device.parts, { record: { ...address, recordId: 'place-2' as RecordId }, payload: place({}) as unknown as Record<string, JsonValue>, draftId: null });
     expect((await device.store.nextBatch(10, device.clock.nowMs())).map((operation) => operation.record.recordId)).toEqual(['place-2']);
     expect(await takeBack(device.parts, opId)).toBe(true);
@@ -70,7 +87,7 @@ describe('two versions', () => {
 
   it('[F20] [CON6] too late is too late, and a clock that was set back does not hold it for ever', async () => {
     const { device, opId } = await inConflict();
-    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, seen);
     device.clock.advance(9_500);
     expect(await takeBack(device.parts, opId)).toBe(false);
     expect(await device.store.nextBatch(10, device.clock.nowMs() - 86_400_000)).toHaveLength(1);
@@ -78,7 +95,7 @@ describe('two versions', () => {
 
   it('the outcome of the decision settles both', async () => {
     const { device, opId } = await inConflict();
-    const kept = await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' });
+    const kept = await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, seen);
     if (!kept.ok) throw new Error('not kept');
     const { recordId } = address;
     await device.store.storePage(

@@ -88,6 +88,7 @@ function conflictOf(dossier: DossierView): ConflictView {
     theirsBy: consultant.userId,
     theirsAtMs: screenNowMs - 40 * minuteMs,
     decidedUntilMs: null,
+    seen: { facts: null, note: null },
     fields: [
       { group: 'facts', field: 'nextContactOn', mine: '2026-12-07', theirs: null, isText: false },
       { group: 'note', field: 'observations', mine: 'Wim vult de trays nu alleen. Hij vraagt om meer uren.', theirs: visit.groups.note?.observations ?? '', isText: true },
