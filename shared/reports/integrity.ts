@@ -1,0 +1,20 @@
+import { facts, paragraph, part } from './blocks.ts';
+import { say } from './in-dutch.ts';
+import type { ReportBlock } from './report-document.ts';
+import type { ReportFrame } from './report-frame.ts';
+
+/** What proves that a printed report is the recorded one: its id, its form and the hash of its content. */
+export function integrityBlocks({ recordId, contentHash }: ReportFrame, form: { readonly id: string; readonly version: number } | null): readonly ReportBlock[] {
+  return [
+    part(say('integrity.title')),
+    facts(
+      [say('integrity.record'), recordId],
+      [say('integrity.form'), form === null ? '' : say('integrity.formVersion', { ...form })],
+      [say('integrity.hash'), contentHash === null ? '' : hashInGroups(contentHash)],
+    ),
+    ...(contentHash === null ? [] : [paragraph(say('integrity.text'), 'quiet')]),
+  ];
+}
+
+/** Sixty-four characters in eights, so that two people can read them to each other. */
+export const hashInGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ');

@@ -1,0 +1,41 @@
+import { isBsn } from '../domain/bsn.ts';
+import type { ReportBlock, ReportDocument } from './report-document.ts';
+
+/** Nine digits, also as people write them (123 456 782, 1234.56.782); never a part of a longer number or of +31 6…. */
+const nineDigits = /(?<![\d+])(?<!\+31[ -]?)\d(?:[ .-]?\d){8}(?![ .-]?\d)/g;
+
+/** A BSN that somebody typed into free text is not handed out in a report. @returns the text with those numbers left out */
+export function withoutBsn(text: string): string {
+  return text.replace(nineDigits, (found) => (isBsn(found.replace(/\D/g, '')) ? '[nummer weggelaten]' : found));
+}
+
+/**
+ * The last step of every report but the one request that needs it: whatever people typed, no BSN leaves in a report.
+ * @source DOMAIN "What must not be"
+ */
+export function documentWithoutBsn(document: ReportDocument): ReportDocument {
+  return { ...document, lead: withoutBsn(document.lead), blocks: document.blocks.map(blockWithoutBsn) };
+}
+
+function blockWithoutBsn(block: ReportBlock): ReportBlock {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, text: withoutBsn(block.text) };
+    case 'notice':
+      return { ...block, title: withoutBsn(block.title), text: withoutBsn(block.text) };
+    case 'facts':
+      return { ...block, items: block.items.map((item) => ({ ...item, value: withoutBsn(item.value) })) };
+    case 'list':
+      return { ...block, items: block.items.map(({ text, note }) => ({ text: withoutBsn(text), note: note === undefined ? undefined : withoutBsn(note) })) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(withoutBsn) })) };
+    case 'figure':
+      return block;
+    case 'signatures':
+      return {
+        ...block,
+        items: block.items.map((item) => ({ ...item, name: withoutBsn(item.name), statement: withoutBsn(item.statement), alternative: withoutBsn(item.alternative) })),
+      };
+  }
+}
