@@ -2,6 +2,7 @@ import type { ReportDocument } from '#shared/reports/report-document.ts';
 import { say } from '#shared/reports/in-dutch.ts';
 import { toDutchDay } from '#shared/lib/loose-day.ts';
 import { drawBlock } from './blocks/draw-block.ts';
+import { leastHeight } from './blocks/least-height.ts';
 import type { FontFile } from './font-files.ts';
 import { openFonts } from './fonts.ts';
 import { colours, content, margin, page, styles } from './look.ts';
@@ -26,7 +27,10 @@ export async function makePdf(report: ReportDocument, fonts: readonly FontFile[]
   const bytes = bytesOf(pdf);
   const sheet = createSheet(pdf, openFonts(pdf, fonts));
   drawTop(sheet, report);
-  for (const block of report.blocks) drawBlock(sheet, block);
+  for (const [index, block] of report.blocks.entries()) {
+    sheet.need(leastHeight(report.blocks, index));
+    drawBlock(sheet, block);
+  }
   if (sheet.fonts.lost()) drawBlock(sheet, { kind: 'paragraph', text: say('unprintable'), look: 'quiet' });
   drawMargins(sheet, report);
   pdf.end();

@@ -42,7 +42,7 @@ export function createSheet(pdf: PdfDocument, fonts: Fonts): Sheet {
   const atTop = () => y <= content.top;
 
   const line: Sheet['line'] = (text, x, top, style, align = 'start', width = 0) => {
-    let from = align === 'end' ? x + width - fonts.widthOf(text, style) : x;
+    let from = align === 'end' ? x + width - fonts.widthOf(text.trimEnd(), style) : x;
     // The baseline: what is left of the line's height is divided above and below the letters.
     const baseline = top + style.leading / 2 + style.size * 0.35;
     pdf.fillColor(style.colour);

@@ -9,7 +9,8 @@ const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 
 /** "22 november 2026", without Intl: a report that was signed must read the same years later. */
 export function dayInDutch(day: Day): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-  return `${Number(dayOfMonth)} ${months[Number(month) - 1] ?? month} ${year}`;
+  // The number stays with its month at the end of a line.
+  return `${Number(dayOfMonth)}\u00a0${months[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** A canonical decimal ("87.5") as it is written in Dutch ("87,5"). */

@@ -3,11 +3,15 @@ import { say } from './in-dutch.ts';
 import type { ReportBlock } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
 
-/** What proves that a printed report is the recorded one: its id, its form and the hash of its content. */
-export function integrityBlocks({ recordId, contentHash }: ReportFrame, form: { readonly id: string; readonly version: number } | null): readonly ReportBlock[] {
+/**
+ * What proves that a printed report is the recorded one: its id, its form and the hash of its content.
+ * @param more what else is to know of how this report came about
+ */
+export function integrityBlocks({ recordId, contentHash }: ReportFrame, form: { readonly id: string; readonly version: number } | null, ...more: readonly (readonly [string, string])[]): readonly ReportBlock[] {
   return [
     part(say('integrity.title')),
     facts(
+      ...more,
       [say('integrity.record'), recordId],
       [say('integrity.form'), form === null ? '' : say('integrity.formVersion', { ...form })],
       [say('integrity.hash'), contentHash === null ? '' : hashInGroups(contentHash)],
@@ -16,5 +20,5 @@ export function integrityBlocks({ recordId, contentHash }: ReportFrame, form: { 
   ];
 }
 
-/** Sixty-four characters in eights, so that two people can read them to each other. */
-export const hashInGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ');
+/** Sixty-four characters in two lines of eights, so that two people can read them to each other. */
+export const hashInGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ').replace(/^(.{35}) /, '$1\n');

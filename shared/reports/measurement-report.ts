@@ -47,8 +47,8 @@ export function measurementReport(input: MeasurementReportInput): ReportDocument
       section(say('measurement.views.employer')),
       paragraph(input.views.employer),
       ...signatureBlocks(input, ['expert', 'employee', 'employer'], { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson }),
-      ...methodBlocks(input),
-      ...integrityBlocks(input, facts.form),
+      ...integrityBlocks(input, facts.form, ...methodFacts(input)),
+      paragraph(say('measurement.method.text'), 'quiet'),
     ],
   });
 }
@@ -62,13 +62,16 @@ function figure({ tasks, result }: MeasurementReportInput): FigureBlock {
   const shown = { value: say('percentage', { percentage: result.loonwaarde }), label: say('measurement.loonwaarde') };
   if (tasks.regularPerformance) return { kind: 'figure', ...shown, bar: { alternative: say('measurement.barRegular'), parts: [{ label: '', percentage: 100 }] } };
   if (worked === null) return { kind: 'figure', ...shown, bar: null };
-  const named = tasks.hoofdtaken.map((task, index) => ({ label: task.name, contribution: worked[index]?.contributionShown ?? '0.00' }));
+  const named = tasks.hoofdtaken.map((task, index) => {
+    const contribution = worked[index]?.contributionShown ?? '0.00';
+    return { label: say('measurement.barPart', { task: task.name, contribution: decimalInDutch(contribution) }), contribution };
+  });
   return {
     kind: 'figure',
     ...shown,
     bar: {
       alternative: say('measurement.bar', {
-        parts: named.map(({ label, contribution }) => say('measurement.barPart', { task: label, contribution: decimalInDutch(contribution) })).join(', '),
+        parts: named.map(({ label }) => label).join(', '),
         sum: sumShown(tasks, result),
         loonwaarde: result.loonwaarde,
       }),
@@ -170,12 +173,11 @@ function explanations(task: Hoofdtaak, index: number, factors: readonly FactorNa
   return [section(`${index + 1}. ${task.name}`), factsOf(...items)];
 }
 
-function methodBlocks({ tasks }: MeasurementReportInput): readonly ReportBlock[] {
+function methodFacts({ tasks }: MeasurementReportInput): readonly (readonly [string, string])[] {
   const method = findMethod(tasks.method, tasks.methodVersion);
   return [
-    part(say('measurement.method.title')),
-    factsOf([say('measurement.method.label'), say(`measurement.method.${tasks.method}`, { version: tasks.methodVersion })], [say('measurement.method.source'), method?.source]),
-    paragraph(say('measurement.method.text'), 'quiet'),
+    [say('measurement.method.label'), say(`measurement.method.${tasks.method}`, { version: tasks.methodVersion })],
+    [say('measurement.method.source'), method?.source ?? ''],
   ];
 }
 

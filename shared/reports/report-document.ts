@@ -103,7 +103,7 @@ export interface FigureBlock {
   readonly bar: null | {
     /** What the bar shows, in words: the same for who does not see it. */
     readonly alternative: string;
-    /** Shares of the whole bar [%]; together at most 100. */
+    /** Shares of the whole bar [%]; together at most 100. A part without a label is not explained below the bar. */
     readonly parts: readonly { readonly label: string; readonly percentage: number }[];
   };
 }

@@ -8,7 +8,7 @@ export function signatureBlocks(
   { signatures }: ReportFrame,
   asked: readonly SignerRole[],
   names: Partial<Record<SignerRole, string>>,
-  intro: 'signature.intro' | 'signature.introPlain' = 'signature.intro',
+  intro: 'signature.intro' | 'plan.signature' | 'halfYear.signature' = 'signature.intro',
 ): readonly ReportBlock[] {
   const items = asked.flatMap((signer): readonly ReportSignature[] => {
     const given = signatures.filter((signature) => signature.signer === signer);

@@ -2,9 +2,6 @@ import type { HeadingBlock } from '#shared/reports/report-document.ts';
 import { page, styles } from '../look.ts';
 import { addText, type Sheet } from '../sheet.ts';
 
-/** How much must fit below a heading on the same page: a heading alone at the foot belongs to nothing [pt]. */
-const company = { 2: 84, 3: 50 } as const;
-
 /** The engine's bookmarks can point at a place on a page; its types do not know it. */
 interface Bookmarks {
   addItem(title: string, options: { readonly fit: false; readonly top: number; readonly left: number }): Bookmarks;
@@ -13,7 +10,6 @@ const lastPart = new WeakMap<Sheet, Bookmarks>();
 
 export function drawHeading(sheet: Sheet, { level, text }: HeadingBlock): void {
   const style = level === 2 ? styles.part : styles.section;
-  sheet.need(company[level] + style.leading);
   sheet.space(level === 2 ? 26 : 15);
   const clean = sheet.fonts.clean(text);
   const above = (level === 3 ? lastPart.get(sheet) : undefined) ?? (sheet.pdf.outline as unknown as Bookmarks);

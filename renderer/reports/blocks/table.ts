@@ -85,7 +85,7 @@ const heightOf = (cells: readonly (readonly string[])[], style: TextStyle): numb
 function drawLines(sheet: Sheet, lines: readonly string[], place: Place | undefined, top: number, style: TextStyle): void {
   if (place === undefined) return;
   for (const [index, text] of lines.entries()) {
-    sheet.line(place.align === 'end' ? text : `${text} `, place.x + padding.x, top + padding.y + index * style.leading, style, place.align, place.width - 2 * padding.x);
+    sheet.line(`${text} `, place.x + padding.x, top + padding.y + index * style.leading, style, place.align, place.width - 2 * padding.x);
   }
 }
 

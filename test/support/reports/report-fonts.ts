@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { piecesFor, weightNumbers, weights, type FontFile } from '#renderer/reports/font-files.ts';
+
+const folder = path.join(path.dirname(createRequire(import.meta.url).resolve('@fontsource/fira-sans/package.json')), 'files');
+
+/** The font's pieces for a text as the worker reads them, from the same files. */
+export function fontsFor(text: string): readonly FontFile[] {
+  return piecesFor(text).flatMap((piece) =>
+    weights.map((weight) => ({ piece, weight, bytes: new Uint8Array(readFileSync(path.join(folder, `fira-sans-${piece}-${weightNumbers[weight]}-normal.woff`))) })),
+  );
+}
