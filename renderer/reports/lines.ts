@@ -28,7 +28,7 @@ function brokenLine(text: string, width: number, style: TextStyle, fonts: Fonts)
 }
 
 function longestHead(word: string, fits: (candidate: string) => boolean): string {
-  const signs = [...word];
+  const signs = Array.from(word);
   let count = signs.length - 1;
   while (count > 1 && !fits(signs.slice(0, count).join(''))) count -= 1;
   return signs.slice(0, Math.max(1, count)).join('');

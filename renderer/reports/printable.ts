@@ -26,7 +26,7 @@ const substitutes: Readonly<Record<string, string>> = {
 };
 
 /** What is seen of a letter only together with another, or not at all: nothing is lost on paper without it. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
+const invisible = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u206f]|\p{Variation_Selector}|\ufeff/gu;
 
 /**
  * Text as it can be printed: letters with their accents in one sign, tabs as spaces, no control characters, and a

@@ -1,3 +1,4 @@
+import { hashInGroups } from '../domain/signature/check-signature.ts';
 import { facts, paragraph, part } from './blocks.ts';
 import { say } from './in-dutch.ts';
 import type { ReportBlock } from './report-document.ts';
@@ -19,6 +20,3 @@ export function integrityBlocks({ recordId, contentHash }: ReportFrame, form: { 
     ...(contentHash === null ? [] : [paragraph(say('integrity.text'), 'quiet')]),
   ];
 }
-
-/** Sixty-four characters in two lines of eights, so that two people can read them to each other. */
-export const hashInGroups = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ').replace(/^(.{35}) /, '$1\n');

@@ -1,4 +1,4 @@
-import { lksOf, lksParametersOfVersion } from '../domain/measurement-result.ts';
+import { lksOf, lksParametersOf } from '../domain/measurement-result.ts';
 import type { LksResult } from '../domain/loonkostensubsidie/lks-result.ts';
 import type { MeasurementFacts, MeasurementResult } from '../domain/records/measurement.ts';
 import { formatEuros } from '../lib/money.ts';
@@ -40,7 +40,7 @@ export function lksAdvice(input: LksAdviceInput): ReportDocument {
 
 /** @returns null when the amounts were not known when the measurement became final: they are not filled in afterwards */
 function computedAgain(facts: MeasurementFacts, result: MeasurementResult): LksResult | null {
-  const parameters = result.lksParametersVersion === null ? undefined : lksParametersOfVersion(result.lksParametersVersion);
+  const parameters = result.lksParametersVersion === null ? undefined : lksParametersOf(facts, result.lksParametersVersion);
   const computed = parameters === undefined ? null : lksOf(facts, result.loonwaarde, parameters);
   return computed?.ok === true ? computed.value : null;
 }

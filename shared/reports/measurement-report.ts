@@ -82,12 +82,12 @@ function figure({ tasks, result }: MeasurementReportInput): FigureBlock {
 
 function measuredFacts({ facts, result, name }: MeasurementReportInput): ReportBlock {
   const text = (key: string) => say(`measurement.facts.${key}`);
-  const certificate = certificateOf(facts);
   return factsOf(
     [text('name'), name],
     [text('birthDate'), dayInDutch(facts.birthDate)],
     [text('finalisedOn'), dayInDutch(result.finalisedOn)],
     [text('visitedOn'), dayInDutch(facts.visitedOn)],
+    [text('occasion'), occasionOf(facts)],
     [text('employer'), facts.employerName],
     [text('contact'), joined(facts.contactPerson, facts.contactEmail)],
     [text('interviewee'), facts.employerInterviewee],
@@ -97,13 +97,18 @@ function measuredFacts({ facts, result, name }: MeasurementReportInput): ReportB
     [text('fullTimeHours'), say('hours', { hours: decimalInDutch(facts.fullTimeHours) })],
     [text('workingDays'), say('days', { days: decimalInDutch(facts.workingDaysPerWeek) })],
     [text('expert'), joined(facts.expertName, facts.expertPhone)],
-    [text('certificate'), certificate],
+    [text('certificate'), certificateOf(facts)],
   );
 }
 
 /** Named when the measurement holds it: older ones were recorded without. */
-function certificateOf(facts: MeasurementFacts): string {
-  return typeof facts['certificate'] === 'string' ? facts['certificate'] : '';
+function certificateOf({ certificate }: MeasurementFacts): string {
+  return certificate === null || certificate === undefined ? '' : say('measurement.facts.certificateValue', { number: certificate.number, day: dayInDutch(certificate.validThrough) });
+}
+
+function occasionOf({ occasion, occasionReason }: MeasurementFacts): string {
+  if (occasion === undefined) return '';
+  return [say(`measurement.occasion.${occasion}`), occasionReason ?? ''].filter((text) => text.trim() !== '').join('. ');
 }
 
 function taskBlocks({ tasks, result }: MeasurementReportInput): readonly ReportBlock[] {
@@ -168,16 +173,18 @@ function explanations(task: Hoofdtaak, index: number, factors: readonly FactorNa
   const items = factors.map((factor): readonly [string, string] => {
     const words = task[`${factor}Explanation`];
     const label = say('measurement.explanations.factor', { factor: say(`measurement.tasks.${factor}`), percentage: decimalInDutch(String(task[factor] ?? '')) });
-    return [label, typeof words === 'string' && words.trim() !== '' ? words : say('measurement.explanations.none')];
+    if (typeof words === 'string' && words.trim() !== '') return [label, words];
+    return [label, say(Number(task[factor] ?? 0) >= 100 ? 'measurement.explanations.asNorm' : 'measurement.explanations.none')];
   });
   return [section(`${index + 1}. ${task.name}`), factsOf(...items)];
 }
 
-function methodFacts({ tasks }: MeasurementReportInput): readonly (readonly [string, string])[] {
+function methodFacts({ tasks, facts }: MeasurementReportInput): readonly (readonly [string, string])[] {
   const method = findMethod(tasks.method, tasks.methodVersion);
   return [
     [say('measurement.method.label'), say(`measurement.method.${tasks.method}`, { version: tasks.methodVersion })],
     [say('measurement.method.source'), method?.source ?? ''],
+    [say('measurement.method.reported'), facts.reportedLoonwaarde === null || facts.reportedLoonwaarde === undefined ? '' : say('percentage', { percentage: facts.reportedLoonwaarde })],
   ];
 }
 

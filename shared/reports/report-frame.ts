@@ -1,11 +1,4 @@
-import type { ReportSignature } from './report-document.ts';
-
-/** Who signs a report, as the signature's record names them. */
-export type SignerRole = 'expert' | 'employee' | 'employer' | 'candidate' | 'consultant' | 'jobcoach';
-
-export interface GivenSignature extends ReportSignature {
-  readonly signer: SignerRole;
-}
+import type { GivenSignature } from './given-signatures.ts';
 
 /** What every report knows beside its content. */
 export interface ReportFrame {

@@ -1,23 +1,32 @@
+import type { SignatureRole } from '../domain/records/signature.ts';
 import { paragraph, part } from './blocks.ts';
 import { say } from './in-dutch.ts';
 import type { ReportBlock, ReportSignature } from './report-document.ts';
-import type { ReportFrame, SignerRole } from './report-frame.ts';
+import type { ReportFrame } from './report-frame.ts';
 
-/** The signatures that are there, and a place with a name for each that is not: a report can be signed on paper too. */
+/** The same person, whatever the form called them. */
+const sameSigner: Partial<Record<SignatureRole, readonly SignatureRole[]>> = { candidate: ['candidate', 'employee'], employee: ['employee', 'candidate'] };
+
+/**
+ * The signatures that are there, and a place with a name for each that is not: a report can be signed on paper too. Who
+ * signed without being asked (a representative) comes after.
+ */
 export function signatureBlocks(
   { signatures }: ReportFrame,
-  asked: readonly SignerRole[],
-  names: Partial<Record<SignerRole, string>>,
+  asked: readonly SignatureRole[],
+  names: Partial<Record<SignatureRole, string>>,
   intro: 'signature.intro' | 'plan.signature' | 'halfYear.signature' = 'signature.intro',
 ): readonly ReportBlock[] {
-  const items = asked.flatMap((signer): readonly ReportSignature[] => {
-    const given = signatures.filter((signature) => signature.signer === signer);
-    return given.length > 0 ? given : [emptyPlace(signer, names[signer] ?? '')];
+  const left = [...signatures];
+  const items = asked.map((signer): ReportSignature => {
+    const found = left.findIndex((signature) => (sameSigner[signer] ?? [signer]).includes(signature.signer));
+    const [given] = found === -1 ? [] : left.splice(found, 1);
+    return given ?? emptyPlace(signer, names[signer] ?? '');
   });
-  return [part(say('signature.title')), paragraph(say(intro)), { kind: 'signatures', items }];
+  return [part(say('signature.title')), paragraph(say(intro)), { kind: 'signatures', items: [...items, ...left] }];
 }
 
-function emptyPlace(signer: SignerRole, name: string): ReportSignature {
+function emptyPlace(signer: SignatureRole, name: string): ReportSignature {
   const role = say(`signature.role.${signer}`);
   return { role, name, strokes: null, statement: say('signature.none'), signed: false, alternative: say('signature.empty', { role: role.toLowerCase() }) };
 }

@@ -3,6 +3,7 @@ import { paths } from '#renderer/app/paths.ts';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { MeasurementView } from '#renderer/features/measurement/measurement-view.tsx';
+import { MeasurementReports } from '#renderer/features/report/measurement-reports.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { candidateName } from './candidate-name.ts';
 import { DossierGate } from './dossier-gate.tsx';
@@ -29,6 +30,7 @@ export function MeasurementViewPage() {
             />
             <StatusNotice status={record.status} />
             <MeasurementView dossier={dossier} record={record} status={<RecordStatusText status={record.status} always />} />
+            <MeasurementReports dossier={dossier} record={record} />
           </div>
         );
       }}

@@ -1,5 +1,5 @@
 import type { ReportSignature, SignaturesBlock, Strokes } from '#shared/reports/report-document.ts';
-import { colours, content, styles } from '../look.ts';
+import { colours, content, styles, type TextStyle } from '../look.ts';
 import { addElement, drawIn } from '../pdf-document.ts';
 import { addText, type Sheet } from '../sheet.ts';
 
@@ -24,7 +24,7 @@ export function drawSignatures(sheet: Sheet, { items }: SignaturesBlock): void {
 }
 
 function heightOf(sheet: Sheet, { role, name, statement }: ReportSignature): number {
-  const lines = (text: string, style: typeof styles.body | typeof styles.quiet | typeof styles.strong) => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);
+  const lines = (text: string, style: TextStyle) => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);
   return lines(role, styles.strong) + lines(name, styles.body) + drawingHeight + 6 + lines(statement, styles.quiet);
 }
 

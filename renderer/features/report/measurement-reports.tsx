@@ -1,0 +1,23 @@
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { lksAdvice } from '#shared/reports/lks-advice.ts';
+import { measurementReport } from '#shared/reports/measurement-report.ts';
+import { frameOf } from './frame-of.ts';
+import { ReportButtons } from './report-buttons.tsx';
+import { useRegionName } from './use-region-name.ts';
+
+/** The reports of a measurement: only of a final one, and only for who may read all of it. */
+export function MeasurementReports({ dossier, record }: { readonly dossier: DossierView; readonly record: RecordView<'measurement'> }) {
+  const region = useRegionName();
+  const { facts, tasks, views, result } = record.groups;
+  if (facts === undefined || tasks === undefined || views === undefined || result === undefined) return null;
+  const name = candidateName(dossier);
+  return (
+    <ReportButtons
+      reports={[
+        { id: 'loonwaarderapport', make: () => measurementReport({ ...frameOf(dossier, record, region), name, facts, tasks, views, result }) },
+        { id: 'advies-loonkostensubsidie', make: () => lksAdvice({ region, recordId: record.recordId, name, facts, result }) },
+      ]}
+    />
+  );
+}
