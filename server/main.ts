@@ -2,8 +2,10 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { migrate, MigrationRefused } from './db/migrate.ts';
 import { createPool } from './db/pool.ts';
+import { withTransaction } from './db/transaction.ts';
 import { createLog } from './http/log.ts';
 import { isPassing } from './storage/postgres-errors.ts';
+import { publishAllColleagues } from './storage/publish-colleagues.ts';
 
 /** How long requests under way get to end when the server stops [ms]. */
 const patienceMs = 5_000;
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
 
   try {
     await migrate(pool);
+    await withTransaction(pool, 'system', 'write', (client) => publishAllColleagues(client, Date.now()));
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
     return fail(sentenceOf(error, config.host, config.port));

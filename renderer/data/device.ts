@@ -1,5 +1,6 @@
-import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import type { Colleague } from '#shared/domain/records/colleagues.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -62,6 +63,8 @@ export interface UnlockedDevice {
   }): Promise<Outcome<readonly Kept[], KeepTogetherProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /** Who works in the region, by id: to say who did what. Empty on a device that has not met the server yet. */
+  readonly colleagues: Live<Loaded<ReadonlyMap<UserId, Colleague>>>;
   /** What belongs to the region as a whole: its documents, and certificates. */
   regionFile(): Live<Loaded<RegionFile>>;
   /**

@@ -24,6 +24,7 @@ import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
 import { createContentAddresses, readAttachmentDrafts } from './queries/attachments.ts';
 import { openCaseload } from './queries/caseload.ts';
+import { readColleagues } from './queries/colleagues.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts } from './queries/drafts.ts';
@@ -144,6 +145,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
         ...(seen === undefined ? {} : { seen }),
         ...(bases === undefined ? {} : { bases }),
       }),
+    colleagues: liveOf(() => readColleagues(database, cipher)),
     regionFile: () => liveOf(() => readRegionFile(database, cipher)),
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),

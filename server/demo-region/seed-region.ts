@@ -1,8 +1,10 @@
 import type pg from 'pg';
-import type { Day } from '#shared/lib/calendar.ts';
+import { addDays, type Day } from '#shared/lib/calendar.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { importRecords, importRegion, importUsers, type SeedRecord } from '../storage/import-records.ts';
+import { publishColleagues } from '../storage/publish-colleagues.ts';
 import { demoCandidates, demoRegion, demoRegionId, demoRegionName, demoSeed } from './demo-region.ts';
+import { dutchMoment } from './dutch-moment.ts';
 
 export interface SeedOptions {
   /** The day on which the region is looked at; its last visits were on the working day before. */
@@ -49,6 +51,7 @@ export async function seedRegion(pool: pg.Pool, options: SeedOptions): Promise<S
       done += step.length;
       onProgress?.(done, missing.length);
     }
+    await publishColleagues(client, demoRegionId, dutchMoment(addDays(today, -1), '07:00'));
     return { kind: 'seeded', added: missing.length, records: present.records.size + missing.length };
   });
 }

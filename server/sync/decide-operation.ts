@@ -5,12 +5,12 @@ import { definitionOf } from '#shared/domain/kinds.ts';
 import { regionDossierId, type DossierId, type OpId } from '#shared/domain/ids.ts';
 import { applyOperation, dataOf } from '#shared/sync/apply.ts';
 import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-place.ts';
+import { formerRecordOf } from '#shared/sync/former-record.ts';
 import { dossiersNamed, liesWhereJoinsLie } from '#shared/sync/joins.ts';
 import { mayWrite, mayWriteGroups, roleMayWrite, signsForAnother } from '#shared/sync/may-write.ts';
 import type { BaseReference, SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome, RefusalReason } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { layFormer } from './former-values.ts';
 import { judgeAttachment } from './judge-attachment.ts';
 import { readsDossier } from './read-plan.ts';
 import type { Dossier, KnownConflict, KnownOperation } from './server-store.ts';
@@ -179,6 +179,12 @@ const ownPlace = (principal: Principal): DossierPlace => ({ municipality: princi
 
 /** It is there without anybody making it: form definitions and parameter tables lie in it. */
 const regionDossier: Dossier = { dossierId: regionDossierId, type: 'region', mainRecordId: null, place: nowhere };
+
+/** [HIST1] What stood there becomes a record of the dossier, so that rights, digests and forgetting hold for it by themselves. */
+function layFormer(state: StepState, context: StepContext, operation: SignedOperation, before: StoredRecord): void {
+  const former = formerRecordOf(operation, before, () => ({ version: { epoch: context.epoch, n: context.nextN() }, changedAtMs: context.nowMs }));
+  if (former !== null) state.putRecord(former, former.n);
+}
 
 /** Who gains reach gets all its rows once more, who loses it is told to forget the dossier. */
 function moveDossier(state: StepState, before: Dossier, after: Dossier, n: number): void {

@@ -1,6 +1,7 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
+import { formerRecordOf } from '#shared/sync/former-record.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
@@ -36,9 +37,21 @@ export function foldDossier({ records, pending, receipts }: FoldInput): readonly
   const received = new Map<RecordId, number>();
   for (const { recordId, receivedAtMs } of receipts) received.set(recordId, Math.max(received.get(recordId) ?? 0, receivedAtMs));
   const waiting = waitingGroups(pending);
-  return foldPendingRecords(records, pending).map((record) =>
+  return [...foldPendingRecords(records, pending), ...pendingHistory(records, pending)].map((record) =>
     viewOf(record, statuses.get(record.recordId) ?? { kind: 'on-server', receivedAtMs: received.get(record.recordId) ?? null }, waiting.get(record.recordId)),
   );
+}
+
+/** What the person's own waiting changes of a candidate take the place of, as the server will lay it there [HIST1]. */
+function pendingHistory(records: readonly StoredRecord[], pending: readonly PendingOperation[]): readonly StoredRecord[] {
+  const shown = new Map<RecordId, StoredRecord>(records.filter(({ kind }) => kind === 'candidate').map((record) => [record.recordId, record]));
+  return pending.flatMap(({ operation, state }) => {
+    if (operation.record.kind !== 'candidate' || (state !== 'waiting' && state !== 'received')) return [];
+    const before = shown.get(operation.record.recordId);
+    shown.set(operation.record.recordId, previewOperation(before, operation));
+    const former = before === undefined ? null : formerRecordOf(operation, before, () => ({ version: { epoch: 0, n: 0 }, changedAtMs: operation.authoredAtMs }));
+    return former === null ? [] : [former];
+  });
 }
 
 /** Per record and group the last operation that still waits: what somebody sees there is that one's [OP2]. */

@@ -18,7 +18,7 @@ import { ageAt } from './dossier-summary.ts';
 import { DraftList } from './draft-list.tsx';
 import { mayRecord } from './may-record.ts';
 import { PlacementList } from './placement-list.tsx';
-import { Timeline } from './timeline.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 import { useDossierId } from './use-dossier-id.ts';
 import './candidate.css';
 

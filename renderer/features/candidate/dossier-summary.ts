@@ -1,4 +1,4 @@
-import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import type { DossierView } from '#renderer/data/views.ts';
 import { ageOn, isDay, type Day } from '#shared/lib/calendar.ts';
 import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
@@ -21,18 +21,6 @@ export function summaryOf(dossier: DossierView, today: string): DossierSummary {
   const lastVisit = dossier.visits.map((record) => record.groups.facts).find((facts) => facts !== undefined) ?? null;
   const result = dossier.measurements.map((record) => record.groups.result).find((found) => found !== undefined) ?? null;
   return { placement: running[0] ?? null, lastVisit, nextContactOn: lastVisit?.nextContactOn ?? null, result };
-}
-
-export type TimelineItem = { readonly kind: 'visit'; readonly on: string; readonly record: RecordView<'visit'> } | { readonly kind: 'measurement'; readonly on: string; readonly record: RecordView<'measurement'> };
-
-/** Visits and measurements together, newest first. */
-export function timelineOf(dossier: DossierView): readonly TimelineItem[] {
-  const items: TimelineItem[] = [
-    ...dossier.visits.map((record) => ({ kind: 'visit' as const, on: record.groups.facts?.heldOn ?? '', record })),
-    ...dossier.measurements.map((record) => ({ kind: 'measurement' as const, on: record.groups.result?.visitedOn ?? record.groups.facts?.visitedOn ?? '', record })),
-  ];
-  // Sorting is stable: of one day, the order of the device stays.
-  return items.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
 /** Whole years, or null when the birth date is no day. */

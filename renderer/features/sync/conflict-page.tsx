@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
@@ -43,8 +44,9 @@ export function ConflictPage() {
 }
 
 function Conflict({ conflict }: { readonly conflict: ConflictView }) {
-  const { t } = useTranslation(['sync', 'words']);
+  const { t } = useTranslation(['sync', 'words', 'file']);
   const { principal } = useDevice();
+  const nameOf = useNameOfColleague();
   const format = useFormat();
   const shown = JSON.stringify(conflict.seen);
   const [first] = useState(shown);
@@ -60,7 +62,7 @@ function Conflict({ conflict }: { readonly conflict: ConflictView }) {
       />
       <div className="conflict__story">
         <p>
-          {t(conflict.theirsBy === principal.userId ? 'conflictPage.self' : 'conflictPage.colleague')} {t('conflictPage.mine', { mine: format.moment(conflict.mineAtMs) })}{' '}
+          {conflict.theirsBy === principal.userId ? t('conflictPage.self') : t('conflictPage.changedBy', { name: conflict.theirsBy === null ? t('file:colleague.unknown') : nameOf(conflict.theirsBy) })} {t('conflictPage.mine', { mine: format.moment(conflict.mineAtMs) })}{' '}
           {conflict.theirsAtMs !== null && t('conflictPage.theirs', { theirs: format.moment(conflict.theirsAtMs) })}
         </p>
         <p>{t('conflictPage.keep')}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
-import { summaryOf, timelineOf } from '#renderer/features/candidate/dossier-summary.ts';
+import { summaryOf } from '#renderer/features/candidate/dossier-summary.ts';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
@@ -32,14 +32,6 @@ describe('the summary of a file', () => {
   it('takes the next contact from the last visit only: an older promise was replaced', () => {
     const visits = [record('visit', 'v2', { facts: { heldOn: '2026-11-10', nextContactOn: null } }), record('visit', 'v1', { facts: { heldOn: '2026-10-01', nextContactOn: '2026-11-01' } })];
     expect(summaryOf(file({ visits }), '2026-11-22').nextContactOn).toBeNull();
-  });
-
-  it('puts visits and measurements of all kinds in one line of time, newest first', () => {
-    const dossier = file({
-      visits: [record('visit', 'v2', { facts: { heldOn: '2026-11-10' } }), record('visit', 'v1', { facts: { heldOn: '2026-09-01' } })],
-      measurements: [record('measurement', 'm1', { result: { visitedOn: '2026-10-05', loonwaarde: 60 } })],
-    });
-    expect(timelineOf(dossier).map((item) => item.record.recordId)).toEqual(['v2', 'm1', 'v1']);
   });
 });
 

@@ -20,7 +20,7 @@ function record<K extends Kind>(kind: K, recordId: string, groups: Groups<K>): R
 
 /** Fatima works in the green, was visited last month, and was never measured. */
 export function aDossier(changes: Partial<DossierView> = {}): DossierView {
-  return {
+  return withRecords({
     dossierId,
     candidate: record('candidate', 'fatima', {
       identity: { givenName: 'Fatima', namePrefix: 'el', familyName: 'Amrani', birthDate: day('1990-05-04') },
@@ -62,7 +62,15 @@ export function aDossier(changes: Partial<DossierView> = {}): DossierView {
     ],
     measurements: [],
     attachments: [],
-      records: [],
+    records: [],
     ...changes,
-  };
+  });
+}
+
+/** The file with all its records in one list, as the device gives it. */
+export function withRecords(dossier: DossierView): DossierView {
+  const { candidate, placements, visits, measurements, attachments } = dossier;
+  const parts = [...(candidate === null ? [] : [candidate]), ...placements, ...visits, ...measurements, ...attachments.map((each) => each.record)];
+  const others = dossier.records.filter(({ recordId }) => !parts.some((part) => part.recordId === recordId));
+  return { ...dossier, records: [...parts, ...others] as DossierView['records'] };
 }

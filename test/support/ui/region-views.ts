@@ -29,7 +29,7 @@ export function demoDossiers(candidates: number): readonly DossierView[] {
       visits: latestFirst(of('visit'), (groups) => groups.facts?.heldOn ?? ''),
       measurements: latestFirst(of('measurement'), (groups) => groups.facts?.visitedOn ?? ''),
       attachments: [],
-      records: [],
+      records: records.map((record) => viewOf(record, record.kind) as RecordView),
     });
   }
   return dossiers;

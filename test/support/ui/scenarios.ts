@@ -44,10 +44,10 @@ function busiest(dossiers: Dossiers): DossierView {
   return all.find((dossier) => dossier.visits.length > 2 && dossier.measurements.length > 0 && dossier.placements.length > 0) ?? (all[0] as DossierView);
 }
 
-const withStatus = (dossier: DossierView, statuses: readonly RecordStatus[]): DossierView => ({
-  ...dossier,
-  visits: dossier.visits.map((visit, index): RecordView<'visit'> => ({ ...visit, status: statuses[index] ?? visit.status })),
-});
+const withStatus = (dossier: DossierView, statuses: readonly RecordStatus[]): DossierView => {
+  const visits = dossier.visits.map((visit, index): RecordView<'visit'> => ({ ...visit, status: statuses[index] ?? visit.status }));
+  return { ...dossier, visits, records: dossier.records.map((record) => visits.find(({ recordId }) => recordId === record.recordId) ?? record) };
+};
 
 const statuses = {
   kept: { kind: 'kept', keptAtMs: screenNowMs - 5 * minuteMs },

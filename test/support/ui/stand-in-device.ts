@@ -2,7 +2,8 @@ import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
 import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
-import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
+import type { Colleague } from '#shared/domain/records/colleagues.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -25,6 +26,7 @@ export interface StandInInput {
   readonly conflict?: ConflictView;
   readonly regionFile?: RegionFile;
   readonly start?: UnlockedDevice['start'];
+  readonly colleagues?: ReadonlyMap<UserId, Colleague>;
 }
 
 /** What a test may look at or change from outside. */
@@ -89,6 +91,7 @@ export function standInDevice(input: StandInInput): StandIn {
       return Promise.resolve(success([kept()]));
     },
     attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
+    colleagues: fixed<Loaded<ReadonlyMap<UserId, Colleague>>>({ kind: 'ready', value: input.colleagues ?? new Map() }),
     regionFile: () => fixed<Loaded<RegionFile>>({ kind: 'ready', value: input.regionFile ?? { documents: [], certificates: [] } }),
     recordVisit: () => Promise.resolve(success(kept())),
     recordVisits: ({ visits }) => Promise.resolve(success(visits.map(() => kept()))),
