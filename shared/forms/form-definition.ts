@@ -23,7 +23,7 @@ export interface FormSection {
   readonly shownWhen?: Condition;
 }
 
-export type FormField = DayField | TimeField | MinutesField | HoursField | PercentageField | LineField | TextField | ChoiceField | MultipleField | SwitchField | ListField;
+export type FormField = DayField | TimeField | MinutesField | HoursField | KilometresField | PercentageField | LineField | TextField | ChoiceField | MultipleField | SwitchField | ListField;
 
 interface FieldBase {
   readonly id: string;
@@ -53,6 +53,11 @@ export interface MinutesField extends FieldBase {
 export interface HoursField extends FieldBase {
   readonly type: 'hours';
   readonly step: number;
+  readonly maximum: number;
+}
+/** A distance, typed in kilometres with at most one decimal and kept in whole metres: shares of it must add up. */
+export interface KilometresField extends FieldBase {
+  readonly type: 'kilometres';
   readonly maximum: number;
 }
 /** An exact decimal, kept as text. Counts may be typed: '70/80' is 87.5. */

@@ -61,6 +61,12 @@ export function readField(field: PlainField, value: unknown, moment: FormMoment)
     }
     case 'hours':
       return readHours(typed, field);
+    case 'kilometres': {
+      const read = parseDutchDecimal(typed, 1);
+      if (!read.ok || Number(read.value) > field.maximum) return failure({ code: 'distance.invalid' });
+      // One decimal at most: a tenth of a kilometre is a whole number of metres.
+      return success(Math.round(Number(read.value) * 10) * 100);
+    }
     case 'percentage':
       return readPercentageTyped(typed, field);
     case 'choice':
@@ -94,6 +100,8 @@ function requiredCode(field: Exclude<PlainField, SwitchField | MultipleField>): 
       return 'minutes.required';
     case 'hours':
       return isHours(field) ? 'hours.required' : 'days.required';
+    case 'kilometres':
+      return 'distance.invalid';
     case 'percentage':
       return 'percentage.required';
     case 'choice':
@@ -127,6 +135,8 @@ function readHours(typed: string, field: HoursField): Outcome<Answer, FieldProbl
   const invalid = isHours(field) ? 'hours.invalid' : 'days.invalid';
   if (!read.ok) return failure({ code: invalid });
   const number = Number(read.value);
+  // Of a week the sentence names the limit itself; of half a year there is more room.
+  if (isHours(field) && field.maximum > 60 && (number === 0 || number > field.maximum)) return failure({ code: 'hours.outOfRange', params: { maximum: field.maximum } });
   if (number === 0 || number > field.maximum) return failure({ code: invalid });
   // Steps are quarters and halves: exact in binary, so a remainder of a float is safe here.
   return number % field.step === 0 ? success(number) : failure({ code: isHours(field) ? 'hours.quarter' : invalid });

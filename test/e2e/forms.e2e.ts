@@ -113,8 +113,8 @@ test('a visit: empty, refused with reasons, filled in, kept', async ({ page }) =
   await page.getByLabel('Het gaat goed').check();
   await page.getByRole('button', { name: 'Afspraak toevoegen' }).click();
   await page.keyboard.type('Rooster maken voor december');
-  await page.getByLabel('Wie doet het?').selectOption('Werkgever');
-  await page.getByLabel('Klaar op').fill('1-12');
+  await page.getByLabel('Wie doet het?').last().selectOption('Werkgever');
+  await page.getByLabel('Klaar op').last().fill('1-12');
   await page.getByLabel(/^Volgend contact/).fill('+2w');
   await page.getByLabel(/^Volgend contact/).blur();
   await expect(page.getByLabel(/^Volgend contact/)).toHaveValue('06-12-2026');

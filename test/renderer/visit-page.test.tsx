@@ -213,14 +213,22 @@ describe('keeping a visit', () => {
     const on = desk(sanne, aDossier());
     await open(on);
     await typeWholeVisit();
+    // What was agreed last time stands there, with the question what became of it.
+    expect(box('agreements-0-what').value).toBe('Rooster maken');
+    await type('agreements-0-outcome', 'nagekomen');
     await click('Afspraak toevoegen');
-    await type('agreements-0-what', 'Rooster maken');
-    await type('agreements-0-owner', 'werkgever');
+    await type('agreements-1-what', 'Bellen over de bus');
+    await type('agreements-1-owner', 'jobcoach');
+    expect(document.getElementById('field-agreements-1-outcome')).toBeNull();
     await press('Enter', { ctrl: true });
     expect(on.kept).toHaveLength(1);
     expect(on.kept[0]?.groups).toMatchObject({
       facts: { heldOn: '2026-11-20', beganAt: '09:30', durationMinutes: 90, candidateMinutes: 90, heldBy: 'jobcoach-sanne', placementId: 'placement-green', nextContactOn: null },
-      note: { form: { id: 'visit', version: 1 }, goals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }], agreements: [{ what: 'Rooster maken', owner: 'werkgever', dueOn: null }] },
+      note: {
+        form: { id: 'visit', version: 2 },
+        goals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }],
+        agreements: [{ what: 'Rooster maken', owner: 'werkgever', dueOn: '2026-11-01', outcome: 'nagekomen' }, { what: 'Bellen over de bus', owner: 'jobcoach', dueOn: null, outcome: 'open' }],
+      },
     });
     expect(on.drafts.size).toBe(0);
     expect(screenText()).toContain('Bezoek vastgelegd');
@@ -278,6 +286,18 @@ describe('keeping a visit', () => {
     await open(desk(ineke, aDossier()));
     expect(screenText()).toContain('Jouw rol legt geen bezoeken vast');
     expect(document.getElementById('field-heldOn')).toBeNull();
+  });
+});
+
+describe('the next contact', () => {
+  it('is suggested once the risk was chosen, and taken with one press', async () => {
+    await open(desk(sanne, aDossier()));
+    expect(screenText()).not.toContain('Kies 4');
+    await choose('risk', 'let-op');
+    await click('Kies 4 december 2026');
+    expect(box('nextContactOn').value).toBe('04-12-2026');
+    expect(document.activeElement).toBe(box('nextContactOn'));
+    expect(screenText()).not.toContain('Kies 4');
   });
 });
 

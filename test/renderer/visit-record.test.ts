@@ -2,19 +2,46 @@ import { describe, expect, it } from 'vitest';
 import { startOfVisit } from '#renderer/features/visit/start-of-visit.ts';
 import { visitFrame, visitOf } from '#renderer/features/visit/visit-of-form.ts';
 import { readForm } from '#shared/forms/read-form.ts';
-import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
+import type { DossierView } from '#renderer/data/views.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
 import { aDossier, deskToday, sanne } from '../support/forms/a-dossier.ts';
 
 const moment = { today: deskToday, now: '14:32' };
 
 describe('a new visit', () => {
-  it('is of today, with the goals of last time that still run', () => {
-    expect(startOfVisit(aDossier(), moment, 'nl')).toMatchObject({ heldOn: '20-11-2026', goals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }], agreements: [], sickLeave: false });
+  it('is of today, with the goals of last time that still run and what was agreed', () => {
+    expect(startOfVisit(aDossier(), moment, 'nl')).toMatchObject({
+      heldOn: '20-11-2026',
+      goals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }],
+      agreements: [{ what: 'Rooster maken', owner: 'werkgever', dueOn: '01-11-2026', carried: true, outcome: 'open' }],
+      sickLeave: false,
+    });
+  });
+
+  it('without an earlier visit has the goals of the coachingsplan', () => {
+    const plan = { goals: [{ goal: 'Zelf het rooster lezen', approach: '' }], drawnUpOn: '2026-03-01' } as unknown as NonNullable<Groups<'coachingPlan'>['shared']>;
+    const records = [{ kind: 'coachingPlan', groups: { shared: plan } }] as unknown as DossierView['records'];
+    expect(startOfVisit(aDossier({ visits: [], records }), moment, 'nl')).toMatchObject({ goals: [{ goal: 'Zelf het rooster lezen', progress: 'niet-begonnen' }], agreements: [] });
+  });
+
+  it('says of the journey that it was all for this person, and of a new agreement that it is open', () => {
+    const values = {
+      ...startOfVisit(aDossier(), moment, 'nl'), beganAt: '9', durationMinutes: '60', place: 'werkplek', travelMinutes: '35', travelKilometres: '24,5', attendees: 'werknemer', activity: 'evaluatie', observations: 'Werkt door.', risk: 'goed',
+      agreements: [{ what: 'Rooster maken', owner: 'werkgever', dueOn: '', carried: true, outcome: 'nagekomen' }, { what: 'Bellen', owner: 'jobcoach', dueOn: '', carried: false, outcome: '' }],
+    };
+    const { groups, violations } = visitOf(visitFormV2, readForm(visitFormV2, values, moment), visitFrame(sanne, aDossier(), deskToday));
+    expect(violations).toEqual([]);
+    expect(groups.facts).toMatchObject({ sharedVisitId: null, participants: 1, travelMinutes: 35, travelMetres: 24_500, candidateTravelMinutes: 35, candidateTravelMetres: 24_500 });
+    expect(groups.note.agreements.map(({ what, outcome }) => [what, outcome])).toEqual([['Rooster maken', 'nagekomen'], ['Bellen', 'open']]);
+    // By phone nobody travels, whatever stood there before.
+    const byPhone = visitOf(visitFormV2, readForm(visitFormV2, { ...values, place: 'telefoon' }, moment), visitFrame(sanne, aDossier(), deskToday)).groups.facts;
+    expect([byPhone.travelMinutes, byPhone.candidateTravelMetres]).toEqual([null, null]);
   });
 
   it('writes its date as the reader does', () => {
     expect(startOfVisit(aDossier(), moment, 'en')['heldOn']).toBe('20/11/2026');
-    expect(readForm(visitFormV1, startOfVisit(aDossier(), moment, 'en'), moment).answers['heldOn']).toBe('2026-11-20');
+    expect(readForm(visitFormV2, startOfVisit(aDossier(), moment, 'en'), moment).answers['heldOn']).toBe('2026-11-20');
   });
 
   it('is held by who writes it, at the placement that runs now', () => {
@@ -27,7 +54,7 @@ describe('a new visit', () => {
       ...startOfVisit(aDossier(), moment, 'nl'),
       beganAt: '9', durationMinutes: '60', candidateMinutes: '90', place: 'werkplek', attendees: 'werknemer', activity: 'evaluatie', observations: 'Werkt door.', risk: 'goed',
     };
-    const found = (changes: object) => visitOf(visitFormV1, readForm(visitFormV1, { ...values, ...changes }, moment), visitFrame(sanne, aDossier(), deskToday)).violations;
+    const found = (changes: object) => visitOf(visitFormV2, readForm(visitFormV2, { ...values, ...changes }, moment), visitFrame(sanne, aDossier(), deskToday)).violations;
     expect(found({})).toMatchObject([{ path: ['facts', 'candidateMinutes'], code: 'visit.shareAboveDuration' }]);
     expect(found({ candidateMinutes: '' })).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { day } from '#shared/lib/calendar.ts';
 
 const moment = { today: day('2026-11-20'), now: '14:07' };
@@ -116,6 +117,7 @@ describe('reading a measurement', () => {
 
 describe.each<[string, FormDefinition, 'visit' | 'measurement']>([
   ['visit.v1', visitFormV1, 'visit'],
+  ['visit.v2', visitFormV2, 'visit'],
   ['measurement.v1', measurementFormV1, 'measurement'],
 ])('the form definition %s', (_, definition, kind) => {
   const all: readonly FormField[] = fieldsOf(definition).flatMap((field) => (field.type === 'list' ? [field, ...field.fields] : [field]));

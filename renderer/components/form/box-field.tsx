@@ -43,4 +43,4 @@ const boxTypes: Readonly<Record<string, TextboxTypes>> = { email: 'email', tel: 
 const purposeOf = (field: PlainField): string => (field.type === 'line' ? (field.purpose ?? '') : '');
 
 /** A keyboard with digits still offers comma and slash where they are needed. */
-const inputModes: Partial<Record<PlainField['type'], 'decimal'>> = { hours: 'decimal' };
+const inputModes: Partial<Record<PlainField['type'], 'decimal'>> = { hours: 'decimal', kilometres: 'decimal' };

@@ -16,10 +16,12 @@ export interface ListFieldProps {
   /** Draws one item; without it its fields stand beside each other. */
   readonly item?: (position: number) => ReactNode;
   readonly legend?: 'visible' | 'hidden';
+  /** Which fields of this item are drawn, where that is not all of them. */
+  readonly shows?: (item: FormValues) => readonly string[];
 }
 
 /** None, one or several of the same; taking one away can be undone. */
-export function ListField({ listId, item, legend = 'visible' }: ListFieldProps) {
+export function ListField({ listId, item, legend = 'visible', shows }: ListFieldProps) {
   const { t } = useTranslation('form');
   const form = useForm();
   const text = useFormText();
@@ -53,13 +55,13 @@ export function ListField({ listId, item, legend = 'visible' }: ListFieldProps) 
       <legend className={legend === 'hidden' ? 'visually-hidden' : 'form-list__legend'}>{text(`${listId}.label`)}</legend>
       {hint !== undefined && <FormFieldDescription>{hint}</FormFieldDescription>}
       {error !== null && <FormFieldErrorMessage>{error}</FormFieldErrorMessage>}
-      {items.map((_, position) => (
+      {items.map((values, position) => (
         // oxlint-disable-next-line react/no-array-index-key -- an item has no identity but its place; its fields are controlled
         <fieldset key={position} className="form-list__item">
           <legend className={item === undefined ? 'visually-hidden' : 'form-list__item-title'}>{text(`${listId}.item`, { number: position + 1 })}</legend>
           {item === undefined ? (
             <div className="form-list__fields">
-              {field.fields.map((each) => (
+              {field.fields.filter(({ id: each }) => shows === undefined || shows(values).includes(each)).map((each) => (
                 <PlainFieldView key={each.id} path={[listId, position, each.id]} />
               ))}
             </div>

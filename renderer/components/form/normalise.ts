@@ -17,6 +17,10 @@ export function normalise(field: PlainField, typed: string, moment: FormMoment, 
 export function inNotation(field: PlainField, answer: string | number, language: FormatLanguage): string {
   const text = String(answer);
   if (field.type === 'day') return formatDay(text, language);
+  if (field.type === 'kilometres') {
+    const kilometres = String(Number(answer) / 1_000);
+    return language === 'nl' ? kilometres.replace('.', ',') : kilometres;
+  }
   const hasPoint = field.type === 'hours' || field.type === 'percentage';
   return hasPoint && language === 'nl' ? text.replace('.', ',') : text;
 }

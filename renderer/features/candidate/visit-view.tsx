@@ -51,7 +51,7 @@ function NoteView({ note, format }: { readonly note: VisitNote; readonly format:
               <li key={`${agreement.what} ${agreement.owner}`}>
                 <p>{agreement.what}</p>
                 <p className="visit-view__detail">
-                  {[t(`words:agreementOwner.${agreement.owner}`), agreement.dueOn === null ? null : `${t('visit.agreementDue').toLowerCase()} ${format.dayInWords(agreement.dueOn)}`].filter((part) => part !== null).join(', ')}
+                  {[t(`words:agreementOwner.${agreement.owner}`), agreement.dueOn === null ? null : `${t('visit.agreementDue').toLowerCase()} ${format.dayInWords(agreement.dueOn)}`, outcomeOf(agreement.outcome, t)].filter((part) => part !== null).join(', ')}
                 </p>
               </li>
             ))}
@@ -62,12 +62,20 @@ function NoteView({ note, format }: { readonly note: VisitNote; readonly format:
   );
 }
 
+/** What is still open needs no word: that is what an agreement is. */
+function outcomeOf(outcome: VisitNote['agreements'][number]['outcome'], t: TFunction<['candidate', 'words']>): string | null {
+  return outcome === undefined || outcome === 'open' ? null : t(`words:agreementOutcome.${outcome}`).toLowerCase();
+}
+
 function factsOf(facts: VisitFacts, note: VisitNote | undefined, format: Format, t: TFunction<['candidate', 'words']>): readonly DataListItem[] {
   const items: DataListItem[] = [];
   const add = (key: string, value: DataListItem['value']) => items.push({ key, label: t(`visit.${key}`), value });
   add('when', t('visit.whenValue', { day: format.dayInWords(facts.heldOn), time: facts.beganAt }));
   add('duration', t('words:minutes', { count: facts.durationMinutes }));
   if (facts.candidateMinutes !== facts.durationMinutes) add('candidateMinutes', t('words:minutes', { count: facts.candidateMinutes }));
+  if ((facts.participants ?? 1) > 1) add('participants', t('visit.participantsValue', { count: facts.participants ?? 1 }));
+  if (facts.travelMinutes !== undefined && facts.travelMinutes !== null) add('travelMinutes', t('words:minutes', { count: facts.travelMinutes }));
+  if (facts.travelMetres !== undefined && facts.travelMetres !== null) add('travelMetres', t('visit.kilometres', { kilometres: format.count(Math.round(facts.travelMetres / 100) / 10) }));
   add('place', t(`words:visitPlace.${facts.place}`));
   add('attendees', t(`words:attendees.${facts.attendees}`));
   if (note !== undefined && note.contactPerson !== '') add('contactPerson', note.contactPerson);

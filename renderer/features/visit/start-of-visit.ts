@@ -1,17 +1,30 @@
-import type { DossierView } from '#renderer/data/views.ts';
+import { recordsOf, type DossierView } from '#renderer/data/views.ts';
 import { formatDay, type FormatLanguage } from '#renderer/components/format.ts';
+import { carriedGoals, openAgreements } from '#shared/domain/coaching/open-agreements.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import { startValues } from '#shared/forms/read-form.ts';
-import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 
-const stillOpen = ['niet-begonnen', 'loopt'];
-
-/** A visit is mostly of today, and its goals are mostly those of last time. */
+/** A visit is mostly of today, its goals are mostly those of last time, and what was promised is looked at again. */
 export function startOfVisit(dossier: DossierView, { today }: FormMoment, language: FormatLanguage): FormValues {
-  const goals = dossier.visits[0]?.groups.note?.goals ?? [];
-  return startValues(visitFormV1, {
-    heldOn: formatDay(today, language),
-    goals: goals.filter(({ progress }) => stillOpen.includes(progress)).map(({ goal, progress }) => ({ goal, progress })),
-  });
+  return startValues(visitFormV2, { heldOn: formatDay(today, language), ...carriedOver(dossier, language) });
+}
+
+/** What one person brings along from earlier visits, or from the coachingsplan where there was none yet. */
+export function carriedOver(dossier: DossierView, language: FormatLanguage): Pick<FormValues, 'goals' | 'agreements'> {
+  const visits = dossier.visits.map(({ groups }) => groups);
+  const goals = visits.length > 0 ? carriedGoals(visits) : planGoals(dossier);
+  return {
+    goals: goals.map(({ goal, progress }) => ({ goal, progress })),
+    agreements: openAgreements(visits).map(({ what, owner, dueOn, outcome }) => ({
+      what, owner, dueOn: dueOn === null ? '' : formatDay(dueOn, language), carried: true, outcome: outcome ?? 'open',
+    })),
+  };
+}
+
+function planGoals(dossier: DossierView) {
+  const plans = recordsOf(dossier, 'coachingPlan').map(({ groups }) => groups.shared).filter((plan) => plan !== undefined);
+  const newest = plans.toSorted((a, b) => b.drawnUpOn.localeCompare(a.drawnUpOn))[0];
+  return (newest?.goals ?? []).map(({ goal }) => ({ goal, progress: 'niet-begonnen' as const }));
 }

@@ -21,7 +21,7 @@ import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
-import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { startOfVisit } from './start-of-visit.ts';
 import { LastVisit } from './last-visit.tsx';
 import { VisitForm } from './visit-form.tsx';
@@ -45,11 +45,11 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
       // What is missing is said by the form; the record's rule speaks about a whole visit.
       reading.violations.length > 0
         ? []
-        : visitOf(visitFormV1, reading, frame).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV1, reading, violation.path) ?? [] })),
+        : visitOf(visitFormV2, reading, frame).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV2, reading, violation.path) ?? [] })),
     [frame],
   );
   const form = useRecordForm({
-    definition: visitFormV1,
+    definition: visitFormV2,
     language: format.language,
     moment,
     initial: found?.values ?? startOfVisit(dossier, moment, format.language),
@@ -61,7 +61,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   });
   const { reading, saveState } = form;
   const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.recordVisit({ dossierId, draftId, groups: visitOf(visitFormV1, reading, frame).groups }),
+    device.recordVisit({ dossierId, draftId, groups: visitOf(visitFormV2, reading, frame).groups }),
   );
   const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
   useEffect(() => {
@@ -70,7 +70,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
 
   if (phase.kind === 'kept') {
     const { recordId, keptAtMs } = phase.kept;
-    const facts = visitOf(visitFormV1, reading, frame).groups.facts;
+    const facts = visitOf(visitFormV2, reading, frame).groups.facts;
     return (
       <KeptPanel
         title={t('kept.title')}

@@ -2,6 +2,8 @@ import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx
 import { ListField } from '#renderer/components/form/list-field.tsx';
 import { AreaField } from '#renderer/components/form/area-field.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
+import { AgreementList } from './agreement-list.tsx';
+import { NextContact } from './next-contact.tsx';
 
 /** The questions about a visit, in the order in which a visit goes. */
 export function VisitForm() {
@@ -17,6 +19,10 @@ export function VisitForm() {
       </FormSection>
       <FormSection sectionId="where">
         <PlainFieldView path={['place']} />
+        <FormRow>
+          <PlainFieldView path={['travelMinutes']} />
+          <PlainFieldView path={['travelKilometres']} />
+        </FormRow>
         <PlainFieldView path={['attendees']} />
         <PlainFieldView path={['contactPerson']} />
         <PlainFieldView path={['activity']} />
@@ -28,8 +34,8 @@ export function VisitForm() {
         <PlainFieldView path={['sickLeave']} />
       </FormSection>
       <FormSection sectionId="agreements">
-        <ListField listId="agreements" />
-        <PlainFieldView path={['nextContactOn']} />
+        <AgreementList listId="agreements" />
+        <NextContact />
       </FormSection>
     </>
   );

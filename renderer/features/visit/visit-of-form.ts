@@ -13,6 +13,18 @@ import { groupsOfForm } from '#shared/forms/record-of-form.ts';
 export interface VisitFrame {
   readonly heldBy: UserId;
   readonly placementId: RecordId | null;
+  /** Of a visit to several people: what ties their records, among how many, and this one's share. */
+  readonly shared?: SharedVisit;
+}
+
+export interface SharedVisit {
+  readonly sharedVisitId: RecordId;
+  /** [count] */
+  readonly participants: number;
+  /** [min] */
+  readonly candidateMinutes: number;
+  readonly candidateTravelMinutes: number;
+  readonly candidateTravelMetres: number;
 }
 
 /** @param today 'YYYY-MM-DD' */
@@ -23,10 +35,28 @@ export function visitFrame({ userId }: Principal, dossier: DossierView, today: s
 /** The record of a visit as the form says it, and what its rule has against it. */
 export function visitOf(definition: FormDefinition, reading: FormReading, frame: VisitFrame): { readonly groups: Required<Groups<'visit'>>; readonly violations: readonly Violation[] } {
   const { facts, note } = groupsOfForm(definition, reading);
+  const { shared, ...alone } = frame;
+  const journey = { candidateTravelMinutes: facts?.['travelMinutes'] ?? null, candidateTravelMetres: facts?.['travelMetres'] ?? null };
   const groups = {
-    facts: { ...facts, ...frame },
-    note: { ...note, form: { id: definition.id, version: definition.version } },
+    // Who was visited alone had the whole of the journey.
+    facts: { ...facts, ...alone, sharedVisitId: null, participants: 1, ...journey, ...(shared === undefined ? {} : sharesOf(shared, journey)) },
+    note: { ...note, agreements: agreementsOf(note?.['agreements']), form: { id: definition.id, version: definition.version } },
   };
   // The judge looks at every field: what it lets through is a visit.
   return { groups: groups as unknown as Required<Groups<'visit'>>, violations: judgeRecord('visit', groups) };
+}
+
+/** A share of a journey that was not asked is not known either. */
+function sharesOf(shared: SharedVisit, journey: { readonly candidateTravelMinutes: unknown; readonly candidateTravelMetres: unknown }): Readonly<Record<string, unknown>> {
+  return {
+    ...shared,
+    candidateTravelMinutes: journey.candidateTravelMinutes === null ? null : shared.candidateTravelMinutes,
+    candidateTravelMetres: journey.candidateTravelMetres === null ? null : shared.candidateTravelMetres,
+  };
+}
+
+/** What was agreed just now is open: nobody is asked what became of it. */
+function agreementsOf(answers: unknown): readonly unknown[] {
+  if (!Array.isArray(answers)) return [];
+  return (answers as readonly { readonly outcome?: unknown }[]).map((agreement) => ({ ...agreement, outcome: agreement.outcome ?? 'open' }));
 }

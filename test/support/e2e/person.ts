@@ -103,8 +103,11 @@ export async function typeVisit(page: Page, visit: TypedVisit): Promise<void> {
   }
   await page.getByRole('radio', { name: visit.risk, exact: true }).check();
   if (visit.agreement !== undefined) {
+    // Agreements that are still open stand there already.
+    const agreements = page.getByRole('group', { name: /^Afspraak \d+$/ });
+    const before = await agreements.count();
     await page.getByRole('button', { name: 'Afspraak toevoegen' }).click();
-    const agreement = page.getByRole('group', { name: 'Afspraak 1' });
+    const agreement = agreements.nth(before);
     await agreement.getByLabel('Afspraak', { exact: true }).fill(visit.agreement.what);
     await agreement.getByLabel('Wie doet het?').selectOption(visit.agreement.owner);
     await agreement.getByLabel('Klaar op').fill(visit.agreement.dueOn);

@@ -56,6 +56,7 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
       return Promise.resolve(success({ savedAtMs: deskNowMs }));
     },
     discardDraft: (draftId) => Promise.resolve(void self.drafts.delete(draftId)),
+    regionFile: () => live(() => ({ kind: 'ready' as const, value: { documents: [], certificates: [] } })),
     attachmentDrafts: () => live(() => ({ kind: 'ready' as const, value: [] })),
     recordVisit: keep,
     finaliseMeasurement: keep,
