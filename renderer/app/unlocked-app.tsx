@@ -3,6 +3,7 @@ import { BrowserRouter } from 'react-router';
 import { forgetWindowState } from '#renderer/ui-state/forget-window-state.ts';
 import { useApp } from './app-context.tsx';
 import { useDevice, useLive } from './device-context.tsx';
+import { RegionGuard } from './region-guard.tsx';
 import { Shell } from './shell.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 
@@ -23,7 +24,9 @@ export function UnlockedApp({ onLocked }: { readonly onLocked: () => void }) {
   if (locked) return null;
   return (
     <BrowserRouter>
-      <Shell lock={lock} locksSoon={locksSoon} />
+      <RegionGuard>
+        <Shell lock={lock} locksSoon={locksSoon} />
+      </RegionGuard>
     </BrowserRouter>
   );
 }

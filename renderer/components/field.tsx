@@ -11,16 +11,19 @@ export interface TextFieldProps extends Omit<TextboxProps, 'invalid' | 'id'> {
   readonly description?: ReactNode | undefined;
   /** The sentence beside the field; what was typed stays. */
   readonly error?: string | null;
+  /** Below the box: what is worth a second look and stops nobody. */
+  readonly note?: ReactNode;
   /** A fixed id, when an error list links to it. */
   readonly id?: string;
   readonly ref?: Ref<HTMLInputElement> | undefined;
 }
 
 /** Label above, explanation between, error right above the box: read in that order by everyone. */
-export function TextField({ label, description, error = null, id, ...box }: TextFieldProps) {
+export function TextField({ label, description, error = null, note, id, ...box }: TextFieldProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
-  const describedBy = [description !== undefined && `${inputId}-description`, error !== null && `${inputId}-error`].filter(Boolean).join(' ');
+  const hasNote = note !== undefined && note !== null;
+  const describedBy = [description !== undefined && `${inputId}-description`, error !== null && `${inputId}-error`, hasNote && `${inputId}-note`].filter(Boolean).join(' ');
   return (
     <FormField
       className="field"
@@ -32,6 +35,7 @@ export function TextField({ label, description, error = null, id, ...box }: Text
       <div className="field__control">
         <Textbox {...box} id={inputId} invalid={error !== null} aria-describedby={describedBy === '' ? undefined : describedBy} />
       </div>
+      {hasNote && <div id={`${inputId}-note`}>{note}</div>}
     </FormField>
   );
 }

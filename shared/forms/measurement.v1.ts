@@ -12,10 +12,10 @@ export const measurementFormV1: FormDefinition = {
       id: 'visit',
       fields: [
         { type: 'day', id: 'visitedOn', writesTo: ['facts', 'visitedOn'], required: true, leaning: 'past' },
-        { type: 'line', id: 'employerName', writesTo: ['facts', 'employerName'], required: true, maximum: 120 },
-        { type: 'line', id: 'contactPerson', writesTo: ['facts', 'contactPerson'], required: true, maximum: 120 },
+        { type: 'line', id: 'employerName', writesTo: ['facts', 'employerName'], required: true, maximum: 120, purpose: 'name' },
+        { type: 'line', id: 'contactPerson', writesTo: ['facts', 'contactPerson'], required: true, maximum: 120, purpose: 'name' },
         { type: 'line', id: 'contactEmail', writesTo: ['facts', 'contactEmail'], maximum: 120, purpose: 'email' },
-        { type: 'line', id: 'employerInterviewee', writesTo: ['facts', 'employerInterviewee'], maximum: 120 },
+        { type: 'line', id: 'employerInterviewee', writesTo: ['facts', 'employerInterviewee'], maximum: 120, purpose: 'name' },
       ],
     },
     {
@@ -68,7 +68,7 @@ export const measurementFormV1: FormDefinition = {
     {
       id: 'expert',
       fields: [
-        { type: 'line', id: 'expertName', writesTo: ['facts', 'expertName'], required: true, maximum: 120 },
+        { type: 'line', id: 'expertName', writesTo: ['facts', 'expertName'], required: true, maximum: 120, purpose: 'name' },
         { type: 'line', id: 'expertPhone', writesTo: ['facts', 'expertPhone'], maximum: 30, purpose: 'tel' },
       ],
     },

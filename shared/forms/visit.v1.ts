@@ -25,6 +25,7 @@ export const visitFormV1: FormDefinition = {
           id: 'contactPerson',
           writesTo: ['note', 'contactPerson'],
           maximum: 120,
+          purpose: 'name',
           shownWhen: { field: 'attendees', isOneOf: ['werkgever', 'beiden'] },
         },
         { type: 'choice', id: 'activity', writesTo: ['facts', 'activity'], required: true, choices: activities },

@@ -5,6 +5,7 @@ import { FormLabel } from '@utrecht/form-label-react';
 import { typedAt, type FormPath } from '#shared/forms/change-values.ts';
 import { classNames } from '../class-names.ts';
 import { describedBy } from './described-by.ts';
+import { useTextGuard } from './text-guard.tsx';
 import { elementIdOf, fieldAt, useForm, useHint, useLabel } from './form-context.tsx';
 
 export interface AreaFieldProps {
@@ -19,6 +20,7 @@ export function AreaField({ path, rows = 4 }: AreaFieldProps) {
   const id = elementIdOf(path);
   const hint = useHint(field.id);
   const error = form.errorAt(path);
+  const guard = useTextGuard(field, typedAt(form.values, path));
   return (
     <FormField
       className="field form-area"
@@ -35,12 +37,16 @@ export function AreaField({ path, rows = 4 }: AreaFieldProps) {
           dir="auto"
           autoComplete="off"
           aria-invalid={error !== null || undefined}
-          aria-describedby={describedBy(id, hint, error)}
+          aria-describedby={describedBy(id, hint, error, guard.note !== null)}
           value={typedAt(form.values, path)}
           onChange={(event) => form.setValue(path, event.target.value)}
-          onBlur={() => form.left(path)}
+          onBlur={() => {
+            guard.left();
+            form.left(path);
+          }}
         />
       </div>
+      {guard.note !== null && <div id={`${id}-note`}>{guard.note}</div>}
     </FormField>
   );
 }

@@ -3,6 +3,7 @@ import { typedAt, type FormPath } from '#shared/forms/change-values.ts';
 import type { PlainField } from '#shared/forms/read-field.ts';
 import { TextField } from '../field.tsx';
 import { elementIdOf, fieldAt, useForm, useHint, useLabel } from './form-context.tsx';
+import { useTextGuard } from './text-guard.tsx';
 import { dayInFull, normalise } from './normalise.ts';
 
 export interface BoxFieldProps {
@@ -17,6 +18,7 @@ export function BoxField({ path, onLeave }: BoxFieldProps) {
   const field = fieldAt(form.definition, path);
   const hint = useHint(field.id);
   const typed = typedAt(form.values, path);
+  const guard = useTextGuard(field, typed);
   return (
     <TextField
       id={elementIdOf(path)}
@@ -24,6 +26,7 @@ export function BoxField({ path, onLeave }: BoxFieldProps) {
       label={useLabel(path)}
       description={dayInFull(field, typed, form.moment, form.language) ?? hint}
       error={form.errorAt(path)}
+      note={guard.note}
       type={boxTypes[purposeOf(field)] ?? 'text'}
       inputMode={inputModes[field.type]}
       autoComplete="off"
@@ -33,6 +36,7 @@ export function BoxField({ path, onLeave }: BoxFieldProps) {
         onLeave?.(typed);
         const lasting = normalise(field, typed, form.moment, form.language);
         if (lasting !== typed) form.setValue(path, lasting);
+        guard.left();
         form.left(path);
       }}
     />
