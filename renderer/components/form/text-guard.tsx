@@ -1,14 +1,22 @@
 import { createContext, useContext, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bundledGuardWords } from '#shared/domain/guard/bundled-guard-words.ts';
-import { sensitiveFinder, type SensitiveFinder, type SensitiveFinding } from '#shared/domain/guard/find-sensitive.ts';
 import type { PlainField } from '#shared/forms/read-field.ts';
 import { useAnnounce } from '../announcer.tsx';
 
-const GuardContext = createContext<SensitiveFinder>(sensitiveFinder(bundledGuardWords));
+/** Something in a text that is worth a second look. */
+export interface TextFinding {
+  /** Names its explanation in the catalogue: `guard.bsn`. */
+  readonly kind: string;
+  /** As it was written. */
+  readonly found: string;
+}
+export type TextFinder = (text: string) => readonly TextFinding[];
 
-/** Gives every form below it the region's own list of words. */
-export function GuardProvider({ finder, children }: { readonly finder: SensitiveFinder; readonly children: ReactNode }) {
+const nothing: readonly TextFinding[] = [];
+const GuardContext = createContext<TextFinder>(() => nothing);
+
+/** Gives every form below it what is worth a second look. */
+export function GuardProvider({ finder, children }: { readonly finder: TextFinder; readonly children: ReactNode }) {
   return <GuardContext value={finder}>{children}</GuardContext>;
 }
 
@@ -30,7 +38,7 @@ export function useTextGuard(field: PlainField, typed: string): TextGuard {
   // What a draft brought back was left before; a word that is being typed is no word yet.
   const [wasLeft, setWasLeft] = useState(typed !== '');
   const text = useDeferredValue(typed);
-  const findings = useMemo(() => (wasLeft && isProse(field) ? find(text) : []), [find, field, text, wasLeft]);
+  const findings = useMemo(() => (wasLeft && isProse(field) ? find(text) : nothing), [find, field, text, wasLeft]);
   return {
     note: findings.length === 0 ? null : <GuardNote findings={findings} />,
     left: () => {
@@ -41,7 +49,7 @@ export function useTextGuard(field: PlainField, typed: string): TextGuard {
   };
 }
 
-function GuardNote({ findings }: { readonly findings: readonly SensitiveFinding[] }) {
+function GuardNote({ findings }: { readonly findings: readonly TextFinding[] }) {
   const { t } = useTranslation('form');
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
   // A BSN is not said once more; where it stands is plain to see.
