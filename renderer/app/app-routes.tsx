@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { AgendaPage } from '#renderer/features/agenda/agenda-page.tsx';
+import { AppointmentPage } from '#renderer/features/agenda/appointment-page.tsx';
 import { CandidatePage } from '#renderer/features/candidate/candidate-page.tsx';
 import { MeasurementViewPage } from '#renderer/features/candidate/measurement-view-page.tsx';
 import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx';
 import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
+import { DuePage } from '#renderer/features/due/due-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
@@ -31,6 +34,9 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/meting/nieuw" element={<In area="caseload"><MeasurementPage /></In>} />
       <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
+      <Route path="/kandidaten/:dossierId/afspraak/nieuw" element={<In area="caseload"><AppointmentPage /></In>} />
+      <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
+      <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />

@@ -1,11 +1,12 @@
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
+import type { AppointmentFacts } from '#shared/domain/records/appointment.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, ConflictChoice, ConflictSeen, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -44,6 +45,8 @@ export interface UnlockedDevice {
   readonly caseload: Live<CaseloadState>;
   /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */
   dossier(dossierId: DossierId): Live<Loaded<DossierView | null>>;
+  /** Opens these files and says which are whole: for getting ready the evening before. */
+  checkFiles(dossierIds: readonly DossierId[]): Promise<readonly CheckedFile[]>;
   unsent(): Live<Loaded<readonly UnsentItem[]>>;
   /** Drafts of one dossier, newest first. */
   drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
@@ -74,6 +77,8 @@ export interface UnlockedDevice {
    * @param seen the versions of the groups when the person began, where they change what was there: a pull may come in between
    */
   keepRecord<K extends Kind>(input: KeepRecordInput<K>): Promise<Outcome<Kept, KeepProblem>>;
+  /** Says what became of an appointment; everything else about it stays. */
+  changeAppointment(input: { readonly dossierId: DossierId; readonly recordId: RecordId; readonly state: AppointmentFacts['state'] }): Promise<Outcome<Kept, KeepProblem>>;
   /**
    * Stores a photo, encrypted, with a draft of a visit (or of the candidate, `draftId` null). Resolves when it is on the
    * disk: it outlives a crash and a lock. `recordVisit` keeps it with its visit.

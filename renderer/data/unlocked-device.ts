@@ -3,6 +3,7 @@ import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
+import { failure } from '#shared/lib/outcome.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
 import { createCipher } from './db/cipher.ts';
@@ -25,12 +26,14 @@ import { readAllRecords } from './queries/all-records.ts';
 import { createContentAddresses, readAttachmentDrafts } from './queries/attachments.ts';
 import { openCaseload } from './queries/caseload.ts';
 import { readColleagues } from './queries/colleagues.ts';
+import { checkFiles } from './queries/check-files.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts } from './queries/drafts.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
 import { readRegionFile } from './queries/region-file.ts';
 import { readUnsent } from './queries/unsent.ts';
+import { recordsOf } from './views.ts';
 import type { StartSyncLoop } from './sync-report.ts';
 import { openSyncStatus } from './sync-status.ts';
 
@@ -115,6 +118,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     syncStatus: status.live,
     caseload: caseload.live,
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
+    checkFiles: (dossierIds) => checkFiles(database, cipher, dossierIds),
     unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),
     drafts: (dossierId) => liveOf(() => readDrafts(database, cipher, dossierId)),
     readDraft: (draftId) => readDraft(database, cipher, draftId),
@@ -147,6 +151,13 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       }),
     colleagues: liveOf(() => readColleagues(database, cipher)),
     regionFile: () => liveOf(() => readRegionFile(database, cipher)),
+    async changeAppointment({ dossierId, recordId, state }) {
+      const dossier = await readDossier(database, cipher, dossierId);
+      const known = dossier === null ? undefined : recordsOf(dossier, 'appointment').find((record) => record.recordId === recordId);
+      if (known?.groups.facts === undefined) return failure({ kind: 'storage' });
+      const facts = { ...known.groups.facts, state };
+      return keepAndWake(parts, { record: { dossierId, recordId, kind: 'appointment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null, seen: known.versions });
+    },
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),

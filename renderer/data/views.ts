@@ -127,6 +127,12 @@ export interface PlannedAppointment extends Pick<AppointmentFacts, 'beginsAt' | 
   readonly plannedOn: string;
 }
 
+/** Whether a file is whole on this device, found by opening it. */
+export interface CheckedFile {
+  readonly dossierId: DossierId;
+  readonly state: 'complete' | 'missing' | 'unreadable';
+}
+
 export type CaseloadState =
   | { readonly kind: 'loading'; readonly done: number; readonly total: number }
   | { readonly kind: 'ready'; readonly rows: readonly CaseloadRow[] }

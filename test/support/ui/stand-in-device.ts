@@ -67,6 +67,7 @@ export function standInDevice(input: StandInInput): StandIn {
       if (input.crashes === true) throw new TypeError('a screen that cannot be drawn');
       return fixed<Loaded<DossierView | null>>(input.brokenDossiers === true ? { kind: 'failed' } : { kind: 'ready', value: input.dossiers?.get(dossierId) ?? null });
     },
+    checkFiles: (dossierIds) => Promise.resolve(dossierIds.map((dossierId) => ({ dossierId, state: 'complete' as const }))),
     unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),
     drafts: (dossierId) => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.dossierId === dossierId) })),
     readDraft: (draftId) => Promise.resolve(drafts.current().find((draft) => draft.draftId === draftId) ?? null),
@@ -96,6 +97,7 @@ export function standInDevice(input: StandInInput): StandIn {
     recordVisit: () => Promise.resolve(success(kept())),
     recordVisits: ({ visits }) => Promise.resolve(success(visits.map(() => kept()))),
     keepRecord: () => Promise.resolve(success(kept())),
+    changeAppointment: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
     resolveConflict(opId, choices) {

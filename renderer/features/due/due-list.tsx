@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/app/paths.ts';
+import type { Format } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { DueItem } from '#shared/domain/due/due-item.ts';
+import type { DueLine } from './due-lines.ts';
+
+/** Each line: by when, who, what, and the reason. */
+export function DueList({ lines, format }: { readonly lines: readonly DueLine[]; readonly format: Format }) {
+  const { t } = useTranslation('due');
+  return (
+    <ul className="due-list">
+      {lines.map(({ row, item, period }) => (
+        <li key={`${item.what}-${item.recordId}-${item.what === 'agreement' ? item.text : ''}-${item.dueOn}`} className="due-list__item">
+          <p className={period === 'late' ? 'due-list__day due-list__day--late' : 'due-list__day'}>
+            {period === 'late' && <span className="visually-hidden">{t('late')} </span>}
+            {format.nearDay(item.dueOn)}
+          </p>
+          <div className="due-list__what">
+            <p>
+              <TextLink to={paths.candidate(row.dossierId)} className="due-list__name">
+                {row.name}
+              </TextLink>
+            </p>
+            <p>{t(`item.${item.what}`, wordsOf(item, format, t))}</p>
+            <p className="due-list__reason">{t(`reason.${item.what}`, wordsOf(item, format, t))}</p>
+          </div>
+          <ActionLink to={actionOf(row.dossierId, item)} aria-label={`${t(`action.${item.what}`)}, ${row.name}`}>
+            {t(`action.${item.what}`)}
+          </ActionLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Words = (key: string) => string;
+
+function wordsOf(item: DueItem, format: Format, t: Words): Readonly<Record<string, string>> {
+  switch (item.what) {
+    case 'contact':
+      return { day: format.day(item.agreedOn) };
+    case 'agreement':
+      return { day: format.day(item.agreedOn), text: item.text, owner: t(`owner.${item.owner}`) };
+    case 'measurement':
+      return { day: format.day(item.measuredOn), value: format.count(item.loonwaarde) };
+    case 'appointment':
+      return { day: format.day(item.dueOn), about: t(`about.${item.about}`) };
+  }
+}
+
+/** Where it is done. */
+function actionOf(dossierId: DossierId, item: DueItem): string {
+  switch (item.what) {
+    case 'contact':
+      return paths.newAppointment(dossierId);
+    case 'agreement':
+      return paths.visit(dossierId, item.recordId);
+    case 'measurement':
+      return paths.candidate(dossierId);
+    case 'appointment':
+      return paths.agenda;
+  }
+}
