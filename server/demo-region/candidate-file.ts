@@ -3,6 +3,7 @@ import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { WorkPlaceFacts } from '#shared/domain/records/employer.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
+import { makeAppointments } from './appointments.ts';
 import { branches, type JobProfile } from './branches.ts';
 import { seedRecord } from './builders.ts';
 import { makeCareer, stages, type Career, type PlacementTimes } from './career.ts';
@@ -55,6 +56,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     head: { dossierId }, visitor: (coach ?? consultant).userId, career, dayBook,
     placementId: placements.at(-1)?.placement.recordId ?? null, employer: career.placements.length > 0 ? employer : null, words, random,
   });
+  const appointments = career.registration.closedOn === null ? makeAppointments({ seed, today, index, dossierId, visitor: (coach ?? consultant).userId, visits, dayBook }) : [];
   const measurements = expert === null ? [] : makeMeasurements(today, { dossierId, birthDate, career, employer, job, expert, words, random, seed });
   const registeredAtMs = dutchMoment(career.registration.closedOn ?? career.registration.registeredOn, '10:45');
 
@@ -68,7 +70,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
   });
-  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...visits];
+  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...visits, ...appointments];
 }
 
 function freeName(random: RandomStream, taken: Set<string>): PersonName {

@@ -171,3 +171,14 @@ export const amsterdamTimeOf = (epochMs: number): string => {
   const { hour = '', minute = '' } = amsterdamParts(epochMs);
   return `${hour}:${minute}`;
 };
+
+/**
+ * The moment at which clocks in the Netherlands show this. In the hour that summer time skips, the hour after; in the
+ * hour that comes twice, the first one.
+ * @param time 'HH:MM' @returns [ms since 1970, UTC]
+ */
+export const amsterdamMomentOf = (on: Day, time: string): number => {
+  const local = dayNumberOf(on) * 86_400_000 + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000;
+  const inSummer = local - 7_200_000;
+  return amsterdamDayOf(inSummer) === on && amsterdamTimeOf(inSummer) === time ? inSummer : local - 3_600_000;
+};

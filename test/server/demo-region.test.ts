@@ -93,9 +93,9 @@ describe('the demo region', () => {
     }
   });
 
-  test('has about three and a half records to a candidate', () => {
+  test('has three to six records to a candidate', () => {
     expect(large.records.length / 1_500).toBeGreaterThan(3);
-    expect(large.records.length / 1_500).toBeLessThan(4);
+    expect(large.records.length / 1_500).toBeLessThan(6);
   });
 
   test('offers five demo users, one of each role, and nobody else', () => {

@@ -13,7 +13,7 @@ export function DueList({ lines, format }: { readonly lines: readonly DueLine[];
   return (
     <ul className="due-list">
       {lines.map(({ row, item, period }) => (
-        <li key={`${item.what}-${item.recordId}-${item.what === 'agreement' ? item.text : ''}-${item.dueOn}`} className="due-list__item">
+        <li key={`${item.what}-${item.recordId}-${'text' in item ? item.text : ''}-${item.dueOn}`} className="due-list__item">
           <p className={period === 'late' ? 'due-list__day due-list__day--late' : 'due-list__day'}>
             {period === 'late' && <span className="visually-hidden">{t('late')} </span>}
             {format.nearDay(item.dueOn)}
@@ -44,6 +44,14 @@ function wordsOf(item: DueItem, format: Format, t: Words): Readonly<Record<strin
       return { day: format.day(item.agreedOn) };
     case 'agreement':
       return { day: format.day(item.agreedOn), text: item.text, owner: t(`owner.${item.owner}`) };
+    case 'plan-agreement':
+      return { day: format.day(item.agreedOn), text: item.text, owner: t(`owner.${item.owner}`) };
+    case 'plan-review':
+      return { day: format.day(item.agreedOn) };
+    case 'coaching-report':
+      return { number: format.count(item.halfYear), employer: item.employer };
+    case 'forfaitary':
+      return { day: format.day(item.since), employer: item.employer };
     case 'measurement':
       return { day: format.day(item.measuredOn), value: format.count(item.loonwaarde) };
     case 'appointment':
@@ -59,6 +67,10 @@ function actionOf(dossierId: DossierId, item: DueItem): string {
     case 'agreement':
       return paths.visit(dossierId, item.recordId);
     case 'measurement':
+    case 'forfaitary':
+    case 'coaching-report':
+    case 'plan-review':
+    case 'plan-agreement':
       return paths.candidate(dossierId);
     case 'appointment':
       return paths.agenda;

@@ -7,6 +7,14 @@ export type DueItem =
   | { readonly what: 'contact'; readonly dueOn: string; readonly recordId: RecordId; readonly agreedOn: string }
   /** Something agreed at the last visit. @property text what was agreed; stays inside */
   | { readonly what: 'agreement'; readonly dueOn: string; readonly recordId: RecordId; readonly agreedOn: string; readonly owner: string; readonly text: string }
+  /** Something agreed in the plan van aanpak that holds now, without an outcome. */
+  | { readonly what: 'plan-agreement'; readonly dueOn: string; readonly recordId: RecordId; readonly agreedOn: string; readonly owner: string; readonly text: string }
+  /** The plan itself is looked back on together. */
+  | { readonly what: 'plan-review'; readonly dueOn: string; readonly recordId: RecordId; readonly agreedOn: string }
+  /** A half year of coaching ends, and there is no report of it. @property halfYear from 1 [count] */
+  | { readonly what: 'coaching-report'; readonly dueOn: string; readonly recordId: RecordId; readonly halfYear: number; readonly employer: string }
+  /** The forfaitary subsidy of 50 % ends; the loonwaarde must be measured before. */
+  | { readonly what: 'forfaitary'; readonly dueOn: string; readonly recordId: RecordId; readonly since: string; readonly employer: string }
   /** The last measurement said when to look again. */
   | { readonly what: 'measurement'; readonly dueOn: string; readonly recordId: RecordId; readonly measuredOn: string; readonly loonwaarde: number }
   /** Somebody was to be met and nobody said whether they were. */

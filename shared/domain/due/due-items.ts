@@ -1,4 +1,9 @@
+import { earliestDay } from '../../lib/calendar.ts';
+import { halfYearRange } from '../coaching/coaching-hours.ts';
+import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
+import { forfaitaryEnd } from '../loonkostensubsidie/deadlines.ts';
+import { agreementStates, currentPlan } from '../plan/plan-state.ts';
 import type { DueItem, DueRecord } from './due-item.ts';
 
 type Found<K extends Kind> = Omit<DueRecord, 'groups'> & { readonly groups: Groups<K> };
@@ -10,7 +15,7 @@ interface DueFile {
   of<K extends Kind>(kind: K): readonly Found<K>[];
 }
 
-const rules: readonly DueRule[] = [contactAndAgreements, nextMeasurement, openAppointments];
+const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, openAppointments];
 
 /**
  * Everything in one candidate's file that must be done by some day, the earliest first. A closed file asks for nothing.
@@ -24,16 +29,56 @@ export function dueItemsOf(records: readonly DueRecord[]): readonly DueItem[] {
 }
 
 /** The last visit counts: what was agreed before it was talked about again, or is no longer wanted. */
-function contactAndAgreements(file: DueFile): readonly DueItem[] {
-  const last = latest(file.of('visit'), ({ groups: { facts } }) => (facts === undefined ? null : `${facts.heldOn}${facts.beganAt}`));
+function contactAgreed(file: DueFile): readonly DueItem[] {
+  const last = latest(file.of('visit'), momentOfVisit);
   const facts = last?.groups.facts;
-  if (last === undefined || facts === undefined) return [];
-  const { recordId } = last;
-  const contact: DueItem[] = facts.nextContactOn === null ? [] : [{ what: 'contact', dueOn: facts.nextContactOn, recordId, agreedOn: facts.heldOn }];
-  const agreements = (last.groups.note?.agreements ?? []).flatMap(({ what, owner, dueOn }): DueItem[] =>
-    dueOn === null ? [] : [{ what: 'agreement', dueOn, recordId, agreedOn: facts.heldOn, owner, text: what }],
-  );
-  return [...contact, ...agreements];
+  return last === undefined || facts === undefined || facts.nextContactOn === null ? [] : [{ what: 'contact', dueOn: facts.nextContactOn, recordId: last.recordId, agreedOn: facts.heldOn }];
+}
+
+function agreementsOfVisits(file: DueFile): readonly DueItem[] {
+  const visits = file.of('visit').toSorted((a, b) => (momentOfVisit(b) ?? '').localeCompare(momentOfVisit(a) ?? ''));
+  return openAgreements(visits.map(({ groups }) => groups)).flatMap(({ what, owner, dueOn }): DueItem[] => {
+    const from = visits.find(({ groups }) => groups.note?.agreements.some((each) => each.what === what && each.owner === owner) === true);
+    return dueOn === null || from === undefined ? [] : [{ what: 'agreement', dueOn, recordId: from.recordId, agreedOn: from.groups.facts?.heldOn ?? dueOn, owner, text: what }];
+  });
+}
+
+const momentOfVisit = ({ groups: { facts } }: Found<'visit'>) => (facts === undefined ? null : `${facts.heldOn}${facts.beganAt}`);
+
+/** What both sides agreed, and when they look back on it. A plan that nobody said yes to binds nobody yet. */
+function planVanAanpak(file: DueFile): readonly DueItem[] {
+  const agreedPlans = file.of('plan').filter(({ groups }) => groups.agreed !== undefined);
+  const plan = currentPlan(agreedPlans);
+  const { facts, agreed } = plan?.groups ?? {};
+  if (plan === null || facts === undefined || agreed === undefined) return [];
+  const { recordId } = plan;
+  const open = agreementStates(plan, file.of('planOutcome'), '').filter(({ outcome }) => outcome === null);
+  return [
+    { what: 'plan-review', dueOn: facts.nextReviewOn, recordId, agreedOn: agreed.agreedOn },
+    ...open.map(({ agreement }): DueItem => ({ what: 'plan-agreement', dueOn: agreement.dueOn, recordId, agreedOn: agreed.agreedOn, owner: agreement.owner, text: agreement.what })),
+  ];
+}
+
+/** The first half year without a report, of coaching that goes on or ended after it began. */
+function halfYearlyReport(file: DueFile): readonly DueItem[] {
+  return file.of('coaching').flatMap(({ recordId, groups: { facts } }): DueItem[] => {
+    if (facts === undefined) return [];
+    const reported = file.of('coachingReport').flatMap(({ groups }) => (groups.facts?.coachingId === recordId ? [groups.facts.halfYear] : []));
+    const halfYear = Math.max(0, ...reported) + 1;
+    const { from, through } = halfYearRange(facts.beganOn, halfYear);
+    if (facts.endedOn !== null && facts.endedOn < from) return [];
+    return [{ what: 'coaching-report', dueOn: facts.endedOn === null ? through : earliestDay(facts.endedOn, through), recordId, halfYear, employer: facts.employerName }];
+  });
+}
+
+/** Without a measurement since, the subsidy stops: it may not go on for longer than six months. */
+function endOfForfaitary(file: DueFile): readonly DueItem[] {
+  return file.of('placement').flatMap(({ recordId, groups: { facts } }): DueItem[] => {
+    const since = facts?.forfaitaryFrom ?? null;
+    if (facts === undefined || since === null || facts.endedOn !== null) return [];
+    const isMeasured = file.of('measurement').some(({ groups: { result } }) => result !== undefined && result.visitedOn >= since);
+    return isMeasured ? [] : [{ what: 'forfaitary', dueOn: forfaitaryEnd(since), recordId, since, employer: facts.employerName }];
+  });
 }
 
 /** Somebody who works has a loonwaarde; who no longer does need not be measured again. */

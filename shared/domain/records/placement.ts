@@ -21,6 +21,8 @@ export const placementFactsSchema = z.looseObject({
   /** Counts for the banenafspraak; beschut werk never does. */
   banenafspraak: z.boolean(),
   prioritair: z.boolean(),
+  /** First day of a forfaitary subsidy of 50 %, which lasts at most six months; absent or null: there is none. */
+  forfaitaryFrom: daySchema.nullable().optional(),
 });
 
 export type PlacementFacts = z.output<typeof placementFactsSchema>;

@@ -32,6 +32,32 @@ describe('what falls due in a file', () => {
     expect(dueItemsOf([candidate(), placement('2026-01-01'), ...both])).toEqual([]);
   });
 
+  it('is what a plan that both agreed to binds them to, and when they look back on it', () => {
+    const agreements = { items: [{ id: 'a1', owner: 'gemeente', what: 'reiskosten regelen', dueOn: '2026-05-01' }, { id: 'a2', owner: 'kandidaat', what: 'cursus', dueOn: '2026-06-01' }] };
+    const plan = (agreed: boolean) => record('plan', 'plan-1', { facts: { version: 1, madeOn: '2026-04-01', nextReviewOn: '2026-10-01' }, agreements, ...(agreed ? { agreed: { agreedOn: '2026-04-02' } } : {}) });
+    const outcome = record('planOutcome', 'o', { facts: { planId: 'plan-1', agreementId: 'a1', outcome: 'nagekomen', notedOn: '2026-04-20', replaces: null } });
+    expect(dueItemsOf([candidate(), plan(true), outcome])).toEqual([
+      { what: 'plan-agreement', dueOn: '2026-06-01', recordId: 'plan-1', agreedOn: '2026-04-02', owner: 'kandidaat', text: 'cursus' },
+      { what: 'plan-review', dueOn: '2026-10-01', recordId: 'plan-1', agreedOn: '2026-04-02' },
+    ]);
+    expect(dueItemsOf([candidate(), plan(false)])).toEqual([]);
+  });
+
+  it('is the report of the first half year of coaching that has none', () => {
+    const coaching = (endedOn: string | null) => record('coaching', 'co', { facts: { beganOn: '2026-01-15', endedOn, employerName: 'Kwekerij' } });
+    const report = record('coachingReport', 'r', { facts: { coachingId: 'co', halfYear: 1 } });
+    expect(dueItemsOf([candidate(), coaching(null)])).toMatchObject([{ what: 'coaching-report', dueOn: '2026-07-14', halfYear: 1 }]);
+    expect(dueItemsOf([candidate(), coaching(null), report])).toMatchObject([{ dueOn: '2027-01-14', halfYear: 2 }]);
+    expect(dueItemsOf([candidate(), coaching('2026-09-01'), report])).toMatchObject([{ dueOn: '2026-09-01', halfYear: 2 }]);
+    expect(dueItemsOf([candidate(), coaching('2026-07-14'), report])).toEqual([]);
+  });
+
+  it('is the end of a forfaitary subsidy, unless the loonwaarde was measured since', () => {
+    const forfaitary = record('placement', 'p', { facts: { endedOn: null, forfaitaryFrom: '2026-03-01', employerName: 'Bakkerij' } });
+    expect(dueItemsOf([candidate(), forfaitary])).toEqual([{ what: 'forfaitary', dueOn: '2026-08-31', recordId: 'p', since: '2026-03-01', employer: 'Bakkerij' }]);
+    expect(dueItemsOf([candidate(), forfaitary, measurement('m', '2026-05-01', null)])).toEqual([]);
+  });
+
   it('is an appointment for as long as nobody said what became of it', () => {
     const planned = (state: string) => record('appointment', 'a', { facts: { plannedOn: '2026-05-01', state, about: 'bezoek' } });
     expect(dueItemsOf([candidate(), planned('gepland')])).toMatchObject([{ what: 'appointment', dueOn: '2026-05-01' }]);

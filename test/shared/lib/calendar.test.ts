@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  amsterdamMomentOf,
   addDays, addMonths, ageOn, amsterdamDayOf, amsterdamTimeOf, compareDays, day, dayFrom, dayFromNumber, dayNumberOf, daysBetween, isDay, isoWeekOf, parseDay,
   weekdayOf, weekRange, weeksInYear, yearOf,
 } from '#shared/lib/calendar.ts';
@@ -107,5 +108,17 @@ describe('the clock in the Netherlands', () => {
   ])('%s is %s %s', (moment, expectedDay, time) => {
     expect(amsterdamDayOf(Date.parse(moment))).toBe(expectedDay);
     expect(amsterdamTimeOf(Date.parse(moment))).toBe(time);
+  });
+});
+
+describe('a moment on Dutch clocks', () => {
+  it('is found back in winter, in summer, and around the hours that are skipped and doubled', () => {
+    for (const [on, time, utc] of [
+      ['2026-11-20', '23:30', '2026-11-20T22:30Z'],
+      ['2026-07-01', '09:00', '2026-07-01T07:00Z'],
+      ['2026-07-01', '00:15', '2026-06-30T22:15Z'],
+      ['2026-03-29', '02:30', '2026-03-29T01:30Z'],
+      ['2026-10-25', '02:30', '2026-10-25T00:30Z'],
+    ] as const) expect([on, time, amsterdamMomentOf(day(on), time)]).toEqual([on, time, Date.parse(utc)]);
   });
 });
