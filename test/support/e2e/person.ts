@@ -9,6 +9,7 @@ export interface Person {
 }
 
 export const sanne: Person = { userId: 'jobcoach-sanne', name: 'Sanne de Wit', passphrase: 'zeven paarse fietsen in de sloot' };
+export const mehmet: Person = { userId: 'consulent-mehmet', name: 'Mehmet Yilmaz', passphrase: 'vier ganzen lopen achter de bus' };
 export const ineke: Person = { userId: 'expert-ineke', name: 'Ineke Willems', passphrase: 'een kikker telt geen knikkers' };
 export const ruud: Person = { userId: 'manager-ruud', name: 'Ruud Peters', passphrase: 'maandag is geen lekker broodje' };
 export const lotte: Person = { userId: 'beheer-lotte', name: 'Lotte Smits', passphrase: 'tabellen slapen nooit op zolder' };
