@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatDay, formatDayInWords, momentParts, nearDay } from '#renderer/components/format.ts';
+import { formatCount, formatDay, formatDayInWords, formatWeekday, momentParts, nearDay } from '#renderer/components/format.ts';
 import { useNowMs } from './clock-context.tsx';
 import { isLanguage, type Language } from './texts.ts';
 
@@ -12,6 +12,8 @@ export interface Format {
   day(day: string): string;
   /** 31 december 2026 */
   dayInWords(day: string): string;
+  /** zondag 22 november */
+  weekday(day: string): string;
   /** vandaag, morgen, gisteren, or 31 december 2026 */
   nearDay(day: string): string;
   /** vandaag 14:32, gisteren 09:10, 3 april 14:32. @param atMs [ms] */
@@ -33,6 +35,7 @@ export function useFormat(): Format {
       nowMs,
       day: (day) => formatDay(day, language),
       dayInWords: (day) => formatDayInWords(day, language),
+      weekday: (day) => formatWeekday(day, language),
       nearDay: (day) => {
         const near = nearDay(day, nowMs);
         return near === null ? formatDayInWords(day, language) : t(`near.${near}`);

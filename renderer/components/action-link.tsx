@@ -2,7 +2,7 @@ import { Link, type LinkProps } from 'react-router';
 import { classNames } from './class-names.ts';
 
 export interface ActionLinkProps extends LinkProps {
-  readonly appearance?: 'primary' | 'secondary';
+  readonly appearance?: 'primary' | 'secondary' | 'subtle';
 }
 
 /** Goes somewhere and looks like a button, because it is the thing to do next. */
@@ -10,7 +10,7 @@ export function ActionLink({ appearance = 'secondary', className, ...rest }: Act
   return (
     <Link
       {...rest}
-      className={classNames('utrecht-button-link', 'utrecht-button-link--html-a', `utrecht-button-link--${appearance}-action`, className)}
+      className={classNames('utrecht-button-link', 'utrecht-button-link--html-a', appearance === 'subtle' ? 'utrecht-button-link--subtle' : `utrecht-button-link--${appearance}-action`, className)}
     />
   );
 }

@@ -13,6 +13,10 @@ const inShortWords: Record<FormatLanguage, Intl.DateTimeFormat> = {
   nl: new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }),
 };
+const withWeekday: Record<FormatLanguage, Intl.DateTimeFormat> = {
+  nl: new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+};
 const inNumbers: Record<FormatLanguage, Intl.NumberFormat> = { nl: new Intl.NumberFormat('nl-NL'), en: new Intl.NumberFormat('en-GB') };
 
 /** 31-12-2026 in Dutch, 31/12/2026 in English. What is no day comes back as it was. */
@@ -25,6 +29,11 @@ export function formatDay(text: string, language: FormatLanguage): string {
 /** 3 april 2026 */
 export function formatDayInWords(text: string, language: FormatLanguage): string {
   return isDay(text) ? inWords[language].format(noonOf(text)) : text;
+}
+
+/** zondag 22 november: for days nearby, where the weekday says more than the year. */
+export function formatWeekday(text: string, language: FormatLanguage): string {
+  return isDay(text) ? withWeekday[language].format(noonOf(text)) : text;
 }
 
 export type NearDay = 'yesterday' | 'today' | 'tomorrow' | null;

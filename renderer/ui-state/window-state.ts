@@ -19,6 +19,9 @@ export interface WindowState {
   readonly caseload: CaseloadChoices;
   /** Somebody asked for the search box; the list answers by moving the focus there, once. */
   readonly searchAskedFor: boolean;
+  /** Somebody else looks along: only the form is shown. */
+  readonly blind: boolean;
+  readonly setBlind: (blind: boolean) => void;
   readonly setCaseload: (changes: Partial<CaseloadChoices>) => void;
   readonly askForSearch: () => void;
   readonly answerSearch: () => void;
@@ -28,11 +31,13 @@ export interface WindowState {
 const atFirst = {
   caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, hidden: ['regeling'], lastOpened: null },
   searchAskedFor: false,
-} as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor'>;
+  blind: false,
+} as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor' | 'blind'>;
 
 /** This window, now: gone when it closes, and when it locks. */
 export const useWindowState = create<WindowState>()((set) => ({
   ...atFirst,
+  setBlind: (blind) => set({ blind }),
   setCaseload: (changes) => set((state) => ({ caseload: { ...state.caseload, ...changes } })),
   askForSearch: () => set({ searchAskedFor: true }),
   answerSearch: () => set({ searchAskedFor: false }),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { useAnnounce } from '../announcer.tsx';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from './error-summary.tsx';
@@ -26,6 +27,8 @@ export interface FormPageProps {
 export function FormPage({ form, at, keepLabel, keeping, onKeep, onDiscard, aside, children }: FormPageProps) {
   const { t } = useTranslation('form');
   const announce = useAnnounce();
+  const blind = useWindowState((state) => state.blind);
+  const setBlind = useWindowState((state) => state.setBlind);
   const save = () =>
     void form.autosave.flush().then((state) => {
       if (state.kind === 'failed') announce(t('draft.failed'));
@@ -48,6 +51,11 @@ export function FormPage({ form, at, keepLabel, keeping, onKeep, onDiscard, asid
           <Button appearance="primary" onClick={onKeep} busy={keeping} aria-keyshortcuts="Control+Enter">
             {keepLabel}
           </Button>
+          {!blind && (
+            <Button appearance="subtle" onClick={() => setBlind(true)}>
+              {t('blind')}
+            </Button>
+          )}
           {form.saveState.kind !== 'untouched' && (
             <Button appearance="subtle" onClick={onDiscard}>
               {t('discard')}

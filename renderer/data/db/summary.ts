@@ -1,5 +1,5 @@
 import { dataOf } from '#shared/sync/apply.ts';
-import { dueItemsOf } from '#shared/domain/due/due-items.ts';
+import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -27,6 +27,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     .filter((record) => record.kind === 'measurement')
     .map((record) => (dataOf(record.groups) as Groups<'measurement'>).result)
     .reduce((last, result) => (result !== undefined && (last === undefined || result.finalisedOn >= last.finalisedOn) ? result : last), undefined);
+  const seen = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
   return {
     dossierId,
     name: nameOf(candidate, dossierId),
@@ -41,18 +42,9 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     risk: lastVisit?.risk ?? null,
     loonwaarde: lastResult?.loonwaarde ?? null,
     team: candidate.team ?? null,
-    due: dueItemsOf(records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }))),
-    appointments: plannedIn(records),
+    due: dueItemsOf(seen),
+    appointments: plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser })),
   };
-}
-
-/** What is planned; what was, or was called off, is in the file. */
-function plannedIn(records: readonly StoredRecord[]): CaseloadRow['appointments'] {
-  return records.flatMap(({ kind, recordId, groups }) => {
-    if (kind !== 'appointment') return [];
-    const { facts } = dataOf(groups) as Groups<'appointment'>;
-    return facts?.state === 'gepland' ? [{ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser }] : [];
-  });
 }
 
 function nameOf(candidate: Groups<'candidate'>, dossierId: DossierId): string {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
@@ -9,21 +10,21 @@ import type { AgendaLine } from './agenda-lines.ts';
 export interface AgendaListProps {
   readonly lines: readonly AgendaLine[];
   readonly format: Format;
+  readonly today: string;
   /** For lines of several days. */
   readonly withDay?: boolean;
-  readonly level?: 3 | 4;
   readonly settle: (line: AgendaLine, to: 'geweest' | 'afgezegd') => void;
 }
 
 /** Times first, then who and where, then what can be done about it. */
-export function AgendaList({ lines, format, withDay = false, settle }: AgendaListProps) {
+export function AgendaList({ lines, format, today, withDay = false, settle }: AgendaListProps) {
   return (
     <ul className="agenda-list">
       {lines.map((line) => (
         <li key={line.kind === 'appointment' ? line.appointment.recordId : `contact-${line.row.dossierId}`} className="agenda-list__item">
           <Time line={line} format={format} withDay={withDay} />
           <What line={line} format={format} />
-          <Actions line={line} settle={settle} />
+          <Actions line={line} today={today} settle={settle} />
         </li>
       ))}
     </ul>
@@ -59,8 +60,10 @@ function What({ line, format }: { readonly line: AgendaLine; readonly format: Fo
   );
 }
 
-function Actions({ line, settle }: Pick<AgendaListProps, 'settle'> & { readonly line: AgendaLine }) {
+/** Before the day it can be moved; on the day and after, what became of it comes first. */
+function Actions({ line, today, settle }: Pick<AgendaListProps, 'settle' | 'today'> & { readonly line: AgendaLine }) {
   const { t } = useTranslation('agenda');
+  const { principal } = useDevice();
   const { dossierId, name } = line.row;
   if (line.kind === 'contact') {
     return (
@@ -71,15 +74,24 @@ function Actions({ line, settle }: Pick<AgendaListProps, 'settle'> & { readonly 
       </div>
     );
   }
-  const { recordId } = line.appointment;
+  const { recordId, about } = line.appointment;
+  const isHere = line.on <= today;
+  const record = !isHere ? null : about === 'bezoek' && principal.role !== 'loonwaarde-expert' ? 'visit' : about === 'meting' && principal.role === 'loonwaarde-expert' ? 'measurement' : null;
   return (
     <div className="agenda-list__actions">
-      <ActionLink to={paths.newAppointment(dossierId, recordId)} aria-label={t('actions.moveFor', { name })}>
+      {record !== null && (
+        <ActionLink to={record === 'visit' ? paths.newVisit(dossierId) : paths.newMeasurement(dossierId)} aria-label={t(`actions.${record}For`, { name })}>
+          {t(`actions.${record}`)}
+        </ActionLink>
+      )}
+      {isHere && (
+        <Button appearance="subtle" onClick={() => settle(line, 'geweest')} aria-label={t('actions.doneFor', { name })}>
+          {t('actions.done')}
+        </Button>
+      )}
+      <ActionLink appearance="subtle" to={paths.newAppointment(dossierId, recordId)} aria-label={t('actions.moveFor', { name })}>
         {t('actions.move')}
       </ActionLink>
-      <Button appearance="subtle" onClick={() => settle(line, 'geweest')} aria-label={t('actions.doneFor', { name })}>
-        {t('actions.done')}
-      </Button>
       <Button appearance="subtle" onClick={() => settle(line, 'afgezegd')} aria-label={t('actions.cancelFor', { name })}>
         {t('actions.cancel')}
       </Button>

@@ -43,7 +43,7 @@ function AgendaOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
       <PageHeader
         title={t('title')}
         documentTitle={t('title')}
-        lead={t('lead', { day: format.dayInWords(today) })}
+        lead={t('lead', { day: format.weekday(today) })}
         actions={<Button onClick={() => void download()}>{t('ics.button')}</Button>}
       />
       {settled !== null && (
@@ -53,29 +53,29 @@ function AgendaOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
           <UndoNotice message={t(`settle.${settled.to}`, { name: settled.name })} undoLabel={t('app:undo')} onUndo={() => void undo()} />
         )
       )}
+      <section className="agenda__section">
+        <Heading level={2}>{t('today')}</Heading>
+        {linesOn(today).length === 0 ? <p>{t('nothing.today')}</p> : <AgendaList lines={linesOn(today)} format={format} today={today} settle={(line, to) => void settle(line, to)} />}
+      </section>
+      <section className="agenda__section">
+        <Heading level={2}>{next === addDays(today, 1) ? t('tomorrow') : format.weekday(next)}</Heading>
+        <DayCheck day={next} today={today} lines={linesOn(next)} format={format} />
+        {linesOn(next).length === 0 ? <p>{t('nothing.day')}</p> : <AgendaList lines={linesOn(next)} format={format} today={today} settle={(line, to) => void settle(line, to)} />}
+      </section>
       {agenda.unfinished.length > 0 && (
         <section className="agenda__section">
           <Heading level={2}>{t('unfinished.title')}</Heading>
           <p className="agenda__hint">{t('unfinished.text')}</p>
-          <AgendaList lines={agenda.unfinished} format={format} withDay settle={(line, to) => void settle(line, to)} />
+          <AgendaList lines={agenda.unfinished} format={format} today={today} withDay settle={(line, to) => void settle(line, to)} />
         </section>
       )}
-      <section className="agenda__section">
-        <Heading level={2}>{t('today')}</Heading>
-        {linesOn(today).length === 0 ? <p>{t('nothing.today')}</p> : <AgendaList lines={linesOn(today)} format={format} settle={(line, to) => void settle(line, to)} />}
-      </section>
-      <section className="agenda__section">
-        <Heading level={2}>{next === addDays(today, 1) ? t('tomorrow') : t('on', { day: format.dayInWords(next) })}</Heading>
-        <DayCheck day={next} today={today} lines={linesOn(next)} format={format} />
-        {linesOn(next).length === 0 ? <p>{t('nothing.day')}</p> : <AgendaList lines={linesOn(next)} format={format} settle={(line, to) => void settle(line, to)} />}
-      </section>
       {later.length > 0 && (
         <section className="agenda__section">
           <Heading level={2}>{t('later')}</Heading>
           {later.map(({ on, lines }) => (
             <div key={on} className="agenda__day">
-              <Heading level={3}>{t('on', { day: format.dayInWords(on) })}</Heading>
-              <AgendaList lines={lines} format={format} level={4} settle={(line, to) => void settle(line, to)} />
+              <Heading level={3}>{format.weekday(on)}</Heading>
+              <AgendaList lines={lines} format={format} today={today} settle={(line, to) => void settle(line, to)} />
             </div>
           ))}
         </section>

@@ -4,6 +4,8 @@ import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
 import { forfaitaryEnd } from '../loonkostensubsidie/deadlines.ts';
 import { agreementStates, currentPlan } from '../plan/plan-state.ts';
+import type { RecordId } from '../ids.ts';
+import type { AppointmentFacts } from '../records/appointment.ts';
 import type { DueItem, DueRecord } from './due-item.ts';
 
 type Found<K extends Kind> = Omit<DueRecord, 'groups'> & { readonly groups: Groups<K> };
@@ -22,7 +24,7 @@ const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAan
  * @param records what the reader may see of the file
  */
 export function dueItemsOf(records: readonly DueRecord[]): readonly DueItem[] {
-  const file: DueFile = { of: <K extends Kind>(kind: K) => records.filter((record) => record.kind === kind) as unknown as readonly Found<K>[] };
+  const file = fileOf(records);
   const registration = file.of('candidate')[0]?.groups.registration;
   if (registration !== undefined && registration.closedOn !== null) return [];
   return rules.flatMap((rule) => rule(file)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
@@ -91,7 +93,24 @@ function nextMeasurement(file: DueFile): readonly DueItem[] {
 }
 
 function openAppointments(file: DueFile): readonly DueItem[] {
-  return file.of('appointment').flatMap(({ recordId, groups: { facts } }): DueItem[] => (facts?.state === 'gepland' ? [{ what: 'appointment', dueOn: facts.plannedOn, recordId, about: facts.about }] : []));
+  return plannedAppointments(file).map(({ recordId, facts }) => ({ what: 'appointment', dueOn: facts.plannedOn, recordId, about: facts.about }));
+}
+
+/** What was recorded on that day by that person is what became of it: nobody need say so twice. */
+function plannedAppointments(file: DueFile): readonly { readonly recordId: RecordId; readonly facts: AppointmentFacts }[] {
+  const held = new Set<string>();
+  for (const { groups } of file.of('visit')) if (groups.facts !== undefined) held.add(`${groups.facts.heldBy} ${groups.facts.heldOn}`);
+  for (const { groups } of file.of('measurement')) if (groups.result !== undefined && groups.facts !== undefined) held.add(`${groups.facts.expertId} ${groups.result.visitedOn}`);
+  return file.of('appointment').flatMap(({ recordId, groups: { facts } }) => (facts?.state === 'gepland' && !held.has(`${facts.withUser} ${facts.plannedOn}`) ? [{ recordId, facts }] : []));
+}
+
+/** What is still planned in one file. @param records what the reader may see of it */
+export function plannedIn(records: readonly DueRecord[]): readonly { readonly recordId: RecordId; readonly facts: AppointmentFacts }[] {
+  return plannedAppointments(fileOf(records));
+}
+
+function fileOf(records: readonly DueRecord[]): DueFile {
+  return { of: <K extends Kind>(kind: K) => records.filter((record) => record.kind === kind) as unknown as readonly Found<K>[] };
 }
 
 function latest<Item>(items: readonly Item[], key: (item: Item) => string | null): Item | undefined {
