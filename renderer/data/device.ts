@@ -6,7 +6,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Doubts, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
@@ -15,18 +15,30 @@ export interface KnownAccount {
   readonly lastUsedAtMs: number;
 }
 
-export type UnlockProblem = { readonly kind: 'wrong-passphrase'; readonly waitMs: number } | { readonly kind: 'storage' } | { readonly kind: 'unknown-account' };
+export type UnlockProblem =
+  | { readonly kind: 'wrong-passphrase'; readonly waitMs: number }
+  /** Too many wrong ones: the server must say first who this is. What waits on the device stays. */
+  | { readonly kind: 'sign-in-needed' }
+  /** The operating system's half of the key is away or not to be trusted. */
+  | { readonly kind: 'no-device-secret' }
+  | { readonly kind: 'storage' }
+  | { readonly kind: 'unknown-account' };
 /** `too-old`: the server no longer speaks with this version of the app [VER5]. */
 export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' } | { readonly kind: 'too-old' };
 /** `sign-in-again`: the sign-in belongs to another device [PROOF4]. */
 export type RegistrationProblem = { readonly kind: 'unreachable' } | { readonly kind: 'sign-in-again' } | { readonly kind: 'too-old' };
-export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | RegistrationProblem;
+export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | { readonly kind: 'no-device-secret' } | RegistrationProblem;
 
 /** The locked device: what can be done before a key is in memory. */
 export interface LockedDevice {
   knownAccounts(): Promise<readonly KnownAccount[]>;
-  /** Opens this person's encrypted database. Works offline. Wrong passphrases grow a delay that survives a restart. */
+  /**
+   * Opens this person's encrypted database. Works offline. Wrong passphrases grow a delay that survives a restart and that no
+   * clock shortens; after ten the person signs in first.
+   */
   unlock(userId: string, passphrase: string): Promise<Outcome<UnlockedDevice, UnlockProblem>>;
+  /** This person has just signed in at the server: they may try their passphrase again. */
+  noteSignIn(userId: string): Promise<void>;
   /** First use by the signed-in person on this device: makes keys, registers the device, opens an empty database. */
   setUp(principal: Principal, passphrase: string): Promise<Outcome<UnlockedDevice, SetUpProblem>>;
   /** False when the browser may throw away this site's data: say so before the first offline entry. */
@@ -48,6 +60,9 @@ export interface UnlockedDevice {
   /** Opens these files and says which are whole: for getting ready the evening before. */
   checkFiles(dossierIds: readonly DossierId[]): Promise<readonly CheckedFile[]>;
   unsent(): Live<Loaded<readonly UnsentItem[]>>;
+  /** What the second journal can no longer tell: "Alles verstuurd" is not said before a person has seen it [JRN14]. */
+  doubts(): Live<Loaded<Doubts>>;
+  markDoubtsSeen(kind: keyof Doubts): Promise<void>;
   /** Drafts of one dossier, newest first. */
   drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
   readDraft(draftId: string): Promise<Draft | null>;

@@ -25,14 +25,18 @@ export function openSyncStatus(database: UserDatabase): { readonly live: Live<Sy
   /** What cannot be read cannot be called sent. */
   const cannotRead = () => change({ connection: 'unknown', allSent: false });
   const stored = liveQuery(async () => {
-    const [unsentCount, problemCount, attachmentsLeft, position] = await Promise.all([
+    const [unsentCount, problems, attachmentsLeft, position, doubts, places] = await Promise.all([
       database.outbox.where('state').anyOf('waiting', 'received').count(),
       database.outbox.where('state').anyOf('refused', 'conflict').count(),
       database.attachments.where('state').anyOf('kept', 'refused', 'damaged').count(),
       database.position.get('position'),
+      database.doubts.where('isSeen').equals(0).count(),
+      database.journalPlaces.toArray(),
     ]);
-    const left = { unsentCount, problemCount, attachmentsLeft };
-    return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, allSent: everythingIsSent(left, position) };
+    const left = { unsentCount, problemCount: problems + doubts, attachmentsLeft };
+    // Another window's lines count too, until it has offered them [JRN10].
+    const isBehind = places.some(({ epoch }) => epoch !== (position?.epoch ?? null));
+    return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, allSent: !isBehind && everythingIsSent(left, position) };
   }).subscribe({ next: change, error: cannotRead });
   database.on('close', cannotRead);
   return {

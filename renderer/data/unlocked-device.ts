@@ -32,6 +32,7 @@ import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts } from './queries/drafts.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
 import { readRegionFile } from './queries/region-file.ts';
+import { markDoubtsSeen, readDoubts } from './queries/doubts.ts';
 import { readUnsent } from './queries/unsent.ts';
 import { recordsOf } from './views.ts';
 import type { StartSyncLoop } from './sync-report.ts';
@@ -85,6 +86,10 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
         return false;
       }
     },
+    async withdrawSecondCopy(opId, atMs) {
+      // A disk that refuses now: the next start finds the receipt without this line, and writes it.
+      await journal?.withdraw(opId, atMs).catch(() => undefined);
+    },
   };
   /** A database that refuses now is asked again after the next pull. */
   const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
@@ -120,6 +125,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
     checkFiles: (dossierIds) => checkFiles(database, cipher, dossierIds),
     unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),
+    doubts: () => liveOf(() => readDoubts(database)),
+    markDoubtsSeen: (kind) => markDoubtsSeen(database, kind),
     drafts: (dossierId) => liveOf(() => readDrafts(database, cipher, dossierId)),
     readDraft: (draftId) => readDraft(database, cipher, draftId),
     saveDraft: (draft) => saveDraft(parts, draft),

@@ -151,6 +151,12 @@ export interface UnsentItem {
   readonly content: string;
 }
 
+/** Places in the second journal where lines are lost, and lines that only the server can open [count] [JRN14]. */
+export interface Doubts {
+  readonly lost: number;
+  readonly unopened: number;
+}
+
 /** One field on which two people differ. */
 export interface ConflictField {
   readonly group: string;
@@ -213,7 +219,7 @@ export interface SyncStatus {
   readonly connection: Connection;
   /** Waiting or received but not settled [count]. */
   readonly unsentCount: number;
-  /** Refused or conflicting: a person must look [count]. */
+  /** Refused or conflicting, or doubtful: a person must look [count]. */
   readonly problemCount: number;
   /** Contents of attachments that are not with the server yet [count] [ATT5]. */
   readonly attachmentsLeft: number;

@@ -56,6 +56,7 @@ export async function testDevice(userId: string = sanne): Promise<TestDevice> {
     clock,
     randomness,
     writeSecondCopy: () => Promise.resolve(true),
+    withdrawSecondCopy: () => Promise.resolve(),
     sign: (text) => Promise.resolve(`signed ${text.length}`),
     identity: { userId: sanne, deviceId: '00000000-0000-4000-8000-000000000001' as DeviceId },
   };

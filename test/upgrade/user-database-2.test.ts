@@ -90,7 +90,7 @@ describe('a database of version 1, opened by version 2', () => {
     });
     const database = openUserDatabase('user-upgrade-4', 'strict');
     expect(await database.outbox.toArray()).toEqual(rows.get('outbox'));
-    expect(database.verno).toBe(2);
+    expect(database.verno).toBe(userDatabaseVersion);
     database.close();
   });
 });

@@ -28,6 +28,8 @@ export interface KeepParts {
   readonly randomness: Randomness;
   /** Writes the second copy, outside the database. @returns false when there is none [JRN1] */
   readonly writeSecondCopy: (operation: SignedOperation, keptAtMs: number) => Promise<boolean>;
+  /** Says outside the database that this operation was taken back; what fails now is done at the next start [JRN13]. */
+  readonly withdrawSecondCopy: (opId: OpId, atMs: number) => Promise<void>;
 }
 
 export interface KeepRequest {
@@ -82,6 +84,7 @@ export async function keepTogether(parts: KeepParts, requests: readonly KeepRequ
       // After the commit, never before: a line of something that was not kept would come back as work nobody did.
       const kept: Kept[] = [];
       for (const { operation, keptAtMs } of ready) kept.push({ opId: operation.opId, recordId: operation.record.recordId, keptAtMs, secondCopy: await parts.writeSecondCopy(operation, keptAtMs) });
+      for (const [index, { replaces }] of requests.entries()) if (replaces !== undefined) await parts.withdrawSecondCopy(replaces, ready[index]?.keptAtMs ?? 0);
       return success(kept);
     }
   } catch (error) {

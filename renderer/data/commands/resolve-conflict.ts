@@ -37,18 +37,23 @@ export function chosen({ operation, current }: OpenConflict, choices: Readonly<R
 }
 
 /** Takes a decision back while it is held. @returns false when it went, or is about to go, to the server [CON6] */
-export async function takeBack({ database, clock }: KeepParts, opId: OpId): Promise<boolean> {
-  return database.transaction('rw', [database.outbox, database.receipts], async () => {
+export async function takeBack({ database, clock, withdrawSecondCopy }: KeepParts, opId: OpId): Promise<boolean> {
+  const taken = await database.transaction('rw', [database.outbox, database.receipts, database.position], async () => {
     const resolvedBy = (await database.outbox.get(opId))?.resolvedBy;
     const decision = resolvedBy === undefined ? undefined : await database.outbox.get(resolvedBy);
     // A second of slack: the loop may have taken it from the outbox just now.
-    if (decision === undefined || decision.state !== 'waiting' || (decision.heldUntilMs ?? 0) - clock.nowMs() < 1_000) return false;
+    if (decision === undefined || decision.state !== 'waiting' || (decision.heldUntilMs ?? 0) - clock.nowMs() < 1_000) return null;
     const { recordId, dossierId } = decision;
-    await database.receipts.put({ opId: decision.opId, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: clock.nowMs() });
+    // By the server's clock as far as it is known: how long the line about it stays hangs on this [JRN6].
+    const receivedAtMs = (await database.position.get('position'))?.serverTimeMs ?? clock.nowMs();
+    await database.receipts.put({ opId: decision.opId, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs });
     await database.outbox.delete(decision.opId);
     await database.outbox.where('opId').equals(opId).modify((row) => {
       delete (row as { resolvedBy?: OpId }).resolvedBy;
     });
-    return true;
+    return decision.opId;
   });
+  if (taken === null) return false;
+  await withdrawSecondCopy(taken, clock.nowMs());
+  return true;
 }

@@ -6,6 +6,9 @@ export function isStrongEnough(passphrase: string): boolean {
   return letters.length >= shortestPassphrase && new Set(letters).size >= 6;
 }
 
+/** After so many wrong ones in a row the person signs in at the server before the next [count]. */
+export const mostFailures = 10;
+
 /**
  * How long to wait after wrong passphrases: nothing for the first three, then doubling from 5 s up to 15 minutes.
  * @param failures wrong ones in a row [count]

@@ -109,6 +109,21 @@ export interface AuditRow {
   readonly box: Box;
 }
 
+/** Something that this device cannot be sure of any more: told in the list of what was not sent, until a person has seen it [JRN14]. */
+export interface DoubtRow {
+  readonly name: string;
+  /** `lost`: lines of the journal are damaged or missing. `unopened`: there is a line, and only the server can open it. */
+  readonly kind: 'lost' | 'unopened';
+  /** 1 since a person said so; kept, so that it is not told again. */
+  readonly isSeen: 0 | 1;
+}
+
+/** A place of the second journal, and the server's epoch in which its lines were last offered [JRN10]. */
+export interface JournalPlaceRow {
+  readonly place: string;
+  readonly epoch: number | null;
+}
+
 /** Where the last pull stands, and what must hold of this database. */
 export interface PositionRow {
   readonly key: 'position';
@@ -139,10 +154,12 @@ export type UserDatabase = Dexie & {
   audit: EntityTable<AuditRow, 'auditId'>;
   attachments: EntityTable<AttachmentRow, 'attachmentId'>;
   attachmentChunks: Table<AttachmentChunkRow, [RecordId, number]>;
+  doubts: EntityTable<DoubtRow, 'name'>;
+  journalPlaces: EntityTable<JournalPlaceRow, 'place'>;
 };
 
 /** The schema's versions; a test fails when one is added without a test that opens the version before it. */
-export const userDatabaseVersion = 2;
+export const userDatabaseVersion = 3;
 
 export const userDatabaseName = (userId: string) => `veldwerk-user-${userId}`;
 
@@ -162,9 +179,13 @@ export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed
     receipts: 'opId, dossierId',
     audit: 'auditId',
   });
-  database.version(userDatabaseVersion).stores({
+  database.version(2).stores({
     attachments: 'attachmentId, state, draftId, dossierId',
     attachmentChunks: '[attachmentId+index]',
+  });
+  database.version(userDatabaseVersion).stores({
+    doubts: 'name, isSeen',
+    journalPlaces: 'place',
   });
   return database;
 }

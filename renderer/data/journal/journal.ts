@@ -1,3 +1,4 @@
+import type { OpId } from '#shared/domain/ids.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { encodeJournalLine, firstPrev, hashJournalLine, readJournal, type JournalLine, type ReadJournal } from '#shared/sync/journal/journal-line.ts';
@@ -9,14 +10,20 @@ export interface Journal {
   readonly found: ReadJournal;
   /** Resolves when the line is on the disk. @throws Error when it could not be written: then there is no second copy [JRN1] */
   append(operation: SignedOperation, keptAtMs: number): Promise<void>;
+  /** Says that this operation was taken back: nothing gives it back from here on [JRN13]. @throws Error when it could not be written */
+  withdraw(opId: OpId, atMs: number): Promise<void>;
   lines(): readonly JournalLine[];
   /** Leaves out the first lines; the rest stays as it is. */
   trim(count: number): Promise<void>;
 }
 
-/** Opens the file, mends a cut end, and goes on where its chain stopped. */
-export async function openJournal(file: JournalFile, seal: LineSeal): Promise<Journal> {
+/**
+ * Opens the file, mends a cut end, and goes on where its chain stopped.
+ * @param tell hears what is damaged before it is cut out: afterwards nobody could know
+ */
+export async function openJournal(file: JournalFile, seal: LineSeal, tell: (losses: readonly string[]) => Promise<void> = () => Promise.resolve()): Promise<Journal> {
   const found = readJournal(await file.read());
+  if (found.losses.length > 0) await tell(found.losses);
   // Written again without what cannot be read: a half line in the middle would swallow the next one.
   const textOf = (kept: readonly JournalLine[]) => kept.map(encodeJournalLine).join('');
   let lines = [...found.lines];
@@ -29,19 +36,21 @@ export async function openJournal(file: JournalFile, seal: LineSeal): Promise<Jo
     queue = result.catch(() => undefined);
     return result;
   };
+  const write = (sealAfter: (prev: string) => Promise<JournalLine>): Promise<void> =>
+    inTurn(async () => {
+      const last = lines.at(-1);
+      const line = await sealAfter(last === undefined ? firstPrev : hashJournalLine(last));
+      if (torn) await file.replace(textOf(lines));
+      torn = true;
+      await file.append(encodeJournalLine(line));
+      torn = false;
+      lines.push(line);
+    });
   return {
     found,
     lines: () => lines,
-    append: (operation, keptAtMs) =>
-      inTurn(async () => {
-        const last = lines.at(-1);
-        const line = await seal.seal(operation, keptAtMs, last === undefined ? firstPrev : hashJournalLine(last));
-        if (torn) await file.replace(textOf(lines));
-        torn = true;
-        await file.append(encodeJournalLine(line));
-        torn = false;
-        lines.push(line);
-      }),
+    append: (operation, keptAtMs) => write((prev) => seal.seal(operation, keptAtMs, prev)),
+    withdraw: (opId, atMs) => write((prev) => seal.sealWithdrawal(opId, atMs, prev)),
     trim: (count) =>
       inTurn(async () => {
         if (count === 0) return;

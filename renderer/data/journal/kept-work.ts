@@ -2,12 +2,18 @@ import type { DatabaseSide } from '#shared/sync/journal/compare.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { placeOf } from '../db/places.ts';
-import type { UserDatabase } from '../db/user-database.ts';
+import type { DoubtRow, UserDatabase } from '../db/user-database.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
 
 export interface KeptOperation {
   readonly operation: SignedOperation;
   readonly keptAtMs: number;
+}
+
+/** Something of the journal that is lost or cannot be opened here; `name` is the same whenever it is found. */
+export interface JournalDoubt {
+  readonly name: string;
+  readonly kind: DoubtRow['kind'];
 }
 
 /** The database, seen from the journal's comparison at a start. Implementations: Dexie, and memory in the simulation. */
@@ -19,10 +25,17 @@ export interface KeptWork {
     /** What the last pull said, or null when there was none. */
     readonly server: { readonly epoch: number; readonly backedUpThrough: number; readonly timeMs: number } | null;
   }>;
-  /** The server's epoch as of the last pull, and the one that the journal was last compared in; null before the first pull. */
-  epochs(): Promise<{ readonly server: number | null; readonly compared: number | null }>;
-  /** Notes that everything that the journal holds was offered to the server of this epoch. */
-  noteCompared(epoch: number): Promise<void>;
+  /**
+   * The server's epoch as of the last pull, and the one that the journal was last compared in; null before the first pull.
+   * `behind`: places whose lines were not compared in the server's epoch yet, maybe another window's [JRN10].
+   */
+  epochs(): Promise<{ readonly server: number | null; readonly compared: number | null; readonly behind: readonly string[] }>;
+  /** Notes that everything that the journal holds in these places was offered to the server of this epoch. */
+  noteCompared(epoch: number, places: readonly string[]): Promise<void>;
+  /** This place is in use: "Alles verstuurd" waits for it. */
+  notePlace(place: string): Promise<void>;
+  /** Notes what can no longer be read, until a person has seen it [JRN14]. What was seen already is not told again. */
+  noteDoubts(doubts: readonly JournalDoubt[]): Promise<void>;
   /** Puts lost operations back at the end of the outbox, waiting, in this order; what is there already stays as it is. */
   putBack(lost: readonly KeptOperation[]): Promise<void>;
 }
@@ -38,12 +51,29 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
     },
 
     async epochs() {
-      const position = await database.position.get('position');
-      return { server: position?.epoch ?? null, compared: position?.journalEpoch ?? null };
+      const [position, places] = await Promise.all([database.position.get('position'), database.journalPlaces.toArray()]);
+      const server = position?.epoch ?? null;
+      return { server, compared: position?.journalEpoch ?? null, behind: places.filter((row) => row.epoch !== server).map((row) => row.place) };
     },
 
-    async noteCompared(epoch) {
-      await database.position.where('key').equals('position').filter((row) => row.epoch === epoch).modify({ journalEpoch: epoch });
+    async noteCompared(epoch, places) {
+      await database.transaction('rw', [database.position, database.journalPlaces], async () => {
+        if ((await database.position.get('position'))?.epoch !== epoch) return;
+        await database.position.update('position', { journalEpoch: epoch });
+        await database.journalPlaces.bulkPut(places.map((place) => ({ place, epoch })));
+      });
+    },
+
+    async notePlace(place) {
+      await database.transaction('rw', database.journalPlaces, async () => {
+        if ((await database.journalPlaces.get(place)) === undefined) await database.journalPlaces.add({ place, epoch: null });
+      });
+    },
+
+    async noteDoubts(doubts) {
+      await database.transaction('rw', database.doubts, async () => {
+        for (const { name, kind } of doubts) if ((await database.doubts.get(name)) === undefined) await database.doubts.add({ name, kind, isSeen: 0 });
+      });
     },
 
     async putBack(lost) {

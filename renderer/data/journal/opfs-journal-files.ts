@@ -18,7 +18,7 @@ export function createOpfsJournalFiles(): JournalFiles {
       const held: Held[] = [];
       for (let slot = 0; slot < mostWindows; slot += 1) {
         const unlock = await tryLock(`veldwerk-journal-${userId}-${slot}`);
-        if (unlock !== null) held.push({ unlock, file: createOpfsJournalFile(`${userId}.${slot}.journal`) });
+        if (unlock !== null) held.push({ unlock, file: { place: String(slot), ...createOpfsJournalFile(`${userId}.${slot}.journal`) } });
       }
       const [own, ...others] = held;
       if (own === undefined) {

@@ -1,4 +1,5 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
+import type { OpId } from '#shared/domain/ids.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { journalBinding, journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
@@ -18,6 +19,8 @@ export interface SealingParts {
 /** What turns kept operations into lines and back: the product's cryptography, or a simulation's stand-in. */
 export interface LineSeal {
   seal(operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine>;
+  /** The line that says that an operation was taken back [JRN13]. */
+  sealWithdrawal(opId: OpId, atMs: number, prev: string): Promise<JournalLine>;
   /** @returns null when it was sealed under another key or was changed */
   open(line: JournalLine): Promise<SignedOperation | null>;
 }
@@ -25,6 +28,8 @@ export interface LineSeal {
 export function createLineSeal(parts: SealingParts): LineSeal {
   return {
     seal: (operation, keptAtMs, prev) => sealJournalLine(parts, operation, keptAtMs, prev),
+    // Nothing that could be taken for an operation, even by somebody who overlooks that it is withdrawn.
+    sealWithdrawal: (opId, atMs, prev) => sealLine(parts, { opId, withdrawn: true }, { withdrawn: opId }, atMs, prev),
     open: (line) => openJournalLine(parts.dataKey, line),
   };
 }
@@ -35,9 +40,13 @@ const decoder = new TextDecoder();
 const bindingOf = (line: Parameters<typeof journalBinding>[0]) => encoder.encode(journalBinding(line));
 
 /** Seals a kept operation as a line of the second journal [JRN2]. */
-export async function sealJournalLine(parts: SealingParts, operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine> {
+export function sealJournalLine(parts: SealingParts, operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine> {
+  return sealLine(parts, { opId: operation.opId }, operation, keptAtMs, prev);
+}
+
+async function sealLine(parts: SealingParts, about: Pick<JournalLine, 'opId' | 'withdrawn'>, content: object, keptAtMs: number, prev: string): Promise<JournalLine> {
   const { userId, deviceId } = parts.identity;
-  const head = { opId: operation.opId, deviceId, userId };
+  const head = { opId: about.opId, deviceId, userId };
   const additionalData = bindingOf(head);
   const rawContentKey = crypto.getRandomValues(new Uint8Array(32));
   const contentKey = await crypto.subtle.importKey('raw', rawContentKey, 'AES-GCM', false, ['encrypt']);
@@ -45,7 +54,7 @@ export async function sealJournalLine(parts: SealingParts, operation: SignedOper
   const wrapNonce = crypto.getRandomValues(new Uint8Array(12));
   const serverKey = await journalSuite.DeserializePublicKey(fromBase64(parts.serverKey.publicKey));
   const [body, forUser, forServer] = await Promise.all([
-    crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, contentKey, encoder.encode(JSON.stringify(operation))),
+    crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, contentKey, encoder.encode(JSON.stringify(content))),
     crypto.subtle.encrypt({ name: 'AES-GCM', iv: wrapNonce, additionalData }, parts.dataKey, rawContentKey),
     journalSuite.Seal(serverKey, rawContentKey, { aad: additionalData }),
   ]);
@@ -53,6 +62,7 @@ export async function sealJournalLine(parts: SealingParts, operation: SignedOper
   const unsigned: Omit<JournalLine, 'signature'> = {
     v: 1,
     ...head,
+    ...(about.withdrawn === true ? { withdrawn: true } : {}),
     keptAtMs,
     prev,
     forUser: { nonce: toBase64(wrapNonce), key: toBase64(new Uint8Array(forUser)) },

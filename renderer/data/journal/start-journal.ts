@@ -1,10 +1,10 @@
-import type { UserId } from '#shared/domain/ids.ts';
-import { compareJournal, trimmable } from '#shared/sync/journal/compare.ts';
+import type { OpId, UserId } from '#shared/domain/ids.ts';
+import { compareJournal, trimmable, withdrawnIn } from '#shared/sync/journal/compare.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { readJournal, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import type { ClaimedFiles, JournalFiles } from './journal-files.ts';
 import { openJournal, type Journal } from './journal.ts';
-import type { KeptOperation, KeptWork } from './kept-work.ts';
+import type { JournalDoubt, KeptOperation, KeptWork } from './kept-work.ts';
 import type { LineSeal } from './seal-line.ts';
 
 export interface StartedJournal {
@@ -47,13 +47,15 @@ export async function startJournal(parts: JournalParts): Promise<StartedJournal>
   }
   let found = nothingFound;
   try {
-    const journal = await openJournal(claimed.own, parts.seal);
-    const left = await Promise.all(claimed.abandoned.map(async (file) => ({ file, lines: readJournal(await file.read()).lines })));
-    found = await putBackLost(parts, [journal.lines(), ...left.map(({ lines }) => lines)]);
+    const tell = (names: readonly string[]) => parts.work.noteDoubts(names.map((name) => ({ name, kind: 'lost' }))).catch(unusable);
+    const journal = await openJournal(claimed.own, parts.seal, tell);
+    const left = await Promise.all(claimed.abandoned.map((file) => readLeft(file, tell)));
+    if (claimed.own.place !== undefined) await parts.work.notePlace(claimed.own.place).catch(unusable);
+    found = await putBackLost(parts, [journal.lines(), ...left.map(({ lines }) => lines)], placesOf([claimed.own, ...claimed.abandoned]));
     // A disk that refuses now is asked again at the next start; every save says whether it got its own copy.
     const complete = await mendJournal(parts, journal, left).then(() => true, refused);
     claimed.releaseAbandoned();
-    return { journal, complete, ...found, compareAgain: comparer(parts, journal), close: () => claimed.release() };
+    return { journal, complete, ...found, compareAgain: comparer(parts, journal, claimed.own.place), close: () => claimed.release() };
   } catch (error) {
     claimed.release();
     if (error instanceof DatabaseUnusable) throw error;
@@ -61,18 +63,30 @@ export async function startJournal(parts: JournalParts): Promise<StartedJournal>
   }
 }
 
+/** What a closed window left. @param tell hears what is damaged in it, before it is emptied */
+async function readLeft(file: JournalFile, tell: (losses: readonly string[]) => Promise<void>): Promise<{ readonly file: JournalFile; readonly lines: readonly JournalLine[] }> {
+  const { lines, losses } = readJournal(await file.read());
+  if (losses.length > 0) await tell(losses);
+  return { file, lines };
+}
+
+const placesOf = (files: readonly JournalFile[]): readonly string[] => files.flatMap(({ place }) => (place === undefined ? [] : [place]));
+
 type Found = Pick<StartedJournal, 'restored' | 'unopened'>;
 const nothingFound: Found = { restored: 0, unopened: 0 };
 const without = (found: Found): StartedJournal => ({ journal: null, complete: false, ...found, compareAgain: () => Promise.resolve(0), close: () => undefined });
 
 /** Puts back what the files hold and the database does not. */
-async function putBackLost({ work, seal }: JournalParts, files: readonly (readonly JournalLine[])[]): Promise<Found> {
+async function putBackLost({ work, seal }: JournalParts, files: readonly (readonly JournalLine[])[], places: readonly string[]): Promise<Found> {
   const { kept, receipts, server } = await work.read().catch(unusable);
   const { restore } = compareJournal(inOrderOfKeeping(files), { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts, epoch: server?.epoch ?? null });
   const opened = await Promise.all(restore.map(async (line) => ({ line, operation: await seal.open(line) })));
   const readable = opened.flatMap(({ line, operation }) => (operation === null ? [] : [{ keptAtMs: line.keptAtMs, operation }]));
   if (readable.length > 0) await work.putBack(readable).catch(unusable);
-  if (server !== null) await work.noteCompared(server.epoch).catch(unusable);
+  // [JRN14] Told before "Alles verstuurd" could be.
+  const unopened = opened.flatMap(({ line, operation }): readonly JournalDoubt[] => (operation === null ? [{ name: `unopened ${line.opId}`, kind: 'unopened' }] : []));
+  if (unopened.length > 0) await work.noteDoubts(unopened).catch(unusable);
+  if (server !== null) await work.noteCompared(server.epoch, places).catch(unusable);
   return { restored: readable.length, unopened: opened.length - readable.length };
 }
 
@@ -81,15 +95,28 @@ async function mendJournal({ work, seal }: JournalParts, journal: Journal, left:
   const { kept, receipts, server } = await work.read().catch(unusable);
   const side = { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts, epoch: server?.epoch ?? null };
   const written = new Set(journal.lines().map((line) => line.opId));
+  const withdrawn = new Set(withdrawnIn(journal.lines()));
+  const withdraw = async (opId: OpId, atMs: number) => {
+    if (withdrawn.has(opId)) return;
+    await journal.withdraw(opId, atMs);
+    withdrawn.add(opId);
+  };
   const copy = async ({ operation, keptAtMs }: KeptOperation) => {
     if (written.has(operation.opId)) return;
     await journal.append(operation, keptAtMs);
     written.add(operation.opId);
   };
   for (const entry of kept) await copy(entry);
+  // Taken back, and stopped before the journal heard of it [JRN13].
+  for (const line of [...journal.lines(), ...left.flatMap(({ lines }) => lines)]) {
+    const receipt = receipts.get(line.opId);
+    if (receipt?.settled === 'replaced' && line.withdrawn !== true && (server === null || trimmable([{ ...line, withdrawn: true }], side, server) === 0)) await withdraw(line.opId, line.keptAtMs);
+  }
+  for (const { lines } of left) for (const opId of withdrawnIn(lines)) if (server === null || !lines.some((line) => line.opId === opId && line.withdrawn === true && trimmable([line], side, server) === 1)) await withdraw(opId, 0);
   for (const { file, lines } of left) {
     let allOpened = true;
     for (const line of lines) {
+      if (withdrawn.has(line.opId) || line.withdrawn === true) continue;
       // Settled work moves too: a server that is restored may ask for it [JRN6].
       if (server !== null && trimmable([line], side, server) === 1) continue;
       const operation = await seal.open(line);
@@ -103,27 +130,32 @@ async function mendJournal({ work, seal }: JournalParts, journal: Journal, left:
 }
 
 /** This window's own lines, and those of windows that closed meanwhile; the other windows offer theirs. */
-function comparer(parts: JournalParts, journal: Journal): () => Promise<number> {
+function comparer(parts: JournalParts, journal: Journal, own: string | undefined): () => Promise<number> {
   let comparedIn: number | null = null;
   return async () => {
     const epochs = await parts.work.epochs().catch(unusable);
-    if (epochs.server === null || (epochs.server === comparedIn && epochs.server === epochs.compared)) return 0;
+    const isOwnBehind = own !== undefined && epochs.behind.includes(own);
+    if (epochs.server === null || (epochs.server === comparedIn && epochs.server === epochs.compared && epochs.behind.length === 0)) return 0;
+    // Another window is behind, and lives: it offers its own lines.
+    const left = await leftByClosedWindows(parts);
+    if (epochs.server === comparedIn && epochs.server === epochs.compared && !isOwnBehind && !left.places.some((place) => epochs.behind.includes(place))) return 0;
     comparedIn = epochs.server;
-    return (await putBackLost(parts, [journal.lines(), ...(await linesOfClosedWindows(parts))])).restored;
+    return (await putBackLost(parts, [journal.lines(), ...left.lines], [...(own === undefined ? [] : [own]), ...left.places])).restored;
   };
 }
 
-async function linesOfClosedWindows({ files, userId }: JournalParts): Promise<readonly (readonly JournalLine[])[]> {
+async function leftByClosedWindows({ files, userId }: JournalParts): Promise<{ readonly lines: readonly (readonly JournalLine[])[]; readonly places: readonly string[] }> {
   try {
     const claimed = await files.claim(userId);
     try {
-      return await Promise.all([claimed.own, ...claimed.abandoned].map(async (file) => readJournal(await file.read()).lines));
+      const all = [claimed.own, ...claimed.abandoned];
+      return { lines: await Promise.all(all.map(async (file) => readJournal(await file.read()).lines)), places: placesOf(all) };
     } finally {
       claimed.release();
     }
   } catch {
     // Every place is taken by a living window, or none can be read: nobody left anything.
-    return [];
+    return { lines: [], places: [] };
   }
 }
 

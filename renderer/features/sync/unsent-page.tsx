@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { UnsentItem } from '#renderer/data/views.ts';
+import { JournalDoubts } from './journal-doubts.tsx';
 import { SessionNotice } from './session-notice.tsx';
 import { UnsentItemCard } from './unsent-item-card.tsx';
 import './unsent-page.css';
@@ -31,13 +32,14 @@ export function UnsentPage() {
         actions={unsent.kind === 'ready' && unsent.value.length > 0 ? <Button appearance="primary" onClick={sendNow}>{t('unsent.now')}</Button> : undefined}
       />
       <SessionNotice />
+      <JournalDoubts />
       {unsent.kind === 'loading' && <p>{t('app:loading')}</p>}
       {unsent.kind === 'failed' && (
         <Alert kind="error" title={t('app:failed.read')}>
           <p>{t('app:failed.safe')}</p>
         </Alert>
       )}
-      {unsent.kind === 'ready' && unsent.value.length === 0 && (
+      {unsent.kind === 'ready' && unsent.value.length === 0 && status.problemCount === 0 && (
         <EmptyState title={t('unsent.empty')}>{status.allSent ? t('unsent.emptyAllSent') : t('unsent.emptyUnknown')}</EmptyState>
       )}
       {unsent.kind === 'ready' && (

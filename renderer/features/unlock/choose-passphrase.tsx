@@ -77,6 +77,7 @@ export function ChoosePassphrase({ principal, onUnlocked, onBack }: ChoosePassph
         </Alert>
       )}
       {problem === 'storage' && <Alert kind="error" role="alert">{t('setUp.storage')}</Alert>}
+      {problem === 'no-device-secret' && <Alert kind="error" role="alert">{t('setUp.noDeviceSecret')}</Alert>}
       {problem === 'sign-in-again' && <Alert kind="warning" role="alert">{t('setUp.signInAgain')}</Alert>}
       {problem === 'too-old' && <Alert kind="warning" role="alert">{t('tooOld')}</Alert>}
       {problem === 'unreachable' && <Alert kind="info" role="alert">{t('setUp.unreachable')}</Alert>}

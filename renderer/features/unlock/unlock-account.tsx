@@ -13,12 +13,14 @@ export interface UnlockAccountProps {
   readonly account: KnownAccount;
   readonly onUnlocked: (device: UnlockedDevice) => void;
   readonly onSomeoneElse: () => void;
+  /** To the server's sign-in, and back here. */
+  readonly onSignIn: () => void;
 }
 
 type Problem = UnlockProblem['kind'] | 'empty';
 
 /** One field, one button. Needs no network. */
-export function UnlockAccount({ account, onUnlocked, onSomeoneElse }: UnlockAccountProps) {
+export function UnlockAccount({ account, onUnlocked, onSomeoneElse, onSignIn }: UnlockAccountProps) {
   const { t } = useTranslation(['unlock', 'words']);
   const { lockedDevice } = useApp();
   const [passphrase, setPassphrase] = useState('');
@@ -59,6 +61,13 @@ export function UnlockAccount({ account, onUnlocked, onSomeoneElse }: UnlockAcco
   return (
     <UnlockFrame title={t('unlock.title')} lead={<p>{t('unlock.who', { name: principal.displayName, role: t(`words:role.${principal.role}`) })}</p>}>
       {problem === 'storage' && <Alert kind="error" role="alert">{t('unlock.storage')}</Alert>}
+      {problem === 'no-device-secret' && <Alert kind="error" role="alert">{t('unlock.noDeviceSecret')}</Alert>}
+      {problem === 'sign-in-needed' && (
+        <Alert kind="warning" role="alert" title={t('unlock.signInNeeded.title')}>
+          <p>{t('unlock.signInNeeded.text')}</p>
+          <Button onClick={onSignIn}>{t('demo.title')}</Button>
+        </Alert>
+      )}
       {problem === 'unknown-account' && <Alert kind="error" role="alert">{t('unlock.unknown')}</Alert>}
       <form className="unlock-frame__form" onSubmit={submitted} noValidate>
         {/* A password manager looks the passphrase up under this name. */}

@@ -45,9 +45,10 @@ export function UnlockFlow({ lastUser, onUnlocked }: UnlockFlowProps) {
   const signedIn = useCallback(
     (principal: Principal) => {
       const account = accounts.find((known) => known.principal.userId === principal.userId);
+      if (account !== undefined) void lockedDevice.noteSignIn(principal.userId);
       setStep(account === undefined ? { kind: 'set-up', principal } : { kind: 'unlock', account });
     },
-    [accounts],
+    [accounts, lockedDevice],
   );
   const signInSomeoneElse = useCallback(() => setStep({ kind: 'sign-in' }), []);
   const goBack = useCallback(() => setStep(firstStep(accounts, null)), [accounts]);
@@ -67,6 +68,7 @@ export function UnlockFlow({ lastUser, onUnlocked }: UnlockFlowProps) {
           key={step.account.principal.userId}
           account={step.account}
           onUnlocked={onUnlocked}
+          onSignIn={signInSomeoneElse}
           onSomeoneElse={accounts.length > 1 ? () => setStep({ kind: 'choose' }) : signInSomeoneElse}
         />
       );

@@ -30,9 +30,13 @@ export interface Comparison {
 /** Compares journal and database, at every start. Pure. */
 export function compareJournal(lines: readonly JournalLine[], database: DatabaseSide): Comparison {
   const written = new Set(lines.map((line) => line.opId));
-  const restore = [...new Map(lines.map((line) => [line.opId, line])).values()].filter((line) => !database.kept.has(line.opId) && !isSettled(database, line.opId));
+  const withdrawn = withdrawnIn(lines);
+  const restore = [...new Map(lines.map((line) => [line.opId, line])).values()].filter((line) => !withdrawn.has(line.opId) && !database.kept.has(line.opId) && !isSettled(database, line.opId));
   return { restore, append: [...database.kept].filter((opId) => !written.has(opId)) };
 }
+
+/** What was taken back is said in a line of its own, maybe in another window's file and by a clock that was set back: the order says nothing [JRN13]. */
+export const withdrawnIn = (lines: readonly JournalLine[]): ReadonlySet<OpId> => new Set(lines.flatMap((line) => (line.withdrawn === true ? [line.opId] : [])));
 
 /** What was offered again in another form stays settled, whatever server there is. */
 function isSettled({ receipts, epoch }: DatabaseSide, opId: OpId): boolean {
@@ -51,8 +55,8 @@ export function trimmable(lines: readonly JournalLine[], database: DatabaseSide,
   let count = 0;
   for (const line of lines) {
     const receipt = database.receipts.get(line.opId);
-    // Another operation, with a line of its own, took its place.
-    if (receipt?.settled === 'replaced') {
+    // Another operation, with a line of its own, took its place. The line that says so stays: the old one may lie elsewhere as well.
+    if (receipt?.settled === 'replaced' && (line.withdrawn !== true || server.timeMs - receipt.receivedAtMs >= keptAfterReceiptMs)) {
       count += 1;
       continue;
     }

@@ -17,6 +17,8 @@ export const journalLineSchema = z.strictObject({
   deviceId: deviceIdSchema,
   userId: userIdSchema,
   keptAtMs: z.int(),
+  /** The operation was taken back, or another took its place: no line of it is ever given back, whatever file it lies in [JRN13]. */
+  withdrawn: z.literal(true).optional(),
   /** SHA-256 of the previous line's JSON, 64 zeros for the first line of a file [JRN3]. */
   prev: z.string().regex(/^[0-9a-f]{64}$/),
   forUser: z.strictObject({ nonce: base64, key: base64 }),
@@ -62,6 +64,8 @@ export interface ReadJournal {
   readonly cutTail: boolean;
   /** Places where a line does not name its predecessor: something between was lost [count]. */
   readonly gaps: number;
+  /** One name for each place where lines are damaged or missing, the same at every reading: it is told until a person has seen it. */
+  readonly losses: readonly string[];
 }
 
 /**
@@ -75,17 +79,25 @@ export function readJournal(text: string): ReadJournal {
   let damaged = 0;
   let gaps = 0;
   let expected: string | null = null;
+  const losses: string[] = [];
+  let damagedHere: string | null = null;
   for (const piece of pieces) {
     const line = parsePiece(piece);
     if (line === null) {
       damaged += 1;
+      damagedHere ??= hashOf(piece);
       continue;
     }
-    if (expected !== null && line.prev !== expected) gaps += 1;
+    const isGap = expected !== null && line.prev !== expected;
+    if (isGap) gaps += 1;
     expected = hashJournalLine(line);
+    // Named after what follows: once the damaged lines were cut out, the gap that they leave is the same loss.
+    if (isGap || damagedHere !== null) losses.push(line.opId + (line.withdrawn === true ? ' withdrawn' : ''));
+    damagedHere = null;
     lines.push(line);
   }
-  return { lines, damaged, cutTail: tail !== '', gaps };
+  if (damagedHere !== null) losses.push(damagedHere);
+  return { lines, damaged, cutTail: tail !== '', gaps, losses };
 }
 
 function parsePiece(piece: string): JournalLine | null {

@@ -3,6 +3,8 @@
  * fsync), OPFS in a plain window, memory in the simulation. One contract suite runs over all of them.
  */
 export interface JournalFile {
+  /** Which of this person's places on the device it is; absent where there is only one. */
+  readonly place?: string;
   /** Everything that is there, as text; empty when there is nothing yet. */
   read(): Promise<string>;
   /** Writes at the end and returns only when it was flushed to the disk. @throws Error when it could not be written */

@@ -174,6 +174,7 @@ async function keepVisits(count: number): Promise<readonly number[]> {
       await journal.append(operation, keptAtMs);
       return true;
     },
+    withdrawSecondCopy: () => Promise.resolve(),
   };
   const times: number[] = [];
   for (let index = 0; index < count; index += 1) {

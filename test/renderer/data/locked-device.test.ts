@@ -23,6 +23,8 @@ const serverKey = { keyId: 'k1', publicKey: '' };
 let database: DeviceDatabase;
 let registered: string[];
 const clock = manualClock();
+/** The window's own running time. */
+let running = manualClock(0);
 
 function device(options: { readonly reachable?: boolean; readonly secret?: Uint8Array<ArrayBuffer> | null } = {}) {
   return createLockedDevice({
@@ -30,7 +32,8 @@ function device(options: { readonly reachable?: boolean; readonly secret?: Uint8
     clock,
     randomness: seededRandomness(registered.length + 7),
     startSyncLoop: () => ({ wake: () => undefined, end: () => undefined }),
-    deviceSecret: () => Promise.resolve(options.secret ?? null),
+    running,
+    deviceSecret: () => Promise.resolve(success(options.secret ?? null)),
     journalFiles: memoryJournalFiles(),
     privateFile: (name) => privateFiles.get(name),
     storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) },
@@ -49,6 +52,7 @@ beforeEach(async () => {
   database = openDeviceDatabase();
   await database.open();
   registered = [];
+  running = manualClock(0);
   privateFiles.clear();
 });
 
@@ -82,17 +86,95 @@ describe('the locked device', () => {
     expect((await database.accounts.get(sanne))?.keys).toEqual(before?.keys);
   });
 
-  it('wrong passphrases make one wait, also after a restart and also when the clock is set back', async () => {
+  const wrong = (window: ReturnType<typeof device>) => window.unlock(sanne, 'niet de goede zin');
+  const waiting = (waitMs: number) => ({ ok: false, problem: { kind: 'wrong-passphrase', waitMs } });
+  async function setUpAndLocked() {
     const first = await device().setUp(principal, passphrase);
     if (first.ok) await first.value.lock();
-    for (let wrong = 0; wrong < 3; wrong += 1) await device().unlock(sanne, 'niet de goede zin');
-    expect(await device().unlock(sanne, passphrase)).toEqual({ ok: false, problem: { kind: 'wrong-passphrase', waitMs: 5_000 } });
-    clock.advance(-86_400_000);
-    expect(await device().unlock(sanne, passphrase)).toEqual({ ok: false, problem: { kind: 'wrong-passphrase', waitMs: 5_000 } });
-    clock.advance(86_400_000 + 5_000);
-    const opened = await device().unlock(sanne, passphrase);
+  }
+  async function expectOpens(window: ReturnType<typeof device>) {
+    const opened = await window.unlock(sanne, passphrase);
     expect(opened.ok).toBe(true);
     if (opened.ok) await opened.value.lock();
+  }
+
+  it('wrong passphrases make one wait, and no clock on the wall shortens it: not one set ahead, not one set back', async () => {
+    await setUpAndLocked();
+    const window = device();
+    for (let tries = 0; tries < 3; tries += 1) await wrong(window);
+    for (const jumpMs of [-86_400_000, 3 * 365 * 86_400_000]) {
+      clock.advance(jumpMs);
+      expect(await window.unlock(sanne, passphrase)).toEqual(waiting(5_000));
+    }
+    running.advance(4_000);
+    expect(await window.unlock(sanne, passphrase)).toEqual(waiting(1_000));
+    running.advance(1_000);
+    await expectOpens(window);
+  });
+
+  it('the wait outlives a restart, whatever the clock says, and a second window has no tries of its own', async () => {
+    await setUpAndLocked();
+    const [window, open] = [device(), device()];
+    await open.knownAccounts();
+    for (let tries = 0; tries < 4; tries += 1) {
+      await wrong(window);
+      running.advance(60_000);
+    }
+    // This one was open for minutes, and saw nothing of those.
+    expect(await open.unlock(sanne, passphrase)).toEqual(waiting(10_000));
+    clock.advance(86_400_000);
+    running = manualClock(0);
+    const restarted = device();
+    await restarted.knownAccounts();
+    expect(await restarted.unlock(sanne, passphrase)).toEqual(waiting(10_000));
+    running.advance(10_000);
+    await expectOpens(restarted);
+  });
+
+  it('two windows that try at the same moment are two tries', async () => {
+    await setUpAndLocked();
+    await Promise.all([wrong(device()), wrong(device())]);
+    expect((await database.accounts.get(sanne))?.failures).toBe(2);
+  });
+
+  it('after ten wrong ones the right one does not open either, until the person has signed in; what was kept is still there', async () => {
+    await setUpAndLocked();
+    const work = openUserDatabase(sanne, 'strict');
+    await work.drafts.add({ draftId: 'd', dossierId: 'dossier-a' as never, savedAtMs: 1, box: new Uint8Array(1) });
+    const window = device();
+    let last;
+    for (let tries = 0; tries < 10; tries += 1) {
+      last = await wrong(window);
+      running.advance(3_600_000);
+    }
+    const needed = { ok: false, problem: { kind: 'sign-in-needed' } };
+    expect(last).toEqual(needed);
+    running.advance(86_400_000);
+    expect(await window.unlock(sanne, passphrase)).toEqual(needed);
+    expect(await device().unlock(sanne, passphrase)).toEqual(needed);
+    await window.noteSignIn(sanne);
+    await expectOpens(window);
+    expect(await work.drafts.count()).toBe(1);
+    work.close();
+  });
+
+  it('only a first use makes the operating system’s secret; an unlocking that misses it counts no try and says so', async () => {
+    const asked: string[] = [];
+    const withSecret = (there: boolean) => createLockedDevice({
+      database, clock, running, randomness: seededRandomness(3), startSyncLoop: () => ({ wake: () => undefined, end: () => undefined }),
+      deviceSecret: (purpose) => {
+        asked.push(purpose);
+        return Promise.resolve(there ? success(new Uint8Array(32).fill(7)) : failure({ kind: 'no-device-secret' as const }));
+      },
+      journalFiles: memoryJournalFiles(), privateFile: (name) => privateFiles.get(name),
+      storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) }, registerDevice: () => Promise.resolve(success(serverKey)),
+    });
+    const first = await withSecret(true).setUp(principal, passphrase);
+    if (first.ok) await first.value.lock();
+    for (let tries = 0; tries < 4; tries += 1) expect(await withSecret(false).unlock(sanne, passphrase)).toEqual({ ok: false, problem: { kind: 'no-device-secret' } });
+    expect((await database.accounts.get(sanne))?.failures).toBe(0);
+    await expectOpens(withSecret(true));
+    expect(asked).toEqual(['make', 'read', 'read', 'read', 'read', 'read']);
   });
 });
 
@@ -100,12 +182,13 @@ describe('a device whose database came back empty', () => {
   it('[F12] [JRN8] still knows its people and opens for them, and the wait after wrong passphrases is not gone', async () => {
     const first = await device().setUp(principal, passphrase);
     if (first.ok) await first.value.lock();
-    for (let wrong = 0; wrong < 3; wrong += 1) await device().unlock(sanne, 'niet de goede zin');
+    const window = device();
+    for (let tries = 0; tries < 3; tries += 1) await window.unlock(sanne, 'niet de goede zin');
     await database.accounts.clear();
-    expect((await device().knownAccounts()).map((account) => account.principal.userId)).toEqual([sanne]);
-    expect(await device().unlock(sanne, passphrase)).toMatchObject({ ok: false, problem: { kind: 'wrong-passphrase' } });
-    clock.advance(5_000);
-    const opened = await device().unlock(sanne, passphrase);
+    expect((await window.knownAccounts()).map((account) => account.principal.userId)).toEqual([sanne]);
+    expect(await window.unlock(sanne, passphrase)).toMatchObject({ ok: false, problem: { kind: 'wrong-passphrase' } });
+    running.advance(5_000);
+    const opened = await window.unlock(sanne, passphrase);
     expect(opened.ok).toBe(true);
     if (opened.ok) await opened.value.lock();
   });

@@ -245,8 +245,10 @@ export class DeskWindow {
       },
       epochs: async () => {
         await this.turn();
-        return { server: disk.state.position.epoch, compared: disk.state.position.journalEpoch };
+        return { server: disk.state.position.epoch, compared: disk.state.position.journalEpoch, behind: [] };
       },
+      notePlace: () => Promise.resolve(),
+      noteDoubts: () => Promise.resolve(),
       noteCompared: async (epoch) => {
         await this.turn();
         const { position } = disk.state;

@@ -42,6 +42,11 @@ export const verifyFake = (operation: SignedOperation, publicKey: Uint8Array): P
 /** Journal lines that only their user opens, on their device. */
 export function fakeLineSeal(deviceId: DeviceId, userId: UserId): LineSeal {
   return {
+    sealWithdrawal: (opId, keptAtMs, prev) =>
+      Promise.resolve({
+        v: 1, opId, deviceId, userId, keptAtMs, withdrawn: true, prev,
+        forUser: { nonce: '', key: base64(userId) }, forServer: { keyId: 'k1', encapsulated: '', key: '' }, nonce: '', body: '', signature: '',
+      } satisfies JournalLine),
     seal: (operation, keptAtMs, prev) =>
       Promise.resolve({
         v: 1, opId: operation.opId, deviceId, userId, keptAtMs, prev,

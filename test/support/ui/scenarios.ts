@@ -189,6 +189,7 @@ export function standInApp(scenario: Scenario, region: RegionData): { readonly d
         return account === undefined ? Promise.resolve(failure({ kind: 'unknown-account' })) : open(account.principal);
       },
       setUp: (principal) => open(principal),
+      noteSignIn: () => Promise.resolve(),
       storageIsDurable: () => Promise.resolve(scenario.notDurable !== true),
     },
     signIn: {

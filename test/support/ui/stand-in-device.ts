@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
 import type { Principal } from '#shared/domain/roles.ts';
@@ -68,6 +68,8 @@ export function standInDevice(input: StandInInput): StandIn {
       return fixed<Loaded<DossierView | null>>(input.brokenDossiers === true ? { kind: 'failed' } : { kind: 'ready', value: input.dossiers?.get(dossierId) ?? null });
     },
     checkFiles: (dossierIds) => Promise.resolve(dossierIds.map((dossierId) => ({ dossierId, state: 'complete' as const }))),
+    doubts: () => fixed<Loaded<Doubts>>({ kind: 'ready', value: { lost: 0, unopened: 0 } }),
+    markDoubtsSeen: () => Promise.resolve(),
     unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),
     drafts: (dossierId) => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.dossierId === dossierId) })),
     readDraft: (draftId) => Promise.resolve(drafts.current().find((draft) => draft.draftId === draftId) ?? null),
