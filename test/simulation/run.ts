@@ -40,7 +40,9 @@ export async function simulate(seed: number, { trace = false, plant = null }: Ru
     world.openWindow(profile);
   }
   const faulty = dice.pick([0.1, 0.25, 0.4, 0.6]);
-  for (let steps = dice.between(10, 70); steps > 0 && world.breach === null; steps -= 1) {
+  // Most are short; what needs a history of its own comes up in the long ones.
+  const length = dice.chance(0.12) ? dice.between(90, 180) : dice.between(10, 70);
+  for (let steps = length; steps > 0 && world.breach === null; steps -= 1) {
     if (!server.up && dice.chance(0.4)) server.up = true;
     if (dice.chance(faulty)) faults.strike();
     else {

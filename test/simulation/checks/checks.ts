@@ -3,6 +3,8 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { sameVersion, type Version } from '#shared/sync/version.ts';
+import { tallyOf, tallyText } from '#renderer/data/db/tally.ts';
+import type { Tally } from '#renderer/data/db/user-database.ts';
 import { everythingIsSent } from '#renderer/data/sync-status.ts';
 import type { DiskState } from '../world/disk.ts';
 import type { Profile } from '../world/laptop.ts';
@@ -26,6 +28,8 @@ const mayBecome = (before: Outcome, after: Outcome): boolean =>
 export class Checks {
   readonly #world: World;
   readonly #visible = new VisibleRows();
+  /** Rows that were counted, and the tally that they were counted against. */
+  readonly #whole = new WeakMap<DiskState['dossiers'], Tally>();
   /** Every state of the server there ever was, by epoch and n. */
   readonly #history = new Map<string, Shelf>();
   /** Per epoch what was decided in it, the restored backup included. */
@@ -79,6 +83,7 @@ export class Checks {
     profile.changed = true;
     if (before.position.epoch === after.position.epoch) this.#checkNothingOlder(profile, before, after);
     this.#checkReceipts(profile, before, after);
+    this.#checkWhole(profile, after);
     if (before.position === after.position) return;
     const { epoch, cursor, generation, rebuilding } = after.position;
     this.#world.note(profile.name, `stored a page: ${before.position.epoch}/${before.position.cursor} -> ${epoch}/${cursor}${rebuilding ? `, rebuilding ${generation}` : ''}`);
@@ -153,6 +158,21 @@ export class Checks {
         if (now === undefined || now.n < record.n) this.#breach('PULL5', `${profile.name}: ${record.recordId} was at ${record.n} and is now at ${now?.n ?? 'nothing'}`);
       }
     }
+  }
+
+  /**
+   * [I5] [I4] What was committed is what a stop leaves: a device that calls itself whole holds nothing from before the rebuild, and
+   * what it says of its digest follows from the rows that are there.
+   */
+  #checkWhole(profile: Profile, after: DiskState): void {
+    const { position, dossiers } = after;
+    if (position.epoch === null || position.rebuilding || this.#whole.get(dossiers) === position.tally) return;
+    this.#whole.set(dossiers, position.tally);
+    for (const [dossierId, copy] of dossiers) {
+      if (copy.generation !== position.generation) return this.#breach('I5', `${profile.name}: ${dossierId} is left over from before everything was fetched again, and the pull is called whole`);
+    }
+    const counted = tallyText(tallyOf([...dossiers.values()].flatMap((copy) => copy.records)));
+    if (counted !== tallyText(position.tally)) this.#breach('I4', `${profile.name}: the rows on the disk make ${counted}, its digest is ${tallyText(position.tally)}`);
   }
 
   /** [PULL1] [KEEP4] What leaves the outbox as applied is here as a row, in the same moment. */

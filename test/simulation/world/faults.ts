@@ -13,22 +13,24 @@ export class Faults {
   readonly #world: World;
   readonly #dice: Dice;
   readonly #backups = new Map<Profile, { readonly at: number; readonly texts: readonly string[] }>();
-  /** The kinds that this run knows: every run another few, so that rare ones meet. */
-  readonly #kinds: readonly FaultName[];
+  /** The kinds that this run knows, each as often as it weighs. */
+  readonly #deck: readonly FaultName[];
+  /** How often one accident brings another. */
+  readonly #chain: number;
 
   constructor(world: World) {
     this.#world = world;
     this.#dice = world.dice.stream('faults');
-    const share = this.#dice.pick([0.08, 0.2, 0.5]);
-    const chosen = faultNames.filter(() => this.#dice.chance(share));
-    this.#kinds = chosen.length === 0 ? [this.#dice.pick(faultNames)] : chosen;
+    this.#deck = dealFaults(this.#dice);
+    this.#chain = this.#dice.pick([0, 0, 0.3, 0.6]);
     if (this.#dice.chance(0.5)) world.server.weather.pageSize = this.#dice.pick([1, 2, 3, 5, 8]);
   }
 
   strike(): void {
-    const name = this.#dice.pick(this.#kinds);
+    const name = this.#dice.pick(this.#deck);
     const laptop = this.#dice.pick(this.#world.laptops);
     if (kinds[name].call(this, laptop)) this.#world.happened(name);
+    if (this.#dice.chance(this.#chain)) this.#later(0, 1_500, () => this.strike());
   }
 
   /** The line of a laptop is bad in one way, for a while. */
@@ -201,13 +203,18 @@ export class Faults {
     return true;
   }
 
+  /** Yesterday's backup is put back; or one is made now, and is put back when a few things happened after it. */
   restoreServer(): boolean {
+    if (this.#dice.chance(0.5) && this.#putBackupBack()) return true;
+    this.#world.happened('server-backed-up');
+    this.#world.server.backUp();
+    this.#later(2_000, 20_000, () => this.#putBackupBack() && this.#world.happened('server-restored'));
+    return false;
+  }
+
+  #putBackupBack(): boolean {
     const before = this.#world.server.shelf;
-    if (!this.#world.server.restore()) {
-      this.#world.happened('server-backed-up');
-      this.#world.server.backUp();
-      return false;
-    }
+    if (!this.#world.server.restore()) return false;
     this.#world.checks.serverRestored(before, this.#world.server.shelf);
     return true;
   }
@@ -228,12 +235,37 @@ export class Faults {
     return this.#world;
   }
 
-  #later(leastMs: number, mostMs: number, mend: () => void): void {
+  #later(leastMs: number, mostMs: number, mend: () => unknown): void {
     this.#world.schedule.after(this.#dice.between(leastMs, mostMs), () => {
       if (!this.#world.healing) mend();
     });
   }
 }
+
+/** Faults that matter to each other: some runs are dense in one of these, and reach corners that chance alone hardly finds. */
+const themes: readonly (readonly FaultName[])[] = [
+  ['server-restored', 'server-backed-up', 'line-cut', 'line-cut-up', 'server-down'],
+  ['server-restored', 'server-restored', 'line-cut', 'line-slow'],
+  ['server-restored', 'store-tail-lost', 'power-lost', 'window-killed'],
+  ['second-window', 'window-frozen', 'window-killed', 'line-slow', 'proxy-replays'],
+  ['store-wiped', 'store-tail-lost', 'power-lost', 'journal-full', 'disk-full', 'journal-lost'],
+  ['line-cut-down', 'line-loses', 'line-doubles', 'server-dies-often', 'server-slow'],
+  ['profile-copied', 'store-restored', 'profile-restored', 'clock-wrong', 'two-weeks-pass', 'server-backed-up'],
+  ['sessions-end', 'other-person', 'handed-on', 'line-cut', 'everyone-sleeps'],
+];
+
+/**
+ * Every run knows another few faults, each with a weight of its own: a mix of everything hides what needs much of a few.
+ * @source Groce et al., Swarm Testing (ISSTA 2012)
+ */
+function dealFaults(dice: Dice): readonly FaultName[] {
+  const share = dice.pick([0.08, 0.2, 0.5]);
+  const deck = faultNames.filter(() => dice.chance(share)).flatMap((name) => repeated(name, dice.pick([1, 1, 2, 5])));
+  if (dice.chance(0.5)) deck.push(...dice.pick(themes).flatMap((name) => repeated(name, dice.pick([2, 5, 10]))));
+  return deck.length === 0 ? [dice.pick(faultNames)] : deck;
+}
+
+const repeated = (name: FaultName, times: number): readonly FaultName[] => Array.from({ length: times }, () => name);
 
 type Strike = (this: Faults, laptop: Laptop) => boolean;
 

@@ -9,16 +9,32 @@ import { inOrder } from './memory-device-store.ts';
 import { anna, bram, candidatePayload, mainRecordOf, noteOf, placementFacts, visitPayload, type GroupValue, type Payload } from './people.ts';
 import type { World } from './world.ts';
 
+const habitNames = ['visit', 'status', 'contact', 'dates', 'team', 'move', 'candidate', 'placement'] as const;
+type Habit = (typeof habitNames)[number];
+
 /** What people do all day, on what they see. A save of something that is not valid is an ordinary Tuesday. */
 export class Workload {
   readonly #world: World;
   readonly #dice: Dice;
+  /** What a consultant does in this run, each as often as it weighs: every run has habits of its own. */
+  readonly #habits: readonly Habit[];
+  readonly #visitsOfCoach: number;
+  /** Everybody works on the same few files. */
+  readonly #crowded: boolean;
   #marks = 0;
   #made = 0;
 
   constructor(world: World) {
     this.#world = world;
     this.#dice = world.dice.stream('workload');
+    const dice = this.#dice;
+    const habits = habitNames.flatMap((name) => Array.from({ length: dice.pick([0, 1, 1, 2, 5]) }, () => name));
+    // Some regions do little else than give files to each other.
+    if (dice.chance(0.2)) habits.push(...Array.from({ length: 12 }, () => dice.pick(['team', 'team', 'move'] as const)));
+    // And some do one thing, all day.
+    this.#habits = dice.chance(0.2) || habits.length === 0 ? [dice.pick(habitNames)] : habits;
+    this.#visitsOfCoach = dice.pick([0.2, 0.55, 0.9]);
+    this.#crowded = dice.chance(0.4);
   }
 
   /** Something that this person does now. */
@@ -29,24 +45,34 @@ export class Workload {
     if (dice.chance(0.15) && this.#offerAgain(window)) return;
     switch (window.profile.person.role) {
       case 'jobcoach':
-        return dice.chance(0.55) ? this.#visit(window) : this.#changeNote(window);
+        return dice.chance(this.#visitsOfCoach) ? this.#visit(window) : this.#changeNote(window);
       case 'consultant':
-        return dice.pick([
-          () => this.#visit(window),
-          () => this.#changeStatus(window),
-          () => this.#changeStatus(window),
-          () => this.#changeContact(window),
-          () => this.#changeDates(window),
-          () => this.#changeTeam(window),
-          () => this.#changeTeam(window),
-          () => this.#move(window),
-          () => this.#newCandidate(window),
-          () => this.#placement(window),
-        ])();
+        return this.#doAs(dice.pick(this.#habits), window);
       case 'loonwaarde-expert':
       case 'manager':
       case 'administrator':
         return window.wake();
+    }
+  }
+
+  #doAs(habit: Habit, window: DeskWindow): void {
+    switch (habit) {
+      case 'visit':
+        return this.#visit(window);
+      case 'status':
+        return this.#changeStatus(window);
+      case 'contact':
+        return this.#changeContact(window);
+      case 'dates':
+        return this.#changeDates(window);
+      case 'team':
+        return this.#changeTeam(window);
+      case 'move':
+        return this.#move(window);
+      case 'candidate':
+        return this.#newCandidate(window);
+      case 'placement':
+        return this.#placement(window);
     }
   }
 
@@ -115,7 +141,7 @@ export class Workload {
   #changeCandidate(window: DeskWindow, group: string, change: (value: GroupValue) => GroupValue): void {
     const known = this.#shown(window).filter((record) => record.kind === 'candidate' && record.groups[group] !== undefined);
     if (known.length === 0) return;
-    const record = this.#dice.pick(known);
+    const record = this.#someOf(known, (each) => each.recordId);
     const value = record.groups[group]?.data as GroupValue;
     this.#keep(window, 'candidate', record.dossierId, record.recordId, { [group]: change(value) as JsonValue });
   }
@@ -140,7 +166,12 @@ export class Workload {
 
   #someDossier(window: DeskWindow): DossierId | undefined {
     const known = [...window.profile.disk.state.dossiers.keys()];
-    return known.length === 0 ? undefined : this.#dice.pick(known);
+    return known.length === 0 ? undefined : this.#someOf(known, (dossierId) => dossierId);
+  }
+
+  #someOf<Value>(known: readonly Value[], nameOf: (value: Value) => string): Value {
+    if (!this.#crowded || !this.#dice.chance(0.85)) return this.#dice.pick(known);
+    return known.reduce((first, each) => (nameOf(each) < nameOf(first) ? each : first));
   }
 
   #mark(): string {

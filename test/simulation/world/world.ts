@@ -116,8 +116,8 @@ export class World {
   #people(): void {
     const dice = this.dice.stream('people');
     const seats: (readonly Principal[])[] = [[anna], [cora]];
-    if (dice.chance(0.85)) seats.push(dice.pick([[anna], [bram], [bram, anna], [daan], [cora], [mina, cora]]));
-    if (dice.chance(0.35)) seats.push(dice.pick([[daan], [mina], [cora], [bram]]));
+    if (dice.chance(0.85)) seats.push(dice.pick([[anna], [bram], [bram, anna], [daan], [cora], [cora], [mina, cora]]));
+    if (dice.chance(0.35)) seats.push(dice.pick([[daan], [daan], [mina], [cora], [bram]]));
     for (const [index, persons] of seats.entries()) {
       const laptop = new Laptop(`laptop${index + 1}`);
       this.laptops.push(laptop);
