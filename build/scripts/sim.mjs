@@ -90,7 +90,7 @@ async function findPlants(folder, { plants }, name, options) {
     const { runs, breaches } = await runMany(folder, { ...options, plant: plant.name, workers: 1, stopAtFirst: true }, () => undefined);
     const [first] = breaches;
     if (first === undefined) allFound = false;
-    say(`${plant.name.padEnd(32)} ${first === undefined ? `NOT FOUND in ${runs} runs` : `found in run ${String(runs).padStart(4)} (seed ${first.seed}) as ${first.invariant}: ${first.what}`}`);
+    say(`${plant.name.padEnd(32)} ${first === undefined ? `NOT FOUND in ${runs} runs` : `found in run ${String(runs).padStart(4)} (seed ${first.seed}) as ${first.invariant}: ${first.what}`}${plant.story === undefined ? '' : `   (runs of the kind ${plant.story})`}`);
   }
   return allFound;
 }

@@ -104,8 +104,11 @@ function repeat(state: StepState, context: StepContext, operation: SignedOperati
   if (known.payloadHash !== operation.payloadHash || known.userId !== operation.userId) return state.deliver(opId, deviceId, refusal(operation, context, 'same-id-other-payload'));
   const isUndecided = known.outcome.outcome === 'conflict' || known.outcome.outcome === 'refused';
   // [FGT5] What lay in its author's list goes to those now responsible; a conflict that they see already is laid once.
-  const goesOver = isUndecided && isForOthersNow(state, context, { operation, isWithdrawn: false }) && contentFits(state, operation) && (state.record(conflictRecordId(opId)) !== undefined || layHandover(state, context, operation).length === 0);
+  const isLaid = state.record(conflictRecordId(opId)) !== undefined;
+  const goesOver = isUndecided && isForOthersNow(state, context, { operation, isWithdrawn: false }) && contentFits(state, operation) && (isLaid || layHandover(state, context, operation).length === 0);
   if (goesOver) state.revise(known, handedOver(operation, context));
+  // What is laid now says so itself.
+  if (goesOver && isLaid) state.audit({ action: 'operation', result: 'handed-over', deviceId, dossierId: operation.record.dossierId, recordId: operation.record.recordId, detail: {} });
   state.deliver(opId, deviceId, goesOver ? handedOver(operation, context) : known.outcome);
 }
 

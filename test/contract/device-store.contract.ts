@@ -98,14 +98,14 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
     },
   },
   {
-    name: '[CON4] [FGT2] decided and handed-over work leaves the outbox with a receipt',
+    name: '[CON4] [FGT2] [JRN6] decided and handed-over work leaves the outbox with a receipt that no earlier backup covers',
     async run({ store, lay, outbox, receipts }) {
       await lay(work(1));
       await lay(work(2));
       const { recordId } = work(1).record;
       await store.storePage(page(1, { outcomes: [{ outcome: 'handed-over', opId: opId(1), recordId, receivedAtMs: 1 }, { outcome: 'resolved', opId: opId(2), recordId, by: opId(9), receivedAtMs: 1 }] }), 1);
       same('outbox', await outbox(), []);
-      same('receipts', await receipts(), { [opId(1)]: { settled: 'handed-over', n: 0, epoch: 1 }, [opId(2)]: { settled: 'resolved', n: 0, epoch: 1 } });
+      same('receipts', await receipts(), { [opId(1)]: { settled: 'handed-over', n: 1, epoch: 1 }, [opId(2)]: { settled: 'resolved', n: 1, epoch: 1 } });
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Plant } from './plants/plant.ts';
 import type { Profile } from './world/laptop.ts';
 import { goodLine } from './world/network.ts';
 import { Faults } from './world/faults.ts';
+import { stories } from './world/stories.ts';
 import { Workload } from './world/workload.ts';
 import { World, type Breach } from './world/world.ts';
 
@@ -38,6 +39,11 @@ export async function simulate(seed: number, { trace = false, plant = null }: Ru
     if (profile === undefined) continue;
     world.signIn(laptop, profile.person);
     world.openWindow(profile);
+  }
+  if (world.story !== null) {
+    const pass = (leastMs: number, mostMs: number) => (world.breach === null ? schedule.runUntil(schedule.nowMs + dice.between(leastMs, mostMs), check) : Promise.resolve());
+    await stories[world.story]({ world, dice: world.dice.stream('story'), workload, faults, pass });
+    world.happened(world.story);
   }
   const faulty = dice.pick([0.1, 0.25, 0.4, 0.6]);
   // Most are short; what needs a history of its own comes up in the long ones.

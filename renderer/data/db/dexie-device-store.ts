@@ -82,7 +82,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         const gone = [...page.forget, ...boxed.leftovers];
         if (gone.length > 0) await database.dossiers.bulkDelete(gone);
         if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
-        for (const outcome of page.outcomes) await settle(outcome, page.epoch, outcomeBoxes.get(outcome.opId));
+        for (const outcome of page.outcomes) await settle(outcome, page, outcomeBoxes.get(outcome.opId));
         // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
         if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });
         const after = positionAfter(base, page, boxed.tally, nowMs);
@@ -155,7 +155,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   }
 
   /** [PULL3] Only a pulled outcome moves an operation; one that this device no longer holds changes nothing. */
-  async function settle(outcome: Outcome, epoch: number, box: Box | undefined): Promise<void> {
+  async function settle(outcome: Outcome, { epoch, cursor }: Pick<PullPage, 'epoch' | 'cursor'>, box: Box | undefined): Promise<void> {
     const entry = await database.outbox.get(outcome.opId);
     if (entry === undefined) return;
     switch (outcome.outcome) {
@@ -163,7 +163,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       case 'handed-over':
       case 'resolved': {
         const { opId, recordId, dossierId } = entry;
-        const n = outcome.outcome === 'applied' ? outcome.n : 0;
+        // Work that has no version of its own was settled at this cursor or before: a backup that reaches it holds it [JRN6].
+        const n = outcome.outcome === 'applied' ? outcome.n : cursor;
         await database.receipts.put({ opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
         await database.outbox.delete(opId);
         return;

@@ -66,7 +66,7 @@ export interface ReceiptRow {
   readonly settled: 'applied' | 'handed-over' | 'resolved' | 'replaced';
   readonly recordId: RecordId;
   readonly dossierId: DossierId;
-  /** Its version in the server's order, of the epoch it was received in; 0 when it has none. */
+  /** Its version in the server's order, of the epoch it was received in; where it has none, the cursor it came with. */
   readonly n: number;
   readonly epoch: number;
   readonly receivedAtMs: number;

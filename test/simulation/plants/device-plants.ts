@@ -54,6 +54,7 @@ export const devicePlants: readonly Plant[] = [
   {
     name: 'page-stored-anywhere',
     what: 'a window that froze and woke stores its old answer where the device stands by now',
+    story: 'frozen-leader',
     device: () => ({ wrapStore: (store) => ({ ...store, storePage: (page, nowMs) => store.storePage(page, nowMs) }) }),
   },
   {
@@ -149,6 +150,7 @@ export const devicePlants: readonly Plant[] = [
   {
     name: 'forget-before-push',
     what: 'when a dossier leaves the rights its unsent work goes with it',
+    story: 'lost-reach',
     device: () => ({
       wrapStore: (store, window) => ({
         ...store,
@@ -190,6 +192,7 @@ export const devicePlants: readonly Plant[] = [
   {
     name: 'rebuild-swept-later',
     what: 'what a rebuild did not confirm goes in a transaction after the one that calls it whole',
+    story: 'restored-day',
     device: () => ({
       wrapStore: (store, window) => ({
         ...store,
@@ -226,6 +229,7 @@ export const devicePlants: readonly Plant[] = [
   {
     name: 'list-stays-behind',
     what: 'what lies in the list stays there when its dossier leaves the rights',
+    story: 'lost-reach',
     device: () => ({
       wrapStore: (store, window) => ({
         ...store,

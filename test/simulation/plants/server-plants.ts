@@ -39,6 +39,7 @@ export const serverPlants: readonly Plant[] = [
   {
     name: 'versions-without-epoch',
     what: 'the n of a version is compared, not its epoch',
+    story: 'restored-day',
     server: (world) => ({
       verify: () => Promise.resolve(true),
       wrapBatch: (operations) =>

@@ -15,6 +15,8 @@ export class Faults {
   readonly #backups = new Map<Profile, { readonly at: number; readonly texts: readonly string[] }>();
   /** The kinds that this run knows, each as often as it weighs. */
   readonly #deck: readonly FaultName[];
+  /** A server that is restored every minute keeps everybody from working: in most runs it comes once [count]. */
+  #restoresLeft: number;
   /** How often one accident brings another. */
   readonly #chain: number;
 
@@ -23,6 +25,9 @@ export class Faults {
     this.#dice = world.dice.stream('faults');
     this.#deck = dealFaults(this.#dice);
     this.#chain = this.#dice.pick([0, 0, 0.3, 0.6]);
+    this.#restoresLeft = this.#dice.pick([1, 1, 2, 6]);
+    // The backup of last night, before anybody works.
+    if (this.#dice.chance(0.5)) world.server.backUp();
     if (this.#dice.chance(0.5)) world.server.weather.pageSize = this.#dice.pick([1, 2, 3, 5, 8]);
   }
 
@@ -205,16 +210,18 @@ export class Faults {
 
   /** Yesterday's backup is put back; or one is made now, and is put back when a few things happened after it. */
   restoreServer(): boolean {
-    if (this.#dice.chance(0.5) && this.#putBackupBack()) return true;
+    if (this.#restoresLeft === 0) return false;
+    if (this.#dice.chance(0.5) && this.putBackupBack()) return true;
     this.#world.happened('server-backed-up');
     this.#world.server.backUp();
-    this.#later(2_000, 20_000, () => this.#putBackupBack() && this.#world.happened('server-restored'));
+    this.#later(2_000, 20_000, () => this.putBackupBack() && this.#world.happened('server-restored'));
     return false;
   }
 
-  #putBackupBack(): boolean {
+  putBackupBack(): boolean {
     const before = this.#world.server.shelf;
-    if (!this.#world.server.restore()) return false;
+    if (this.#restoresLeft === 0 || !this.#world.server.restore()) return false;
+    this.#restoresLeft -= 1;
     this.#world.checks.serverRestored(before, this.#world.server.shelf);
     return true;
   }
@@ -261,7 +268,7 @@ const themes: readonly (readonly FaultName[])[] = [
 function dealFaults(dice: Dice): readonly FaultName[] {
   const share = dice.pick([0.08, 0.2, 0.5]);
   const deck = faultNames.filter(() => dice.chance(share)).flatMap((name) => repeated(name, dice.pick([1, 1, 2, 5])));
-  if (dice.chance(0.5)) deck.push(...dice.pick(themes).flatMap((name) => repeated(name, dice.pick([2, 5, 10]))));
+  if (dice.chance(0.5)) deck.push(...dice.pick(themes).flatMap((name) => repeated(name, dice.pick([1, 3, 8]))));
   return deck.length === 0 ? [dice.pick(faultNames)] : deck;
 }
 

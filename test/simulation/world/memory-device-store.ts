@@ -1,6 +1,5 @@
 import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, OutboxState, PullPage, StoredPage } from '#shared/sync/ports.ts';
-import type { Outcome } from '#shared/sync/protocol.ts';
 import { mergeRecords } from '#renderer/data/db/dossier-content.ts';
 import { takeBackWithinMs } from '#renderer/data/db/dexie-device-store.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from '#renderer/data/db/tally.ts';
@@ -74,7 +73,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       if (base.rebuilding && !page.more) for (const [dossierId, copy] of disk.state.dossiers) if (copy.generation < base.generation && !laid.dossiers.has(dossierId)) dossiers.delete(dossierId);
       const position = positionAfter(base, page, laid.tally, nowMs);
       const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
-      change({ ...offerList({ ...disk.state, ...settle(disk.state, page.outcomes, page.epoch) }, gone), dossiers, position });
+      change({ ...offerList({ ...disk.state, ...settle(disk.state, page) }, gone), dossiers, position });
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
     },
   };
@@ -120,7 +119,7 @@ function layPage(state: DiskState, page: PullPage, base: PositionRow): { readonl
 }
 
 /** [PULL3] */
-function settle(state: DiskState, outcomes: readonly Outcome[], epoch: number): Partial<DiskState> {
+function settle(state: DiskState, { outcomes, epoch, cursor }: PullPage): Partial<DiskState> {
   if (outcomes.length === 0) return {};
   const outbox = new Map(state.outbox);
   const receipts = new Map(state.receipts);
@@ -132,7 +131,7 @@ function settle(state: DiskState, outcomes: readonly Outcome[], epoch: number): 
       case 'handed-over':
       case 'resolved': {
         const { recordId, dossierId } = entry.operation.record;
-        const n = outcome.outcome === 'applied' ? outcome.n : 0;
+        const n = outcome.outcome === 'applied' ? outcome.n : cursor;
         receipts.set(outcome.opId, { settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
         outbox.delete(outcome.opId);
         break;

@@ -55,6 +55,18 @@ export class Workload {
     }
   }
 
+  /** A consultant takes somebody in. */
+  take(window: DeskWindow): void {
+    if (window.started && !window.process.frozen && window.profile.person.role === 'consultant') this.#newCandidate(window);
+  }
+
+  /** A consultant gives files to another jobcoach or municipality. */
+  giveAway(window: DeskWindow): void {
+    if (!window.started || window.process.frozen || window.profile.person.role !== 'consultant') return;
+    if (this.#dice.chance(0.7)) this.#changeTeam(window);
+    else this.#move(window);
+  }
+
   #doAs(habit: Habit, window: DeskWindow): void {
     switch (habit) {
       case 'visit':

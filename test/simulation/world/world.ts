@@ -15,6 +15,7 @@ import { Network } from './network.ts';
 import { anna, bram, candidatePayload, cora, daan, dossierName, mainRecordOf, mina } from './people.ts';
 import { Schedule } from './schedule.ts';
 import { SimServer } from './sim-server.ts';
+import { storyNames, type StoryName } from './stories.ts';
 import { Trace } from './trace.ts';
 
 export interface Breach {
@@ -40,10 +41,18 @@ export class World {
   breach: Breach | null = null;
   /** While everything heals at the end nothing new goes wrong. */
   healing = false;
+  /** Two people and one file: whatever happens, happens to the same thing. */
+  readonly #isSmall: boolean;
+  /** The skeleton of this run's beginning, or chance alone. */
+  readonly story: StoryName | null;
   #windows = 0;
 
   constructor(seed: number, options: { readonly trace: boolean; readonly plant: Plant | null }) {
     this.dice = new Dice(seed);
+    const size = this.dice.stream('size');
+    const story = size.chance(0.3) ? size.pick(storyNames) : null;
+    this.story = options.plant?.story ?? story;
+    this.#isSmall = size.chance(this.story === null ? 0.2 : 0.7);
     this.trace = new Trace(options.trace);
     this.checks = new Checks(this);
     const happened = (what: string) => this.happened(what);
@@ -115,9 +124,9 @@ export class World {
 
   #people(): void {
     const dice = this.dice.stream('people');
-    const seats: (readonly Principal[])[] = [[anna], [cora]];
-    if (dice.chance(0.85)) seats.push(dice.pick([[anna], [bram], [bram, anna], [daan], [cora], [cora], [mina, cora]]));
-    if (dice.chance(0.35)) seats.push(dice.pick([[daan], [daan], [mina], [cora], [bram]]));
+    const seats: (readonly Principal[])[] = this.#isSmall ? dice.pick([[[cora], [daan]], [[cora], [cora]], [[anna], [cora]], [[anna], [cora], [anna]]]) : [[anna], [cora]];
+    if (!this.#isSmall && dice.chance(0.85)) seats.push(dice.pick([[anna], [bram], [bram, anna], [daan], [cora], [cora], [mina, cora]]));
+    if (!this.#isSmall && dice.chance(0.35)) seats.push(dice.pick([[daan], [daan], [mina], [cora], [bram]]));
     for (const [index, persons] of seats.entries()) {
       const laptop = new Laptop(`laptop${index + 1}`);
       this.laptops.push(laptop);
@@ -137,11 +146,11 @@ export class World {
     const dossiers = new Map(store.shelf.dossiers);
     const records = new Map(store.shelf.records);
     let n = 0;
-    for (let number = 1; number <= dice.between(2, 4); number += 1) {
+    for (let number = 1; number <= (this.#isSmall ? 1 : dice.between(2, 4)); number += 1) {
       n += 1;
       const dossierId = dossierName(number);
       const recordId = mainRecordOf(dossierId);
-      const payload = candidatePayload(`start${number}`, dice.pick(['GM0268', 'GM0268', 'GM0296']), dice.pick<UserId | null>([anna.userId, anna.userId, bram.userId, null]));
+      const payload = candidatePayload(`start${number}`, this.#isSmall ? 'GM0268' : dice.pick(['GM0268', 'GM0268', 'GM0296']), dice.pick<UserId | null>([anna.userId, anna.userId, bram.userId, null]));
       const groups = Object.fromEntries(Object.entries(payload).map(([name, data]) => [name, { version: { epoch: 1, n }, changedBy: cora.userId, changedAtMs: startMs, data: data as JsonValue }]));
       const record = { dossierId, recordId, kind: 'candidate' as const, createdBy: cora.userId, n, groups };
       const dossier: Dossier = { dossierId, type: 'candidate', mainRecordId: recordId, place: placeOf('candidate', payload) };
