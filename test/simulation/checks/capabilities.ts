@@ -17,7 +17,7 @@ const notYet: Readonly<Record<keyof typeof capabilities, string>> = {
   serverTellsDigest: 'I4: "Alles verstuurd" is not compared with a digest of the server (rows are compared all the same, I3)',
   journalOfferedAgainAfterRestore: 'I1: work that a restored server lost, and that was settled before, is excused',
   overdracht: 'I5: unsent work about a person outside the rights may stay readable in the list of what is not sent',
-  auditChain: 'I7: the audit chain',
+  auditChain: 'I7: a chain of the audit per device (every decision leaves its evidence and its line all the same)',
 };
 
 export const notYetChecked = (): readonly string[] => Object.entries(notYet).flatMap(([name, what]) => (capabilities[name as keyof typeof capabilities] ? [] : [what]));

@@ -12,6 +12,7 @@ import type { Tracked } from '../world/ledger.ts';
 import type { Shelf } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
+import type { Changes } from '#server/sync/server-store.ts';
 import { capabilities } from './capabilities.ts';
 import { VisibleRows } from './visible-rows.ts';
 
@@ -48,6 +49,7 @@ export class Checks {
   serverCommitted(before: Shelf, after: Shelf, principal: Principal): void {
     const { ledger } = this.#world;
     this.remember(after);
+    for (const opId of before.operations.keys()) if (!after.operations.has(opId)) this.#breach('I7', `${ledger.labelOf(opId)} was decided, and is not remembered any more`);
     const records = new Map<string, StoredRecord | undefined>();
     for (const [opId, known] of after.operations) {
       const earlier = before.operations.get(opId);
@@ -65,6 +67,26 @@ export class Checks {
       else if (entry.told === 'failed') this.#breach('I1', `${entry.label} has an effect, but its person was told that it is not saved`);
       else if (known.outcome.outcome === 'applied') this.#checkApplied(entry, known.outcome.n, before, after, records);
     }
+  }
+
+  /**
+   * [I7] As far as there is a chain: whatever is decided leaves the signed operation as it was made, whatever does not simply apply
+   * leaves a line in the audit, and no row changes without an operation that says who did it.
+   */
+  serverStores({ operations, revised, records, audit }: Changes): void {
+    const { ledger } = this.#world;
+    const audited = new Set(audit.map(({ result, recordId }) => `${result} ${recordId}`));
+    for (const { operation, evidence, outcome } of operations) {
+      const label = ledger.labelOf(operation.opId);
+      const made = ledger.find(operation.opId)?.operation;
+      if (made !== undefined && evidence !== JSON.stringify(made)) this.#breach('I7', `${label} was decided, but what is kept of it is not what was signed`);
+      const needsLine = outcome.outcome === 'refused' || outcome.outcome === 'handed-over';
+      if (needsLine && !audited.has(`${outcome.outcome} ${operation.record.recordId}`)) this.#breach('I7', `${label} is ${outcome.outcome}, and the audit says nothing of it`);
+    }
+    for (const { opId, outcome } of revised) {
+      if (!audit.some(({ result }) => result === outcome.outcome)) this.#breach('I7', `${ledger.labelOf(opId)} became ${outcome.outcome}, and the audit says nothing of it`);
+    }
+    if (records.length > 0 && operations.length + revised.length === 0) this.#breach('I7', 'rows changed without an operation');
   }
 
   /** The server came back from a backup. */

@@ -5,7 +5,7 @@ import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
 import type { PushAnswer } from '#shared/sync/protocol.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
 import { receiveOperations } from '#server/sync/receive-operations.ts';
-import { StoreFailure, type ServerStore, type ServerTransaction } from '#server/sync/server-store.ts';
+import { StoreFailure, type Changes, type ServerStore, type ServerTransaction } from '#server/sync/server-store.ts';
 import type { VerifySignature } from '#server/sync/verify-signature.ts';
 import { MemoryServerStore } from '../../contract/server-memory-store.ts';
 import type { Dice } from './dice.ts';
@@ -52,6 +52,8 @@ export interface SimServerParts {
   readonly pause: (delayMs: number) => Promise<void>;
   /** Told after every commit, with what the shelf was before. */
   readonly committed: (before: Shelf, after: Shelf, principal: Principal) => void;
+  /** Told of what is about to be committed. */
+  readonly stores: (changes: Changes) => void;
   readonly happened: (what: string) => void;
 }
 
@@ -182,7 +184,7 @@ export class SimServer {
 
   /** The shelf, with the places where a server can die. */
   #observed(): ServerStore {
-    const { dice, pause, committed, happened } = this.#parts;
+    const { dice, pause, committed, stores, happened } = this.#parts;
     const life = this.#life;
     const stillAlive = () => {
       if (life !== this.#life) throw new StoreFailure('the server died');
@@ -196,7 +198,10 @@ export class SimServer {
         stillAlive();
         return transaction.load(wanted);
       },
-      store: (changes) => transaction.store(changes),
+      store: (changes) => {
+        stores(changes);
+        return transaction.store(changes);
+      },
       savepoint: (work) => transaction.savepoint(work),
     });
     return {

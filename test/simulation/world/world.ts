@@ -61,6 +61,7 @@ export class World {
       nowMs: () => this.schedule.nowMs,
       pause: (delayMs) => new Promise((resolve) => this.schedule.after(delayMs, resolve)),
       committed: (before, after, principal) => this.checks.serverCommitted(before, after, principal),
+      stores: (changes) => this.checks.serverStores(changes),
       happened,
     });
     this.network = new Network({ schedule: this.schedule, dice: this.dice.stream('network'), server: this.server, happened, note: (who, what) => this.note(who, what) });
