@@ -31,5 +31,5 @@ export const mustHappen = [
   'outcome-applied', 'outcome-conflict', 'outcome-refused', 'outcome-handed-over', 'not-kept-storage', 'not-kept-invalid', 'offered-again',
   'journal-restored', 'offered-to-restored', 'leader-lost', 'server-dies-before-commit', 'server-dies-after-commit', 'poison',
   'request-lost', 'answer-lost', 'request-doubled', 'answer-truncated', 'answer-garbled', 'replayed-answer', 'portal-answer', 'answer-later',
-  'problem-unreachable', 'problem-garbled', 'problem-busy', 'problem-signed-out', 'problem-other-user', 'problem-server-fault', 'start-refused',
+  'restored-day', 'lost-reach', 'frozen-leader', 'problem-unreachable', 'problem-garbled', 'problem-busy', 'problem-signed-out', 'problem-other-user', 'problem-server-fault', 'start-refused',
 ] as const;
