@@ -62,7 +62,7 @@ export const branches = ['bouw', 'detailhandel', 'groen', 'horeca', 'ict', 'indu
 
 export const wishesSchema = z.looseObject({
   wishes: textSchema(2_000),
-  branches: z.array(z.looseObject({ branch: z.enum(branches, 'choice.unknown') })).max(6, 'list.tooLong'),
+  branches: z.array(z.enum(branches, 'choice.unknown')).max(branches.length, 'list.tooLong'),
 });
 
 export const transports = ['lopend', 'fiets', 'openbaar-vervoer', 'auto', 'wordt-gebracht'] as const;

@@ -1,0 +1,75 @@
+import { exemptionGrounds, workObligations } from '../../domain/records/candidate-file.ts';
+import type { FormDefinition } from '../form-definition.ts';
+
+/** Work obligations and exemptions. @source Participatiewet art. 9, 9a */
+export const obligationsFormV1: FormDefinition = {
+  id: 'candidateObligations',
+  version: 1,
+  sections: [
+    {
+      id: 'obligations',
+      fields: [
+        { type: 'choice', id: 'workObligation', writesTo: ['obligations', 'workObligation'], required: true, choices: workObligations },
+        {
+          type: 'list',
+          id: 'exemptions',
+          writesTo: ['obligations', 'exemptions'],
+          maximum: 10,
+          fields: [
+            { type: 'choice', id: 'exemptionGround', writesTo: ['ground'], required: true, choices: exemptionGrounds },
+            { type: 'day', id: 'exemptionBegan', writesTo: ['beganOn'], required: true, leaning: 'past' },
+            { type: 'day', id: 'exemptionEnds', writesTo: ['endsOn'], leaning: 'future' },
+          ],
+        },
+        { type: 'text', id: 'agreed', writesTo: ['obligations', 'agreed'], maximum: 2_000 },
+      ],
+    },
+  ],
+  rules: [],
+  texts: {
+    nl: {
+      'obligations.title': 'Plichten en ontheffing',
+      'workObligation.label': 'Arbeidsplicht',
+      'workObligation.volledig': 'Volledig',
+      'workObligation.gedeeltelijk': 'Voor een deel',
+      'workObligation.tijdelijk-ontheven': 'Tijdelijk ontheven',
+      'workObligation.geen': 'Geen',
+      'exemptions.label': 'Ontheffingen',
+      'exemptions.hint': 'Een tijdelijke ontheffing heeft een begin en een einde.',
+      'exemptions.item': 'Ontheffing {{number}}',
+      'exemptions.add': 'Ontheffing toevoegen',
+      'exemptions.remove': 'Ontheffing {{number}} weghalen',
+      'exemptionGround.label': 'Grond',
+      'exemptionGround.zorg-voor-jong-kind': 'Alleen, met een kind tot 5 jaar',
+      'exemptionGround.mantelzorg': 'Mantelzorg',
+      'exemptionGround.dringende-redenen': 'Dringende redenen',
+      'exemptionGround.volledig-en-duurzaam': 'Volledig en duurzaam',
+      'exemptionBegan.label': 'Vanaf',
+      'exemptionEnds.label': 'Tot en met',
+      'agreed.label': 'Afspraken over plichten',
+      'agreed.hint': 'Bijvoorbeeld over solliciteren, scholing of taal.',
+    },
+    en: {
+      'obligations.title': 'Obligations and exemption',
+      'workObligation.label': 'Obligation to work',
+      'workObligation.volledig': 'Full',
+      'workObligation.gedeeltelijk': 'In part',
+      'workObligation.tijdelijk-ontheven': 'Temporarily exempt',
+      'workObligation.geen': 'None',
+      'exemptions.label': 'Exemptions',
+      'exemptions.hint': 'A temporary exemption has a begin and an end.',
+      'exemptions.item': 'Exemption {{number}}',
+      'exemptions.add': 'Add exemption',
+      'exemptions.remove': 'Remove exemption {{number}}',
+      'exemptionGround.label': 'Ground',
+      'exemptionGround.zorg-voor-jong-kind': 'Single, with a child under 5',
+      'exemptionGround.mantelzorg': 'Informal care',
+      'exemptionGround.dringende-redenen': 'Urgent reasons',
+      'exemptionGround.volledig-en-duurzaam': 'Full and lasting',
+      'exemptionBegan.label': 'From',
+      'exemptionEnds.label': 'Until and including',
+      'agreed.label': 'Agreements about obligations',
+      'agreed.hint': 'For example about applying for jobs, training or language.',
+    },
+  },
+};

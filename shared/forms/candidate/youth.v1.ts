@@ -1,0 +1,66 @@
+import { schoolTypes, startkwalificaties } from '../../domain/records/candidate-file.ts';
+import type { FormDefinition } from '../form-definition.ts';
+
+/** For who is young: the school, and who follows them when they left it too early. */
+export const youthFormV1: FormDefinition = {
+  id: 'candidateYouth',
+  version: 1,
+  sections: [
+    {
+      id: 'youth',
+      fields: [
+        { type: 'choice', id: 'startkwalificatie', writesTo: ['youth', 'startkwalificatie'], required: true, choices: startkwalificaties },
+        { type: 'choice', id: 'schoolType', writesTo: ['youth', 'schoolType'], choices: schoolTypes },
+        { type: 'line', id: 'school', writesTo: ['youth', 'school'], maximum: 120, purpose: 'name' },
+        { type: 'day', id: 'leftSchoolOn', writesTo: ['youth', 'leftSchoolOn'], leaning: 'past' },
+        { type: 'switch', id: 'rmc', writesTo: ['youth', 'rmc'] },
+        { type: 'line', id: 'rmcContact', writesTo: ['youth', 'rmcContact'], maximum: 120, purpose: 'name', shownWhen: { field: 'rmc', isOneOf: [true] } },
+      ],
+    },
+  ],
+  rules: [],
+  texts: {
+    nl: {
+      'youth.title': 'School en startkwalificatie',
+      'startkwalificatie.label': 'Is er een startkwalificatie?',
+      'startkwalificatie.hint': 'Een diploma van minstens havo, vwo of mbo 2',
+      'startkwalificatie.ja': 'Ja',
+      'startkwalificatie.nee': 'Nee',
+      'startkwalificatie.onbekend': 'Niet bekend',
+      'schoolType.label': 'Soort school',
+      'schoolType.pro': 'Praktijkonderwijs',
+      'schoolType.vso': 'Speciaal onderwijs (vso)',
+      'schoolType.vmbo': 'Vmbo',
+      'schoolType.mbo-entree': 'Mbo entree',
+      'schoolType.mbo': 'Mbo 2, 3 of 4',
+      'schoolType.havo-vwo': 'Havo of vwo',
+      'schoolType.hoger': 'Hbo of universiteit',
+      'schoolType.geen': 'Geen school',
+      'school.label': 'Naam van de school',
+      'leftSchoolOn.label': 'Van school sinds',
+      'rmc.label': 'Gemeld bij het RMC',
+      'rmcContact.label': 'Contactpersoon bij het RMC',
+    },
+    en: {
+      'youth.title': 'School and starting qualification',
+      'startkwalificatie.label': 'Is there a starting qualification?',
+      'startkwalificatie.hint': 'A diploma of havo, vwo or mbo 2 at least',
+      'startkwalificatie.ja': 'Yes',
+      'startkwalificatie.nee': 'No',
+      'startkwalificatie.onbekend': 'Not known',
+      'schoolType.label': 'Kind of school',
+      'schoolType.pro': 'Practical education',
+      'schoolType.vso': 'Special education (vso)',
+      'schoolType.vmbo': 'Vmbo',
+      'schoolType.mbo-entree': 'Mbo entry level',
+      'schoolType.mbo': 'Mbo 2, 3 or 4',
+      'schoolType.havo-vwo': 'Havo or vwo',
+      'schoolType.hoger': 'Hbo or university',
+      'schoolType.geen': 'No school',
+      'school.label': 'Name of the school',
+      'leftSchoolOn.label': 'Left school on',
+      'rmc.label': 'Reported to the RMC',
+      'rmcContact.label': 'Contact at the RMC',
+    },
+  },
+};
