@@ -7,6 +7,7 @@ import { MeasurementViewPage } from '#renderer/features/candidate/measurement-vi
 import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx';
 import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { DuePage } from '#renderer/features/due/due-page.tsx';
+import { OlderMeasurementPage } from '#renderer/features/measurement/older-measurement-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
@@ -32,6 +33,7 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/bezoek/nieuw" element={<In area="caseload"><VisitPage /></In>} />
       <Route path="/kandidaten/:dossierId/bezoeken/:recordId" element={<In area="caseload"><VisitViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/meting/nieuw" element={<In area="caseload"><MeasurementPage /></In>} />
+      <Route path="/kandidaten/:dossierId/meting/ouder" element={<In area="caseload"><OlderMeasurementPage /></In>} />
       <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
       <Route path="/kandidaten/:dossierId/afspraak/nieuw" element={<In area="caseload"><AppointmentPage /></In>} />

@@ -21,6 +21,10 @@ export const paths = {
   /** A visit to several people at one employer; without a draft it begins with choosing them. */
   groupVisit: (draftId?: string) => withDraft('/bezoek-aan-meer-mensen', draftId),
   coachWeek: '/mijn-uren',
+  /** A new measurement that takes the place of a final one. */
+  correctMeasurement: (dossierId: DossierId, corrects: RecordId, draftId: string) =>
+    `${withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId)}&${correctsParameter}=${encodeURIComponent(corrects)}`,
+  newOlderMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/ouder`, draftId),
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
   /** People put their name under a final record of this file, whatever its kind. */
@@ -33,6 +37,9 @@ export const paths = {
   conflict: (opId: OpId) => `/niet-verstuurd/${opId}`,
   settings: '/instellingen',
 } as const;
+
+/** The name of the query parameter that names what is corrected; the draft remembers it from its first save on. */
+export const correctsParameter = 'verbetert';
 
 /** The name of the query parameter that carries a draft's id. */
 export const draftParameter = 'concept';

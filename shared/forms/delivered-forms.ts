@@ -2,12 +2,14 @@ import { checkForm, type FormFault } from './check-form.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { intakeFormV1 } from './intake.v1.ts';
 import { measurementFormV1 } from './measurement.v1.ts';
+import { measurementFormV2 } from './measurement.v2.ts';
+import { olderMeasurementFormV1 } from './older-measurement.v1.ts';
 import { planFormV1 } from './plan.v1.ts';
 import { visitFormV1 } from './visit.v1.ts';
 import { visitFormV2 } from './visit.v2.ts';
 
 /** Every version that a release brings along; one that was ever asked is never removed. */
-const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, planFormV1, visitFormV1, visitFormV2];
+const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2];
 
 /** A form that arrived and cannot be asked: told, and passed over. */
 export interface UnusableForm {

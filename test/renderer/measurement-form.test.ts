@@ -6,7 +6,7 @@ import { startOfMeasurement } from '#renderer/features/measurement/start-of-meas
 import { liveLoonwaarde } from '#renderer/features/measurement/task-checks.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
-import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
+import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { readForm, startValues } from '#shared/forms/read-form.ts';
 import { aDossier, deskToday, ineke } from '../support/forms/a-dossier.ts';
 
@@ -18,7 +18,7 @@ const explained = { tempoExplanation: 'Loopt langzaam.', kwaliteitExplanation: '
 const task = ([aandeel, tempo, kwaliteit, nettoWerktijd]: Row, changes: object = {}) => ({ name: 'Schoffelen', aandeel, tempo, kwaliteit, nettoWerktijd, ...explained, ...changes });
 
 const typed = (tasks: readonly object[], changes: object = {}): FormValues =>
-  startValues(measurementFormV1, {
+  startValues(measurementFormV2, {
     ...startOfMeasurement(aDossier(), ineke, moment, 'nl'),
     contactPerson: 'T. Peters',
     normFunction: 'Medewerker groenvoorziening',
@@ -30,10 +30,10 @@ const typed = (tasks: readonly object[], changes: object = {}): FormValues =>
     ...changes,
   });
 
-const read = (values: FormValues) => readForm(measurementFormV1, values, moment);
+const read = (values: FormValues) => readForm(measurementFormV2, values, moment);
 const findings = (values: FormValues) => {
   const reading = read(values);
-  return [...reading.violations, ...judgeForm(measurementFormV1, reading, frame)].map(({ path, code }) => `${path.join('.')} ${code}`);
+  return [...reading.violations, ...judgeForm(measurementFormV2, reading, frame)].map(({ path, code }) => `${path.join('.')} ${code}`);
 };
 const live = (values: FormValues) => liveLoonwaarde(values, read(values));
 
@@ -61,7 +61,7 @@ describe('the cases of the field, as they are typed', () => {
     const values = typed(rows.map((row) => task(row)));
     expect(findings(values)).toEqual([]);
     expect(live(values).result).toMatchObject({ sum, loonwaarde });
-    const { groups, violations } = measurementOf(measurementFormV1, read(values), frame);
+    const { groups, violations } = measurementOf(measurementFormV2, read(values), frame);
     expect(violations).toEqual([]);
     expect(groups.result).toMatchObject({ sum, loonwaarde, visitedOn: '2026-11-20', finalisedOn: '2026-11-20' });
     expect(judgeRecord('measurement', groups)).toEqual([]);
@@ -69,8 +69,8 @@ describe('the cases of the field, as they are typed', () => {
 
   it('shows the same subsidy as it keeps', () => {
     const values = typed([task(['100', '80', '90', '95'])]);
-    const shown = liveLks(read(values), live(values).result, frame.birthDate);
-    const kept = measurementOf(measurementFormV1, read(values), frame).groups.result;
+    const shown = liveLks(read(values), live(values).result, frame);
+    const kept = measurementOf(measurementFormV2, read(values), frame).groups.result;
     expect(shown?.ok === true && Number(shown.value.totalEuros.replace('.', ''))).toBe(kept.lksTotalCents);
     expect(kept.lksTotalCents).toBeGreaterThan(0);
   });
@@ -101,19 +101,19 @@ describe('what is said while typing', () => {
     const values = typed([{}, task(['100', '80', '80', '100'], same)]);
     expect(findings(values)).toEqual(['hoofdtaken.1.countedOnce loonwaarde.sameExplanationTwice']);
     expect(live(values).checks[1]).toMatchObject({ sameTwice: true });
-    expect(openQuestions(measurementFormV1, read(typed([task(['100', '80', '80', '100'], { ...same, countedOnce: true })])))).toEqual([]);
+    expect(openQuestions(measurementFormV2, read(typed([task(['100', '80', '80', '100'], { ...same, countedOnce: true })])))).toEqual([]);
   });
 
   it('needs no hoofdtaken for a regular performance: 100 %, and no subsidy', () => {
     const values = typed([], { regularPerformance: true });
     expect(findings(values)).toEqual([]);
     expect(live(values).result?.loonwaarde).toBe(100);
-    expect(measurementOf(measurementFormV1, read(values), frame).groups.result).toMatchObject({ loonwaarde: 100, lksCents: 0 });
+    expect(measurementOf(measurementFormV2, read(values), frame).groups.result).toMatchObject({ loonwaarde: 100, lksCents: 0 });
   });
 
   it('lets the loonwaarde stand when the figures of a contract of next year are not known', () => {
     const values = typed([task(['100', '80', '90', '95'])], { contractBeganOn: '01-02-2027' });
-    expect(liveLks(read(values), live(values).result, frame.birthDate)).toMatchObject({ ok: false, problem: [{ code: 'lks.noParameters' }] });
+    expect(liveLks(read(values), live(values).result, frame)).toMatchObject({ ok: false, problem: [{ code: 'lks.noParameters' }] });
     expect(findings(values)).toEqual([]);
   });
 });

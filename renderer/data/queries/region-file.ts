@@ -1,8 +1,8 @@
-import { regionDossierId, type UserId } from '#shared/domain/ids.ts';
+import { regionDossierId } from '#shared/domain/ids.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import type { UserDatabase } from '../db/user-database.ts';
-import type { RecordView, RegionFile } from '../views.ts';
+import type { RegionFile } from '../views.ts';
 import { foldDossier, ofKind } from './fold-dossier.ts';
 import { openOutbox } from './open-outbox.ts';
 
@@ -18,10 +18,4 @@ export async function readRegionFile(database: UserDatabase, cipher: Cipher): Pr
   const records = row === undefined ? [] : (await openDossier(cipher, row)).records;
   const views = foldDossier({ records, pending: await openOutbox(cipher, outbox), receipts });
   return { documents: ofKind(views, 'regionDocument'), certificates: ofKind(views, 'certificate') };
-}
-
-/** A person's own certificate. Made on two devices at once there are two: the one that is valid longest is theirs. */
-export function ownCertificate({ certificates }: RegionFile, userId: UserId): RecordView<'certificate'> | null {
-  const own = certificates.filter(({ groups }) => groups.certificate?.holderId === userId);
-  return own.toSorted((a, b) => (a.groups.certificate?.validThrough ?? '').localeCompare(b.groups.certificate?.validThrough ?? '')).at(-1) ?? null;
 }

@@ -1,3 +1,4 @@
+import { standingMeasurements } from '#renderer/features/measurement/earlier-measurements.ts';
 import type { DossierView } from '#renderer/data/views.ts';
 import { ageOn, isDay, type Day } from '#shared/lib/calendar.ts';
 import type { PlacementFacts } from '#shared/domain/records/placement.ts';
@@ -19,7 +20,8 @@ export function summaryOf(dossier: DossierView, today: string): DossierSummary {
     .filter((facts): facts is PlacementFacts => facts !== undefined && facts.beganOn <= today && (facts.endedOn === null || facts.endedOn >= today))
     .sort((a, b) => (a.beganOn < b.beganOn ? 1 : -1));
   const lastVisit = dossier.visits.map((record) => record.groups.facts).find((facts) => facts !== undefined) ?? null;
-  const result = dossier.measurements.map((record) => record.groups.result).find((found) => found !== undefined) ?? null;
+  // What was corrected is not what is true of this person now.
+  const result = standingMeasurements(dossier)[0]?.groups.result ?? null;
   return { placement: running[0] ?? null, lastVisit, nextContactOn: lastVisit?.nextContactOn ?? null, result };
 }
 

@@ -68,6 +68,7 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
 const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string) => string>> = {
   visit: paths.newVisit,
   measurement: paths.newMeasurement,
+  olderMeasurement: paths.newOlderMeasurement,
   appointment: paths.newAppointment,
   coaching: paths.newCoachingRecord.coaching,
   coachingPlan: paths.newCoachingRecord.coachingPlan,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/app/paths.ts';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { CorrectLink } from '#renderer/features/measurement/correction-notice.tsx';
 import { MeasurementView } from '#renderer/features/measurement/measurement-view.tsx';
 import { MeasurementReports } from '#renderer/features/report/measurement-reports.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
@@ -27,6 +28,7 @@ export function MeasurementViewPage() {
               back={<BackLink to={paths.candidate(dossier.dossierId)}>{candidateName(dossier)}</BackLink>}
               title={t('words:kind.measurement')}
               documentTitle={t('words:kind.measurement')}
+              actions={<CorrectLink dossier={dossier} record={record} />}
             />
             <StatusNotice status={record.status} />
             <MeasurementView dossier={dossier} record={record} status={<RecordStatusText status={record.status} always />} />

@@ -45,7 +45,7 @@ function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & {
   const begin = useCallback((draftId: string) => setSearch({ [draftParameter]: draftId }, { replace: true }), [setSearch]);
   const name = candidateName(dossier);
   const back = <BackLink to={paths.candidate(dossierId)}>{name}</BackLink>;
-  if (!mayRecord(device.principal, form, dossier)) {
+  if (!mayRecord(device.principal, form === 'olderMeasurement' ? 'measurement' : form, dossier)) {
     return (
       <>
         <PageHeader title={title} documentTitle={title} back={back} />

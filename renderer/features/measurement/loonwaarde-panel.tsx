@@ -35,7 +35,7 @@ export function LoonwaardePanel({ live: { preview, result } }: { readonly live: 
         <ol className="working">
           {result.lines.map((line) => (
             <li key={`${line.code} ${line.params['position'] ?? ''} ${line.params['factor'] ?? ''}`}>
-              {t(line.code, { ...lineParams(line.params, language), factorName: t(`factor.${line.params['factor'] ?? 'tempo'}`) })}
+              {t(line.code === 'loonwaarde.line.task' && line.params['inzetbaarheid'] !== undefined ? 'loonwaarde.line.taskDariuz' : line.code, { ...lineParams(line.params, language), factorName: t(`factor.${line.params['factor'] ?? 'tempo'}`) })}
             </li>
           ))}
         </ol>

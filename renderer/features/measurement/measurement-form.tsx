@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaField } from '#renderer/components/form/area-field.tsx';
 import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx';
@@ -6,8 +7,11 @@ import { ListField } from '#renderer/components/form/list-field.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
+import type { RecordView } from '#renderer/data/views.ts';
+import type { LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import type { Day } from '#shared/lib/calendar.ts';
 import { NextMeasurement } from './next-measurement.tsx';
+import { OccasionFields } from './occasion-fields.tsx';
 import { TaskItem } from './task-item.tsx';
 import { noCheck, type LiveLoonwaarde } from './task-checks.ts';
 
@@ -15,15 +19,22 @@ export interface MeasurementFormProps {
   readonly live: LiveLoonwaarde;
   readonly visitedOn: Day | null;
   readonly beschutWerk: boolean;
+  /** The measurement that a short contact could confirm. */
+  readonly earlier: RecordView<'measurement'> | null;
+  /** 2015-2016: the loonwaarde was a share of the wage of the function. */
+  readonly asksFunctieloon: boolean;
+  readonly method: LoonwaardeMethod;
+  readonly certificate: ReactNode;
 }
 
 /** The questions of the uniform method, in the order of a visit to the work place. */
-export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFormProps) {
+export function MeasurementForm({ live, visitedOn, beschutWerk, earlier, asksFunctieloon, method, certificate }: MeasurementFormProps) {
   const { t } = useTranslation('measurement');
   const { values } = useForm();
   const sentenceOf = useSentenceOf();
   return (
     <>
+      <OccasionFields earlier={earlier} />
       <FormSection sectionId="visit">
         <PlainFieldView path={['visitedOn']} />
         <FormRow>
@@ -46,6 +57,7 @@ export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFor
           <PlainFieldView path={['workingDaysPerWeek']} />
           <PlainFieldView path={['contractBeganOn']} />
         </FormRow>
+        {asksFunctieloon && <PlainFieldView path={['functieloon']} />}
       </FormSection>
       <FormSection sectionId="tasks">
         <PlainFieldView path={['regularPerformance']} />
@@ -53,7 +65,7 @@ export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFor
           <ListField
             listId="hoofdtaken"
             legend="hidden"
-            item={(position) => <TaskItem position={position} check={live.checks[position] ?? noCheck} />}
+            item={(position) => <TaskItem position={position} check={live.checks[position] ?? noCheck} method={method} timed />}
           />
         )}
         {live.checks.some(({ severalLow, sameTwice }) => severalLow && !sameTwice) && <p className="double-counting">{sentenceOf({ code: 'loonwaarde.maybeCountedTwice' })}</p>}
@@ -70,6 +82,7 @@ export function MeasurementForm({ live, visitedOn, beschutWerk }: MeasurementFor
           <PlainFieldView path={['expertName']} />
           <PlainFieldView path={['expertPhone']} />
         </FormRow>
+        {certificate}
       </FormSection>
       <section className="form-section" aria-labelledby="final-title">
         <Heading level={2} id="final-title">

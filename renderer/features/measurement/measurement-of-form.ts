@@ -4,17 +4,20 @@ import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { findingsOf } from '#shared/domain/judge-measurement.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
+import type { LksParameters } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
 import type { MeasurementFinding } from '#shared/domain/loonwaarde/check-measurement.ts';
 import type { TaskInput } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
-import { newestMethod, type LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
-import { measurementResult } from '#shared/domain/measurement-result.ts';
+import { newestMethod, type LoonwaardeMethod, type LoonwaardeMethodName } from '#shared/domain/loonwaarde/methods.ts';
+import { asksFunctieloon, currentLksParameters, measurementResult, withLksParameters } from '#shared/domain/measurement-result.ts';
 import type { Hoofdtaak, MeasurementFacts, MeasurementTasks } from '#shared/domain/records/measurement.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import type { FormDefinition } from '#shared/forms/form-definition.ts';
 import type { FormReading, ItemAnswers } from '#shared/forms/read-form.ts';
 import { groupsOfForm } from '#shared/forms/record-of-form.ts';
-import type { Day } from '#shared/lib/calendar.ts';
+import { isDay, type Day } from '#shared/lib/calendar.ts';
+import { parseDutchDecimal } from '#shared/lib/percentage.ts';
+import { confirmable } from './earlier-measurements.ts';
 
 /** What the record holds beside what is asked. */
 export interface MeasurementFrame {
@@ -22,22 +25,44 @@ export interface MeasurementFrame {
   readonly employerId: RecordId | null;
   readonly birthDate: Day | null;
   readonly finalisedOn: Day;
+  readonly method: LoonwaardeMethod;
+  /** The figures to calculate the subsidy with. */
+  readonly parameters: LksParameters;
+  /** Of the expert on the day of the visit. */
+  readonly certificate: { readonly number: string; readonly validThrough: Day } | null;
+  /** The measurement that this one takes the place of. */
+  readonly corrects: RecordId | null;
+  /** The measurement that a short contact would confirm. */
+  readonly confirms: RecordId | null;
 }
 
-export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day): MeasurementFrame {
+export type FramePart = Partial<Pick<MeasurementFrame, 'method' | 'parameters' | 'certificate' | 'corrects'>>;
+
+export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day, part: FramePart = {}): MeasurementFrame {
+  const { method = methodOf('uniform-2021'), parameters = currentLksParameters, certificate = null, corrects = null } = part;
   return {
     expertId: userId,
     employerId: currentPlacement(dossier, today)?.groups.facts?.employerId ?? null,
     birthDate: dossier.candidate?.groups.identity?.birthDate ?? null,
     finalisedOn: today,
+    method,
+    parameters,
+    certificate,
+    corrects,
+    confirms: confirmable(dossier, corrects)?.recordId ?? null,
   };
 }
 
-/** The method of every new measurement. @throws Error when the release has none: impossible */
-export function currentMethod(): LoonwaardeMethod {
-  const method = newestMethod('uniform-2021');
-  if (method === undefined) throw new Error('currentMethod: uniform-2021 is gone');
+/** The newest version of a method. @throws Error when the release has none: impossible */
+export function methodOf(name: LoonwaardeMethodName): LoonwaardeMethod {
+  const method = newestMethod(name);
+  if (method === undefined) throw new Error(`methodOf: ${name} is gone`);
   return method;
+}
+
+/** The method of every new measurement. */
+export function currentMethod(): LoonwaardeMethod {
+  return methodOf('uniform-2021');
 }
 
 /** A hoofdtaak as it stands in the form: all its factors are there, readable or empty. */
@@ -58,21 +83,57 @@ export function findingsOfForm(reading: FormReading, method: LoonwaardeMethod = 
   );
 }
 
+/** The wage of the function as it is kept: only where it is asked. What cannot be read stays, for the rule to refuse. @returns null: none */
+export function functieloonOf({ answers }: FormReading, parameters: LksParameters): string | null {
+  const { functieloon, visitedOn, contractBeganOn } = answers;
+  if (typeof functieloon !== 'string' || functieloon.trim() === '' || !isDayText(visitedOn) || !isDayText(contractBeganOn)) return null;
+  if (!asksFunctieloon({ visitedOn, contractBeganOn }, parameters)) return null;
+  const read = parseDutchDecimal(functieloon, 2);
+  return read.ok ? read.value : functieloon;
+}
+
+const isDayText = (value: unknown): value is Day => typeof value === 'string' && isDay(value);
+
 export interface MeasurementOfForm {
   readonly groups: Required<Groups<'measurement'>>;
   readonly violations: readonly Violation[];
 }
 
 /** The whole final measurement that a complete form makes, and what its rule has against it. */
-export function measurementOf(definition: FormDefinition, reading: FormReading, { expertId, employerId, birthDate, finalisedOn }: MeasurementFrame): MeasurementOfForm {
+export function measurementOf(definition: FormDefinition, reading: FormReading, frame: MeasurementFrame): MeasurementOfForm {
+  const { expertId, employerId, birthDate, method, parameters, certificate, corrects, confirms } = frame;
   const written = groupsOfForm(definition, reading);
-  const method = currentMethod();
-  const facts = { ...written['facts'], form: { id: definition.id, version: definition.version }, expertId, employerId, birthDate } as unknown as MeasurementFacts;
-  const tasks = { ...written['tasks'], method: method.name, methodVersion: method.version } as unknown as MeasurementTasks;
+  const isShort = written['facts']?.['occasion'] === 'short-contact';
+  const own = {
+    ...written['facts'],
+    form: { id: definition.id, version: definition.version },
+    expertId,
+    employerId,
+    birthDate,
+    certificate: certificate === null ? null : { number: certificate.number, validThrough: certificate.validThrough },
+    basedOn: isShort ? confirms : null,
+    functieloon: functieloonOf(reading, parameters),
+    ...reported(reading),
+  } as unknown as MeasurementFacts;
+  const tasks = { regularPerformance: false, ...written['tasks'], method: method.name, methodVersion: method.version } as unknown as MeasurementTasks;
   // The judge looks at every field before anything is computed from it.
-  const before = judgeRecord('measurement', { facts, tasks, views: written['views'] });
-  const result = before.length > 0 ? null : measurementResult(facts, tasks, { finalisedOn, nextMeasurementOn: (written['result']?.['nextMeasurementOn'] ?? null) as Day | null, corrects: null });
-  const groups = { facts, tasks, views: written['views'], result: result?.ok === true ? result.value : undefined } as unknown as Required<Groups<'measurement'>>;
-  if (result === null) return { groups, violations: before };
+  const before = judgeRecord('measurement', without({ facts: own, tasks, views: written['views'] }));
+  if (before.length > 0) return { groups: { facts: own, tasks, views: written['views'], result: undefined } as unknown as Required<Groups<'measurement'>>, violations: before };
+  const facts = withLksParameters(own, parameters);
+  const finalised = reading.answers['finalisedOn'];
+  const finalisedOn = isDayText(finalised) ? finalised : frame.finalisedOn;
+  const result = measurementResult(facts, tasks, { finalisedOn, nextMeasurementOn: (written['result']?.['nextMeasurementOn'] ?? null) as Day | null, corrects }, parameters);
+  const groups = without({ facts, tasks, views: written['views'], result: result.ok ? result.value : undefined }) as unknown as Required<Groups<'measurement'>>;
   return { groups, violations: result.ok ? judgeRecord('measurement', groups) : result.problem };
+}
+
+/** An older file has no views: a group that is not there must not stand there as nothing. */
+function without(groups: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(groups).filter(([name, data]) => data !== undefined || name !== 'views'));
+}
+
+/** What the old report says, for a measurement that is taken over; a fraction of a per cent is refused by the record's rule. */
+function reported({ answers }: FormReading): { readonly reportedLoonwaarde?: number } {
+  const typed = answers['reportedLoonwaarde'];
+  return typeof typed === 'string' && typed !== '' ? { reportedLoonwaarde: Number(typed) } : {};
 }

@@ -10,8 +10,11 @@ import { SignatureSection } from '#renderer/features/signature/signature-section
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
 import { lksOf, lksParametersOf } from '#shared/domain/measurement-result.ts';
 import { formatEuros, toEuros } from '#shared/lib/money.ts';
+import { decimal as amount } from '#shared/lib/percentage.ts';
 import { rational } from '#shared/lib/rational.ts';
+import { CorrectionNotice } from './correction-notice.tsx';
 import { LksWorking } from './lks-working.tsx';
+import { Recomputed } from './recomputed.tsx';
 import { TaskTable } from './task-table.tsx';
 import { useDecimal } from './use-decimal.ts';
 import './measurement.css';
@@ -35,17 +38,19 @@ export function MeasurementView({ dossier, record, status }: MeasurementViewProp
         </Alert>
       )}
       {result === undefined && <p>{status}</p>}
-      {result !== undefined && <Result result={result} />}
+      <CorrectionNotice dossier={dossier} record={record} />
+      {result !== undefined && <Result result={result} facts={facts} />}
       {facts !== undefined && <Facts facts={facts} name={candidateName(dossier)} result={result ?? null} />}
       {tasks !== undefined && <Tasks tasks={tasks} result={result ?? null} />}
       {views !== undefined && <Views views={views} />}
+      <Recomputed groups={record.groups} />
       <SignatureSection dossier={dossier} record={record} />
       {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} />}
     </article>
   );
 }
 
-function Result({ result }: { readonly result: MeasurementResult }) {
+function Result({ result, facts }: { readonly result: MeasurementResult; readonly facts: MeasurementFacts | undefined }) {
   const { t } = useTranslation('measurement');
   const format = useFormat();
   return (
@@ -55,6 +60,8 @@ function Result({ result }: { readonly result: MeasurementResult }) {
       </Heading>
       <p className="panel__figure">{t('percentage', { percentage: result.loonwaarde })}</p>
       <p>{result.nextMeasurementOn === null ? t('report.noNext') : t('report.next', { day: format.dayInWords(result.nextMeasurementOn) })}</p>
+      {result.nextMeasurementOn !== null && facts?.nextOccasion !== undefined && facts.nextOccasion !== null && <p>{t(`report.nextOccasion.${facts.nextOccasion}`)}</p>}
+      {facts?.nextReason !== undefined && facts.nextReason !== '' && <p className="report__text">{facts.nextReason}</p>}
     </section>
   );
 }
@@ -78,7 +85,12 @@ function Facts({ facts, name, result }: { readonly facts: MeasurementFacts; read
     ['fullTimeHours', hours(facts.fullTimeHours)],
     ['workingDaysPerWeek', t('report.days', { days: decimal(facts.workingDaysPerWeek) })],
     ['contractBeganOn', format.day(facts.contractBeganOn)],
+    ['functieloon', facts.functieloon === undefined || facts.functieloon === null ? '' : formatEuros(toEuros(amount(facts.functieloon, 2)), format.language)],
+    ['reported', facts.reportedLoonwaarde === undefined || facts.reportedLoonwaarde === null ? '' : t('percentage', { percentage: facts.reportedLoonwaarde })],
+    ['occasion', facts.occasion === undefined ? '' : t(`report.occasions.${facts.occasion}`)],
+    ['occasionReason', facts.occasionReason ?? ''],
     ['expert', [facts.expertName, facts.expertPhone].filter((part) => part !== '').join(', ')],
+    ['certificate', facts.certificate === undefined || facts.certificate === null ? '' : t('report.certificateOf', { number: facts.certificate.number, day: format.day(facts.certificate.validThrough) })],
   ];
   return (
     <section className="report__section" aria-labelledby="report-facts">

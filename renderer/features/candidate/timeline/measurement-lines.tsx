@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
-import type { RecordView } from '#renderer/data/views.ts';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { correctionOf } from '#renderer/features/measurement/earlier-measurements.ts';
+import { SignedBadge } from '#renderer/features/signature/signed-badge.tsx';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { LinesOf } from './timeline-item.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
-export const measurementLines: LinesOf<'measurement'> = (record) => [
-  { key: record.recordId, on: record.groups.result?.visitedOn ?? record.groups.facts?.visitedOn ?? '', line: <MeasurementLine record={record} /> },
+export const measurementLines: LinesOf<'measurement'> = (record, dossier) => [
+  { key: record.recordId, on: record.groups.result?.visitedOn ?? record.groups.facts?.visitedOn ?? '', line: <MeasurementLine record={record} dossier={dossier} /> },
 ];
 
-function MeasurementLine({ record }: { readonly record: RecordView<'measurement'> }) {
+function MeasurementLine({ record, dossier }: { readonly record: RecordView<'measurement'>; readonly dossier: DossierView }) {
   const { t } = useTranslation('candidate');
   const format = useFormat();
   const { facts, result } = record.groups;
@@ -17,6 +20,7 @@ function MeasurementLine({ record }: { readonly record: RecordView<'measurement'
     <TimelineLine
       to={paths.measurement(record.dossierId, record.recordId)}
       title={result === undefined ? t('timeline.measurementOpen') : t('timeline.measurement', { value: format.count(result.loonwaarde) })}
+      badge={correctionOf(dossier, record.recordId) === null ? <SignedBadge dossier={dossier} record={record} /> : <StatusBadge tone="neutral">{t('timeline.corrected')}</StatusBadge>}
       text={facts === undefined ? undefined : t('timeline.measurementAt', { function: facts.functionPerformed, employer: facts.employerName })}
       by={facts === undefined ? undefined : { name: facts.expertName }}
       status={record.status}
