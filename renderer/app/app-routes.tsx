@@ -9,6 +9,7 @@ import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { DuePage } from '#renderer/features/due/due-page.tsx';
 import { OlderMeasurementPage } from '#renderer/features/measurement/older-measurement-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
+import { SearchPage } from '#renderer/features/search/search-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { SignPage } from '#renderer/features/signature/sign-page.tsx';
@@ -37,6 +38,7 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
       <Route path="/kandidaten/:dossierId/afspraak/nieuw" element={<In area="caseload"><AppointmentPage /></In>} />
+      <Route path={paths.search} element={<In area="search"><SearchPage /></In>} />
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />

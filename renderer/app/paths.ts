@@ -29,6 +29,7 @@ export const paths = {
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,
   /** People put their name under a final record of this file, whatever its kind. */
   sign: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/ondertekenen/${recordId}`,
+  search: '/zoeken',
   agenda: '/agenda',
   due: '/te-doen',
   week: '/week',

@@ -9,7 +9,7 @@ import { paths } from './paths.ts';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** `/` goes to the search box, from any page. It can be switched off: a single key may not be forced on anyone (WCAG 2.1.4). */
+/** Ctrl+K searches everything; `/` goes to the search box of the list, from any page. It can be switched off: a single key may not be forced on anyone (WCAG 2.1.4). */
 export function SearchShortcut() {
   const { principal } = useDevice();
   const navigate = useNavigate();
@@ -17,9 +17,15 @@ export function SearchShortcut() {
   const askForSearch = useWindowState((state) => state.askForSearch);
   const hasCaseload = areasOf(principal.role).includes('caseload');
   useEffect(() => {
-    if (!enabled || !hasCaseload) return;
+    if (!hasCaseload) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+      // Also while typing: nobody types Ctrl+K. The form's draft is saved when it is left.
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        void navigate(paths.search);
+        return;
+      }
+      if (!enabled || event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       event.preventDefault();
       askForSearch();
       void navigate(paths.caseload);

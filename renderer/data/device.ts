@@ -8,6 +8,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
 import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Doubts, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
+import type { SearchIndex } from './search/search-index.ts';
 
 /** Someone who has unlocked this laptop before; shown on the unlock screen, also offline. */
 export interface KnownAccount {
@@ -59,6 +60,8 @@ export interface UnlockedDevice {
   dossier(dossierId: DossierId): Live<Loaded<DossierView | null>>;
   /** Opens these files and says which are whole: for getting ready the evening before. */
   checkFiles(dossierIds: readonly DossierId[]): Promise<readonly CheckedFile[]>;
+  /** Everything on this device that this person may read, to be searched. */
+  readonly search: SearchIndex;
   unsent(): Live<Loaded<readonly UnsentItem[]>>;
   /** What the second journal can no longer tell: "Alles verstuurd" is not said before a person has seen it [JRN14]. */
   doubts(): Live<Loaded<Doubts>>;

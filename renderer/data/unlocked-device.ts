@@ -34,6 +34,7 @@ import { liveOf, liveValue } from './queries/live-of.ts';
 import { readRegionFile } from './queries/region-file.ts';
 import { markDoubtsSeen, readDoubts } from './queries/doubts.ts';
 import { readUnsent } from './queries/unsent.ts';
+import { createSearchIndex } from './search/search-index.ts';
 import { recordsOf } from './views.ts';
 import type { StartSyncLoop } from './sync-report.ts';
 import { openSyncStatus } from './sync-status.ts';
@@ -95,6 +96,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
   const status = openSyncStatus(database);
   const caseload = openCaseload(database, cipher);
+  const search = createSearchIndex(database, cipher);
   const loop = startSyncLoop({ ...identity, publicKey: wrapped.publicKey }, keys, (report) => {
     status.hear(report);
     if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain()]);
@@ -123,6 +125,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     syncStatus: status.live,
     caseload: caseload.live,
     dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
+    search,
     checkFiles: (dossierIds) => checkFiles(database, cipher, dossierIds),
     unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),
     doubts: () => liveOf(() => readDoubts(database)),
@@ -211,6 +214,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       loop.end();
       contents.close();
       caseload.close();
+      search.close();
       status.close();
       started.close();
       database.close();

@@ -19,6 +19,9 @@ export interface WindowState {
   readonly caseload: CaseloadChoices;
   /** Somebody asked for the search box; the list answers by moving the focus there, once. */
   readonly searchAskedFor: boolean;
+  /** What was typed on the page that searches everything. */
+  readonly globalSearch: string;
+  readonly setGlobalSearch: (text: string) => void;
   /** Somebody else looks along: only the form is shown. */
   readonly blind: boolean;
   readonly setBlind: (blind: boolean) => void;
@@ -32,11 +35,13 @@ const atFirst = {
   caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, hidden: ['regeling'], lastOpened: null },
   searchAskedFor: false,
   blind: false,
-} as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor' | 'blind'>;
+  globalSearch: '',
+} as const satisfies Pick<WindowState, 'caseload' | 'searchAskedFor' | 'blind' | 'globalSearch'>;
 
 /** This window, now: gone when it closes, and when it locks. */
 export const useWindowState = create<WindowState>()((set) => ({
   ...atFirst,
+  setGlobalSearch: (globalSearch) => set({ globalSearch }),
   setBlind: (blind) => set({ blind }),
   setCaseload: (changes) => set((state) => ({ caseload: { ...state.caseload, ...changes } })),
   askForSearch: () => set({ searchAskedFor: true }),

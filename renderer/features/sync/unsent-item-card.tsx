@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
+import { addressOfRecord } from '#renderer/app/record-address.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
@@ -20,7 +21,7 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
   const format = useFormat();
   const [showContent, setShowContent] = useState(false);
   const name = t('unsent.item', { kind: t(`words:kind.${item.kind}`), name: item.candidateName });
-  const address = addressOf(item);
+  const address = addressOfRecord(item);
 
   const retry = async () => {
     await device.retryUnsent(item.opId);
@@ -77,35 +78,4 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
       </details>
     </article>
   );
-}
-
-function addressOf(item: UnsentItem): string | null {
-  switch (item.kind) {
-    case 'visit':
-      return paths.visit(item.dossierId, item.recordId);
-    case 'measurement':
-      return paths.measurement(item.dossierId, item.recordId);
-    case 'candidate':
-    case 'placement':
-    case 'intake':
-    case 'plan':
-    case 'planOutcome':
-    case 'coaching':
-    case 'coachingPlan':
-    case 'coachingReport':
-    case 'signature':
-    case 'attachment':
-    case 'appointment':
-    case 'former':
-    case 'join':
-    case 'handover':
-    case 'conflict':
-      return paths.candidate(item.dossierId);
-    case 'employer':
-    case 'employerConflict':
-    case 'workPlace':
-    case 'certificate':
-    case 'regionDocument':
-      return null;
-  }
 }

@@ -2,6 +2,8 @@ import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
 import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { SearchState } from '#renderer/data/search/search-index.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
 import type { Principal } from '#shared/domain/roles.ts';
@@ -67,6 +69,7 @@ export function standInDevice(input: StandInInput): StandIn {
       if (input.crashes === true) throw new TypeError('a screen that cannot be drawn');
       return fixed<Loaded<DossierView | null>>(input.brokenDossiers === true ? { kind: 'failed' } : { kind: 'ready', value: input.dossiers?.get(dossierId) ?? null });
     },
+    search: { state: liveValue<SearchState>({ kind: 'ready', files: 0 }), open: () => Promise.resolve(), find: () => ({ hits: [], files: 0 }), close: () => undefined },
     checkFiles: (dossierIds) => Promise.resolve(dossierIds.map((dossierId) => ({ dossierId, state: 'complete' as const }))),
     doubts: () => fixed<Loaded<Doubts>>({ kind: 'ready', value: { lost: 0, unopened: 0 } }),
     markDoubtsSeen: () => Promise.resolve(),

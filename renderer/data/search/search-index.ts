@@ -1,0 +1,113 @@
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
+import { dataOf } from '#shared/sync/apply.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import type { Cipher } from '../db/cipher.ts';
+import { openDossier } from '../db/dossier-content.ts';
+import { openChunk } from '../db/summary-chunks.ts';
+import { summarise } from '../db/summary.ts';
+import type { DossierRow, UserDatabase } from '../db/user-database.ts';
+import { foldPendingRecords } from '../queries/fold-dossier.ts';
+import { liveValue } from '../queries/live-of.ts';
+import { openOutbox } from '../queries/open-outbox.ts';
+import type { Live } from '../live.ts';
+import { findInTexts, type SearchAnswer, type SearchFile } from './find-in-texts.ts';
+import { foldForSearch, searchWords } from './fold-for-search.ts';
+import { bsnIn, searchPartOf } from './searchable-text.ts';
+
+export type SearchState = { readonly kind: 'idle' } | { readonly kind: 'reading'; readonly done: number; readonly total: number } | { readonly kind: 'ready'; readonly files: number } | { readonly kind: 'failed' };
+
+export interface SearchIndex {
+  readonly state: Live<SearchState>;
+  /** Reads what is not read yet; the first time that is everything on the device. Called when somebody wants to search. */
+  open(): Promise<void>;
+  find(text: string): SearchAnswer;
+  /** Everything that was read leaves memory. */
+  close(): void;
+}
+
+/** Files opened between two looks at whether the person did something [count]. */
+const filesAtOnce = 40;
+
+/**
+ * All that the device holds and this person may read, in memory, for as long as the device is open. It is read when
+ * somebody first searches, and after that what changed is read again: by the lines of the caseload, which name each file
+ * that a pull touched, and by the outbox.
+ */
+export function createSearchIndex(database: UserDatabase, cipher: Cipher): SearchIndex {
+  const state = liveValue<SearchState>({ kind: 'idle' });
+  const files = new Map<DossierId, SearchFile>();
+  let seenChunks: ReadonlySet<number> | null = null;
+  let withPending: readonly DossierId[] = [];
+  let closed = false;
+  let queue: Promise<void> = Promise.resolve();
+
+  const readFiles = async (ids: readonly DossierId[], progress: (done: number) => void) => {
+    for (let start = 0; start < ids.length && !closed; start += filesAtOnce) {
+      progress(start);
+      const batch = ids.slice(start, start + filesAtOnce);
+      const [rows, outbox] = await Promise.all([database.dossiers.bulkGet(batch), database.outbox.where('dossierId').anyOf(batch).toArray()]);
+      for (const [index, dossierId] of batch.entries()) {
+        const pending = outbox.filter((entry) => entry.dossierId === dossierId);
+        const records = foldPendingRecords(await recordsOf(rows[index]), await openOutbox(cipher, pending));
+        if (records.length === 0) files.delete(dossierId);
+        else files.set(dossierId, fileOf(dossierId, records));
+      }
+      // Keys that were pressed meanwhile come first.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+  /** A box that does not open is found and said elsewhere; here it only holds nothing. */
+  const recordsOf = (row: DossierRow | undefined): Promise<readonly StoredRecord[]> => (row === undefined ? Promise.resolve([]) : openDossier(cipher, row).then((content) => content.records, () => []));
+
+  const refresh = async () => {
+    const chunks = await database.summaryChunks.orderBy('chunkId').primaryKeys();
+    const pending = (await database.outbox.orderBy('dossierId').uniqueKeys()) as DossierId[];
+    const known = seenChunks;
+    // Folded lines no longer say which of them are new.
+    const isFolded = known !== null && [...known].some((id) => !chunks.includes(id));
+    if (known === null || isFolded) {
+      const ids = await database.dossiers.toCollection().primaryKeys();
+      const all = [...new Set([...ids, ...pending])];
+      for (const dossierId of files.keys()) if (!all.includes(dossierId)) files.delete(dossierId);
+      await readFiles(all, (done) => state.set({ kind: 'reading', done, total: all.length }));
+    } else {
+      const touched = new Set<DossierId>([...withPending, ...pending]);
+      for (const id of chunks.filter((chunk) => !known.has(chunk))) {
+        const row = await database.summaryChunks.get(id);
+        for (const line of row === undefined ? [] : await openChunk(cipher, row)) touched.add(line.dossierId);
+      }
+      await readFiles([...touched], () => undefined);
+    }
+    if (closed) return;
+    seenChunks = new Set(chunks);
+    withPending = pending;
+    state.set({ kind: 'ready', files: files.size });
+  };
+
+  return {
+    state,
+    open() {
+      queue = queue.then(refresh).catch(() => {
+        seenChunks = null;
+        if (!closed) state.set({ kind: 'failed' });
+      });
+      return queue;
+    },
+    find: (text) => findInTexts(files.values(), searchWords(text), foldForSearch),
+    close() {
+      closed = true;
+      files.clear();
+      state.set({ kind: 'idle' });
+    },
+  };
+}
+
+function fileOf(dossierId: DossierId, records: readonly StoredRecord[]): SearchFile {
+  const readable = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
+  const parts = readable.map(searchPartOf).filter(({ text }) => text !== '');
+  const summary = summarise(dossierId, records);
+  const employer = readable.find(({ kind }) => kind === 'employer')?.groups as Groups<'employer'> | undefined;
+  const title = summary?.name ?? employer?.identity?.name ?? '';
+  return { dossierId, title, isCandidate: summary !== null, bsn: bsnIn(readable), parts, folded: foldForSearch(`${title}\n${parts.map(({ text }) => text).join('\n')}`) };
+}
