@@ -2,7 +2,6 @@ import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
 import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { SearchState } from '#renderer/data/search/search-index.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
