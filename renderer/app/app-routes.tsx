@@ -8,6 +8,7 @@ import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx'
 import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { DuePage } from '#renderer/features/due/due-page.tsx';
 import { OlderMeasurementPage } from '#renderer/features/measurement/older-measurement-page.tsx';
+import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { SearchPage } from '#renderer/features/search/search-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
@@ -41,6 +42,7 @@ export function AppRoutes() {
       <Route path={paths.search} element={<In area="search"><SearchPage /></In>} />
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
+      <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />

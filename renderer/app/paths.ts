@@ -20,6 +20,8 @@ export const paths = {
   coachingReport: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/begeleiding/verslagen/${recordId}`,
   /** A visit to several people at one employer; without a draft it begins with choosing them. */
   groupVisit: (draftId?: string) => withDraft('/bezoek-aan-meer-mensen', draftId),
+  /** The same, begun with one of them. */
+  groupVisitWith: (dossierId: DossierId) => `/bezoek-aan-meer-mensen?${personParameter}=${encodeURIComponent(dossierId)}`,
   coachWeek: '/mijn-uren',
   /** A new measurement that takes the place of a final one. */
   correctMeasurement: (dossierId: DossierId, corrects: RecordId, draftId: string) =>
@@ -41,6 +43,8 @@ export const paths = {
 
 /** The name of the query parameter that names what is corrected; the draft remembers it from its first save on. */
 export const correctsParameter = 'verbetert';
+/** The name of the query parameter that says with whom a visit to several people begins. */
+export const personParameter = 'kandidaat';
 
 /** The name of the query parameter that carries a draft's id. */
 export const draftParameter = 'concept';

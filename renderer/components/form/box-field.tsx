@@ -10,20 +10,23 @@ export interface BoxFieldProps {
   readonly path: FormPath;
   /** Before it is put in its lasting form: '70/80' says more than the '87,5' that takes its place. */
   readonly onLeave?: (typed: string) => void;
+  /** In place of the form's own words, where the place on the screen says more. */
+  readonly label?: string;
 }
 
 /** One line to type in: text, days, times, numbers. What was typed loosely takes its lasting form when the field is left. */
-export function BoxField({ path, onLeave }: BoxFieldProps) {
+export function BoxField({ path, onLeave, label }: BoxFieldProps) {
   const form = useForm();
   const field = fieldAt(form.definition, path);
   const hint = useHint(field.id);
   const typed = typedAt(form.values, path);
   const guard = useTextGuard(field, typed);
+  const ownLabel = useLabel(path);
   return (
     <TextField
       id={elementIdOf(path)}
       className={`form-box form-box--${field.type}`}
-      label={useLabel(path)}
+      label={label ?? ownLabel}
       description={dayInFull(field, typed, form.moment, form.language) ?? hint}
       error={form.errorAt(path)}
       note={guard.note}

@@ -4,12 +4,14 @@ import { useNavigate, useNavigationType } from 'react-router';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
+import { groupsOfRole } from '#shared/domain/rights.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { availableTo } from './available.ts';
 import { CaseloadTable, type CaseloadTableHandle } from './caseload-table.tsx';
@@ -68,6 +70,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
         documentTitle={t('title')}
         lead={isFiltered ? t('shown', { count: shown.length, n: format.count(shown.length) }) : t('count', { count: rows.length, n: format.count(rows.length) })}
         takesFocus={returnsTo === null && !searchAskedFor}
+        actions={groupsOfRole('write', principal.role, 'visit').length > 0 && <ActionLink to={paths.groupVisit()}>{t('groupVisit')}</ActionLink>}
       />
       <CaseloadTools
         choices={choices}

@@ -4,15 +4,17 @@ import { Heading } from '#renderer/components/heading.tsx';
 import type { RecordView } from '#renderer/data/views.ts';
 
 /** What was said and agreed last time, beside the form, so that nobody has to leave it to look. */
-export function LastVisit({ visit }: { readonly visit: RecordView<'visit'> | null }) {
+export function LastVisit({ visit, titled = true }: { readonly visit: RecordView<'visit'> | null; readonly titled?: boolean }) {
   const { t } = useTranslation(['visit', 'words']);
   const format = useFormat();
   const { facts, note } = visit?.groups ?? {};
   return (
     <div className="last-visit">
-      <Heading level={2} look={3}>
-        {t('last.title')}
-      </Heading>
+      {titled && (
+        <Heading level={2} look={3}>
+          {t('last.title')}
+        </Heading>
+      )}
       {facts === undefined && <p>{t('last.none')}</p>}
       {facts !== undefined && <p>{t('last.heldOn', { day: format.dayInWords(facts.heldOn), activity: t(`words:activity.${facts.activity}`) })}</p>}
       {note !== undefined && (
