@@ -11,6 +11,10 @@ import { OlderMeasurementPage } from '#renderer/features/measurement/older-measu
 import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { SearchPage } from '#renderer/features/search/search-page.tsx';
+import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
+import { IntakeViewPage } from '#renderer/features/intake/intake-view-page.tsx';
+import { PlanPage } from '#renderer/features/plan/plan-page.tsx';
+import { PlanViewPage } from '#renderer/features/plan/plan-view-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { SignPage } from '#renderer/features/signature/sign-page.tsx';
@@ -40,6 +44,10 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
       <Route path="/kandidaten/:dossierId/afspraak/nieuw" element={<In area="caseload"><AppointmentPage /></In>} />
       <Route path={paths.search} element={<In area="search"><SearchPage /></In>} />
+      <Route path="/kandidaten/:dossierId/intake/nieuw" element={<In area="caseload"><IntakePage /></In>} />
+      <Route path="/kandidaten/:dossierId/intakes/:recordId" element={<In area="caseload"><IntakeViewPage /></In>} />
+      <Route path="/kandidaten/:dossierId/plan/nieuw" element={<In area="caseload"><PlanPage /></In>} />
+      <Route path="/kandidaten/:dossierId/plannen/:recordId" element={<In area="caseload"><PlanViewPage /></In>} />
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
       <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />

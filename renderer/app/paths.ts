@@ -9,6 +9,14 @@ export const paths = {
   newVisit: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/bezoek/nieuw`, draftId),
   newMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId),
   newAppointment: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/afspraak/nieuw`, draftId),
+  newIntake: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/intake/nieuw`, draftId),
+  intake: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/intakes/${recordId}`,
+  /** The first plan van aanpak, or the next version of the one that holds. */
+  newPlan: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/plan/nieuw`, draftId),
+  plan: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/plannen/${recordId}`,
+  /** A form of the region: look at it, and publish its next version. */
+  regionForm: (formId: string) => `/beheer/formulieren/${formId}`,
+  guardWords: '/beheer/woordenlijst',
   /** The coaching of a candidate: hours granted and used, the plan, the half-yearly reports. */
   coaching: (dossierId: DossierId) => `/kandidaten/${dossierId}/begeleiding`,
   newCoachingRecord: {

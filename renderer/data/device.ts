@@ -82,6 +82,16 @@ export interface UnlockedDevice {
     readonly draftId: string;
     readonly visits: readonly { readonly dossierId: DossierId; readonly recordId: RecordId; readonly groups: Required<Groups<'visit'>> }[];
   }): Promise<Outcome<readonly Kept[], KeepTogetherProblem>>;
+  /**
+   * Keeps an intake with its decision and, in the same strict transaction, what the decision changes in the candidate's own
+   * record: both are kept or neither [KEEP5].
+   */
+  recordIntake(input: {
+    readonly dossierId: DossierId;
+    readonly draftId: string;
+    readonly groups: Required<Groups<'intake'>>;
+    readonly file: { readonly recordId: RecordId; readonly groups: Groups<'candidate'>; readonly bases: Operation['baseVersions'] } | null;
+  }): Promise<Outcome<Kept, KeepProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /** Who works in the region, by id: to say who did what. Empty on a device that has not met the server yet. */

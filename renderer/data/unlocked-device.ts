@@ -15,6 +15,7 @@ import { openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { keep, keepTogether, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
+import { keepIntake } from './commands/keep-intake.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
@@ -145,6 +146,11 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
         record: { dossierId, recordId, kind: 'visit' as const }, payload: groups as Readonly<Record<string, JsonValue>>, draftId: null, once: true as const,
       }));
       const kept = await keepTogether(parts, requests, draftId);
+      if (kept.ok) loop.wake();
+      return kept;
+    },
+    async recordIntake(input) {
+      const kept = await keepIntake(parts, input);
       if (kept.ok) loop.wake();
       return kept;
     },

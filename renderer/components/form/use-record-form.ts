@@ -28,7 +28,7 @@ export interface RecordFormParts {
   readonly save: (values: FormValues) => Promise<Outcome<{ readonly savedAtMs: number }, unknown>>;
   readonly onBeforeLock: (save: () => Promise<void>) => () => void;
   /** What the record itself has against these answers, beside what the form found. Must be the same function on every draw. */
-  readonly judge: (reading: FormReading) => readonly FormFinding[];
+  readonly judge: (reading: FormReading, values: FormValues) => readonly FormFinding[];
   readonly sentenceOf: (finding: FormFinding) => string;
 }
 
@@ -69,9 +69,9 @@ export function useRecordForm(parts: RecordFormParts): RecordForm {
   const reading = useMemo(() => readForm(definition, values, moment), [definition, values, moment]);
   const findings = useMemo(() => {
     const known = new Set(reading.violations.map(({ path }) => path.join('.')));
-    const further = judge(reading).filter(({ path }) => path.length === 0 || !known.has(path.join('.')));
+    const further = judge(reading, values).filter(({ path }) => path.length === 0 || !known.has(path.join('.')));
     return inOrder(definition, [...reading.violations, ...further]);
-  }, [definition, reading, judge]);
+  }, [definition, reading, values, judge]);
 
   const errorAt = useCallback(
     (path: FormPath) => {

@@ -8,6 +8,7 @@ import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
+import { PlanPanel } from '#renderer/features/plan/plan-panel.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
@@ -68,6 +69,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} />
         <div className="candidate__aside">
+          <PlanPanel dossier={dossier} format={format} />
           <CandidateFacts dossier={dossier} format={format} />
           <PlacementList placements={dossier.placements} today={today} format={format} />
         </div>

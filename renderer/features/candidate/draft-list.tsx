@@ -70,6 +70,8 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   measurement: paths.newMeasurement,
   olderMeasurement: paths.newOlderMeasurement,
   appointment: paths.newAppointment,
+  intake: paths.newIntake,
+  plan: paths.newPlan,
   coaching: paths.newCoachingRecord.coaching,
   coachingPlan: paths.newCoachingRecord.coachingPlan,
   coachingReport: paths.newCoachingRecord.coachingReport,

@@ -10,7 +10,7 @@ export function mayRecord(principal: Principal, kind: Kind, dossier: DossierView
   return allowedGroups('write', principal, kind, placeOf(dossier)).length > 0;
 }
 
-function placeOf(dossier: DossierView): DossierPlace {
+export function placeOf(dossier: DossierView): DossierPlace {
   const groups = dossier.candidate?.groups;
   return {
     municipality: groups?.registration?.municipality ?? null,

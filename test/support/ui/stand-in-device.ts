@@ -103,6 +103,7 @@ export function standInDevice(input: StandInInput): StandIn {
     keepRecord: () => Promise.resolve(success(kept())),
     changeAppointment: () => Promise.resolve(success(kept())),
     finaliseMeasurement: () => Promise.resolve(success(kept())),
+    recordIntake: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
     resolveConflict(opId, choices) {
       asked.push(`resolve ${opId} ${JSON.stringify(choices)}`);

@@ -1,8 +1,10 @@
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { candidateLines } from './candidate-lines.tsx';
+import { intakeLines } from './intake-lines.tsx';
 import { measurementLines } from './measurement-lines.tsx';
 import { photoLines } from './photo-lines.tsx';
+import { planLines, planOutcomeLines } from './plan-lines.tsx';
 import { placementLines } from './placement-lines.tsx';
 import type { LinesOf, TimelineItem } from './timeline-item.ts';
 import { visitLines } from './visit-lines.tsx';
@@ -14,6 +16,9 @@ const lines: { readonly [K in Kind]?: LinesOf<K> } = {
   measurement: measurementLines,
   placement: placementLines,
   attachment: photoLines,
+  intake: intakeLines,
+  plan: planLines,
+  planOutcome: planOutcomeLines,
 };
 
 /** Everything that happened, newest first. */

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { FormPage } from '#renderer/components/form/form-page.tsx';
+import { FormSections } from '#renderer/components/form/form-sections.tsx';
+import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import { recordsOf } from '#renderer/data/views.ts';
+import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
+import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
+import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
+import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { useMoment } from '#renderer/features/draft/use-moment.ts';
+import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
+import { currentPlan } from '#shared/domain/plan/plan-state.ts';
+import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import type { FormReading } from '#shared/forms/read-form.ts';
+import { planOf } from './plan-of-form.ts';
+import { startOfPlan } from './start-of-plan.ts';
+
+export interface PlanEditorProps extends EditorProps {
+  readonly definition: FormDefinition;
+}
+
+/** The questions of a plan, its draft, and what became of it. */
+export function PlanEditor({ dossier, start, back, begin, definition: offered }: PlanEditorProps) {
+  const { t } = useTranslation(['plan', 'form']);
+  const device = useDevice();
+  const format = useFormat();
+  const moment = useMoment();
+  const sentenceOf = useSentenceOf();
+  const [definition] = useState(offered);
+  const { dossierId } = dossier;
+  const { draftId, found } = start;
+  // As it was when this page opened: what it takes the place of is what was read here.
+  const [before] = useState(() => currentPlan(recordsOf(dossier, 'plan')));
+  const frame = useMemo(
+    () => ({ draftId, madeBy: device.principal.userId, version: (before?.groups.facts?.version ?? 0) + 1, replaces: before?.recordId ?? null }),
+    [draftId, device, before],
+  );
+  const [initial] = useState<FormValues>(() => found?.values ?? startOfPlan(definition, dossier, before, moment, format.language));
+  const judge = useCallback(
+    (reading: FormReading, values: FormValues) => (reading.violations.length > 0 ? [] : planOf(definition, values, reading, frame).violations),
+    [definition, frame],
+  );
+  const form = useRecordForm({
+    definition,
+    language: format.language,
+    moment,
+    initial,
+    savedAtMs: found?.savedAtMs ?? null,
+    save: (values) => device.saveDraft({ draftId, dossierId, form: 'plan', values }),
+    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
+    judge,
+    sentenceOf,
+  });
+  const { reading, saveState, values } = form;
+  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
+    device.keepRecord({ dossierId, recordId: null, kind: 'plan', groups: planOf(definition, values, reading, frame).groups, draftId }),
+  );
+  const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
+  useEffect(() => {
+    if (isSaved) begin(draftId);
+  }, [isSaved, begin, draftId]);
+
+  const title = before === null ? t('title') : t('titleReview');
+  if (phase.kind === 'kept') {
+    const { recordId, keptAtMs } = phase.kept;
+    return (
+      <KeptPanel
+        title={t('kept.title')}
+        lead={t('kept.lead')}
+        kept={phase.kept}
+        status={recordsOf(dossier, 'plan').find((each) => each.recordId === recordId)?.status ?? { kind: 'kept', keptAtMs }}
+        actions={
+          <>
+            <ActionLink appearance="primary" to={paths.plan(dossierId, recordId)}>
+              {t('kept.open')}
+            </ActionLink>
+            <ActionLink to={paths.candidate(dossierId)}>{t('kept.dossier')}</ActionLink>
+          </>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <PageHeader title={title} documentTitle={title} lead={before === null ? t('lead') : t('leadReview', { version: frame.version })} back={back} />
+      {phase.kind === 'discarded' ? (
+        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
+      ) : (
+        <>
+          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
+          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
+          <FormPage form={form} at={(atMs) => format.at(atMs)} keepLabel={t('keep')} keeping={phase.kind === 'keeping'} onKeep={keep} onDiscard={discard}>
+            <FormSections hidden={ownFields} />
+          </FormPage>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whether there was a plan before is known, not asked. */
+const ownFields = ['isReview'];

@@ -1,0 +1,43 @@
+import { formatDay, type FormatLanguage } from '#renderer/components/format.ts';
+import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
+import { formVersionKey } from '#renderer/features/draft/use-region-form.ts';
+import { agreementStates } from '#shared/domain/plan/plan-state.ts';
+import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import type { FormMoment } from '#shared/forms/read-field.ts';
+import { startValues } from '#shared/forms/read-form.ts';
+import { addMonths, type Day } from '#shared/lib/calendar.ts';
+import { carriedKey } from './plan-of-form.ts';
+
+/** How long a plan mostly holds before both look back [months]. */
+const monthsToReview = 3;
+
+/** A first plan begins with what the intake and the file say; a review with the plan that holds and what is open in it. */
+export function startOfPlan(definition: FormDefinition, dossier: DossierView, before: RecordView<'plan'> | null, { today }: FormMoment, language: FormatLanguage): FormValues {
+  const day = (value: string): string => formatDay(value, language);
+  const always = { madeOn: day(today), nextReviewOn: day(addMonths(today as Day, monthsToReview)), isReview: before !== null, [formVersionKey]: definition.version };
+  const known = before === null ? firstPlan(dossier) : { reviewedOn: day(today), ...ofPlan(before, dossier, today, day) };
+  return { ...startValues(definition, { ...known, ...always }), [formVersionKey]: definition.version };
+}
+
+function firstPlan(dossier: DossierView): FormValues {
+  const { abilities, wishes } = dossier.candidate?.groups ?? {};
+  return {
+    promisingBranches: wishes?.branches.map(({ branch }) => branch) ?? [],
+    possibilities: abilities?.can ?? '',
+    limits: abilities?.limits ?? '',
+    workObligation: 'volledig',
+  };
+}
+
+function ofPlan(before: RecordView<'plan'>, dossier: DossierView, today: string, day: (value: string) => string): FormValues {
+  const { content } = before.groups;
+  const open = agreementStates(before, recordsOf(dossier, 'planOutcome'), today).filter(({ outcome }) => outcome === null);
+  const agreements = open.map(({ agreement: { id, what, owner, dueOn } }) => ({ what, owner, dueOn: day(dueOn), [carriedKey]: id }));
+  if (content === undefined) return { agreements };
+  const { goal, ownPart, steps, promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, exemptUntil, consequences } = content;
+  return {
+    goal, ownPart, steps: steps.map(({ step }) => ({ step })), promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, consequences,
+    exemptUntil: exemptUntil === null ? '' : day(exemptUntil),
+    agreements,
+  };
+}
