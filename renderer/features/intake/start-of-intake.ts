@@ -15,7 +15,7 @@ export function startOfIntake(definition: FormDefinition, dossier: DossierView, 
     entrance: registration?.entrance ?? '',
     under27: birthDate !== undefined && isDay(birthDate) && ageOn(birthDate, today) < 27,
     wish: wishes?.wishes ?? '',
-    branches: wishes?.branches.map(({ branch }) => branch) ?? [],
+    branches: wishes?.branches ?? [],
     experience: (experience?.jobs ?? []).map(({ jobTitle, employer, beganIn, endedIn }) => ({ job: jobTitle, where: employer, howLong: [beganIn, endedIn].filter((year) => year !== '').join(' - ') })),
   };
   return { ...startValues(definition, asFarAsAsked(definition, known)), [formVersionKey]: definition.version };

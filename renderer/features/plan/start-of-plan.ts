@@ -22,7 +22,7 @@ export function startOfPlan(definition: FormDefinition, dossier: DossierView, be
 function firstPlan(dossier: DossierView): FormValues {
   const { abilities, wishes } = dossier.candidate?.groups ?? {};
   return {
-    promisingBranches: wishes?.branches.map(({ branch }) => branch) ?? [],
+    promisingBranches: wishes?.branches ?? [],
     possibilities: abilities?.can ?? '',
     limits: abilities?.limits ?? '',
     workObligation: 'volledig',
