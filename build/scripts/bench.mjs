@@ -1,5 +1,5 @@
-// `npm run bench [-- --json] [-- --quick]`: measures the product against references in the same run. Medians and ratios; milliseconds are
-// those of this machine and are never asserted.
+// `npm run bench [-- --json] [-- --quick] [-- --only small,large]`: measures the product against references in the same run. Medians and
+// ratios; milliseconds are those of this machine and are never asserted. test/bench/README.md says what is measured, and how.
 import { mkdir, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { inProject } from './lib/project.mjs';
@@ -33,5 +33,11 @@ await runCommand(async () => {
   await bundle.write({ file: inProject('dist', 'bench', 'run.mjs'), format: 'esm' });
   await bundle.close();
   const { run } = await import(pathToFileURL(inProject('dist', 'bench', 'run.mjs')).href);
-  await run({ json: process.argv.includes('--json'), quick: process.argv.includes('--quick'), project: inProject() });
+  await run({ json: process.argv.includes('--json'), quick: process.argv.includes('--quick'), only: listAfter('--only'), project: inProject() });
 });
+
+/** @returns {string[]} */
+function listAfter(flag) {
+  const at = process.argv.indexOf(flag);
+  return at === -1 ? [] : (process.argv[at + 1] ?? '').split(',').filter((name) => name !== '');
+}

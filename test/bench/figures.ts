@@ -33,6 +33,8 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+const signed = (value: number) => `${value < 0 ? '' : '+'}${rounded(value)}`;
+
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 /** A figure against a reference of the same run; the target is a largest ratio. */
@@ -46,6 +48,11 @@ export function absolute(name: string, value: number, unit: Figure['unit'], atMo
   return { name, value: rounded(value), unit, reference: null, ratio: null, target: atMost, met: atMost === null ? null : value <= atMost, referenceName: null, targetOf: atMost === null ? null : 'value' };
 }
 
+/** A figure against a slower reference; the target is how many times faster it must be. */
+export function atLeastFaster(name: string, value: number, reference: Reference, atLeast: number): Figure {
+  return against(name, value, 'ms', reference, 1 / atLeast);
+}
+
 /** What something costs beyond a bare reference of the same run. */
 export function beyond(name: string, value: number, reference: Reference, atMost: number): Figure {
   return { name, value: rounded(value), unit: 'ms', reference: rounded(reference.value), ratio: rounded(value / reference.value), target: atMost, met: value - reference.value <= atMost, referenceName: reference.name, targetOf: 'value beyond the reference' };
@@ -57,9 +64,10 @@ export function table(figures: readonly Figure[]): string {
     `${value} ${unit}`,
     reference === null ? '' : `${referenceName}: ${reference} ${unit}`,
     ratio === null ? '' : `x ${ratio}`,
-    target === null ? '' : `${targetOf} at most ${target}`,
+    target === null ? '' : targetOf === 'ratio' ? `x ${target} at most` : targetOf === 'value' ? `${target} ${unit} at most` : `+${target} ${unit} at most (is ${signed(value - (reference ?? 0))})`,
     met === null ? '' : met ? 'met' : 'missed',
   ]);
+  rows.unshift(['figure', 'value', 'reference', 'ratio', 'target', '']);
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
 }

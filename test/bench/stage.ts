@@ -4,11 +4,15 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { principalOfRow, type UserRow } from '#server/auth/sessions.ts';
+import { createPool } from '#server/db/pool.ts';
 import { openCluster } from '#server/db/embedded-postgres/open-cluster.ts';
 import { withClient } from '#server/db/embedded-postgres/role-and-database.ts';
+import { createPostgresServerStore } from '#server/storage/postgres-server-store.ts';
+import { pullPageSize } from '#server/sync/answer-pull.ts';
+import { openPage } from './bench-page.ts';
 import { chromiumArgs, chromiumPath } from '../support/chromium.ts';
 import { temporaryDataDir } from '../support/launcher.ts';
-import { provenReader } from '../support/proven-reader.ts';
 import { runNodeScript } from '../support/run-node-script.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -46,12 +50,7 @@ export async function openStage(project: string): Promise<Stage> {
       servers.push(server);
       return { url: server.url, databaseUrl: address.href, stop: () => server.stop() };
     },
-    async page(url) {
-      const page = await (await browser.newContext()).newPage();
-      page.setDefaultTimeout(120_000);
-      await page.goto(url);
-      return page;
-    },
+    page: (url) => openPage(browser, url),
     async end() {
       await browser.close();
       for (const server of servers) await server.stop().catch(() => undefined);
@@ -61,18 +60,27 @@ export async function openStage(project: string): Promise<Stage> {
   };
 }
 
-/** Everything that this person may see, as the rows of reference A; written where the page can fetch it. */
-export async function writeRows(url: string, userId: string, file: string): Promise<{ readonly rows: readonly { readonly recordId: string }[]; readonly cursor: number }> {
-  const read = await provenReader(url, userId);
-  const rows: { readonly recordId: string }[] = [];
-  for (let cursor = 0; ; ) {
-    const response = await read(`${url}/v1/changes?epoch=1&after=${cursor}`);
-    const lines = (await response.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as { line: string; records?: { recordId: string }[]; cursor?: number; more?: boolean });
-    for (const line of lines) rows.push(...(line.records ?? []));
-    const tail = lines.at(-1);
-    cursor = tail?.cursor ?? cursor;
-    if (tail?.more === true) continue;
-    await writeFile(file, await promisify(gzip)(rows.map((row) => JSON.stringify(row)).join('\n')));
-    return { rows, cursor };
+/**
+ * Everything that this person may see, as the rows of reference A and B; written where the page can fetch it. Read past
+ * the server's doors, in the shape in which they leave them. @returns how many there are [count]
+ */
+export async function writeRows(databaseUrl: string, userId: string, file: string): Promise<{ readonly rows: number }> {
+  const pool = createPool(databaseUrl);
+  const lines: string[] = [];
+  try {
+    const { rows: [row] } = await pool.query<UserRow>('select region, user_id, display_name, role, municipalities from app_user where user_id = $1', [userId]);
+    if (row === undefined) throw new Error(`there is no ${userId}`);
+    await createPostgresServerStore(pool).read(principalOfRow(row), async (snapshot) => {
+      for (let after = 0, complete = false; !complete; ) {
+        const page = await snapshot.rows(after, pullPageSize);
+        for (const each of page.rows) lines.push(each.text);
+        after = page.rows.at(-1)?.n ?? after;
+        ({ complete } = page);
+      }
+    });
+  } finally {
+    await pool.end();
   }
+  await writeFile(file, await promisify(gzip)(lines.join('\n')));
+  return { rows: lines.length };
 }
