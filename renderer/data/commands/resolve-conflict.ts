@@ -2,7 +2,7 @@ import type { OpId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, type Outcome } from '#shared/lib/outcome.ts';
 import { sameVersion } from '#shared/sync/version.ts';
-import { takeBackWithinMs } from '../db/dexie-device-store.ts';
+import { takeBackWithinMs } from '../db/send-queue.ts';
 import type { Kept } from '../device.ts';
 import { differences, fieldsOf, openConflict, versionsIn, type OpenConflict } from '../queries/conflict.ts';
 import type { ConflictChoice, ConflictSeen, KeepProblem } from '../views.ts';

@@ -1,14 +1,14 @@
 import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
-import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Box, Cipher } from './cipher.ts';
 import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
+import { createSendQueue } from './send-queue.ts';
 import { summarise, summaryVersion, type SummaryLine } from './summary.ts';
 import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from './tally.ts';
-import type { DossierRow, OutboxRow, PositionRow, Tally, UserDatabase } from './user-database.ts';
+import type { DossierRow, OutboxRow, PositionRow, ReceiptRow, Tally, UserDatabase } from './user-database.ts';
 
 const emptyPosition: PositionRow = {
   key: 'position',
@@ -24,9 +24,6 @@ const emptyPosition: PositionRow = {
   digestAgrees: null,
 };
 
-/** How long a decision about a conflict can be taken back before it is sent [ms] [CON6]. */
-export const takeBackWithinMs = 10_000;
-
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
   /**
@@ -34,6 +31,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
    * this loop left: when another loop stored a page meanwhile, it is read again [WIN3].
    */
   let held: Set<DossierId> | null = null;
+  const queue = createSendQueue(database, cipher);
+  /** Not looked at since a chunk was added. */
+  let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
   return {
     async position() {
@@ -42,22 +42,26 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
 
     async nextBatch(limit, nowMs) {
-      const waiting = await database.outbox.where('state').equals('waiting').sortBy('order');
-      // [ATT1] A record whose content is still here only hears `later`.
-      const contentWaits = new Set<string>(await database.attachments.where('state').equals('kept').primaryKeys());
-      const rows = withoutHeld(waiting, nowMs).filter((row) => !contentWaits.has(row.recordId)).slice(0, limit);
-      const opened = await Promise.all(rows.map((row) => cipher.open(placeOf.operation(row.opId), row.box).then((value) => value as SignedOperation, () => null)));
-      // One that does not open must not keep the others back; it waits where a person sees it, until the journal mends it.
-      const damaged = rows.flatMap((row, index) => (opened[index] === null ? [row.opId] : []));
+      const { operations, damaged } = await queue.next(limit, nowMs);
+      // It waits where a person sees it, until the journal mends it.
       if (damaged.length > 0) await setState(damaged, 'refused');
-      return opened.filter((operation) => operation !== null);
+      return operations;
     },
 
-    markReceived: (opIds) => setState(opIds, 'received'),
-    markUnreadable: (opIds) => setState(opIds, 'refused'),
+    async markReceived(opIds) {
+      await setState(opIds, 'received');
+      if (opIds.length > 0) queue.advance();
+    },
+    async markUnreadable(opIds) {
+      await setState(opIds, 'refused');
+      if (opIds.length > 0) queue.advance();
+    },
 
     async requeueReceived() {
-      await database.outbox.where('state').equals('received').modify({ state: 'waiting' });
+      queue.restart();
+      // After nearly every pull there are none, and looking costs less than a transaction that may write.
+      const received = await database.outbox.where('state').equals('received').primaryKeys();
+      if (received.length > 0) await database.outbox.where('state').equals('received').modify({ state: 'waiting' });
     },
 
     async unsettled() {
@@ -72,38 +76,60 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       if (leftAt === null || !samePosition(leftAt, before)) held = null;
       // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
-      const boxed = await boxPage(page, base);
-      const outcomeBoxes = await boxOutcomes(page.outcomes);
-      const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
-        const now = (await database.position.get('position')) ?? emptyPosition;
-        // [WIN3] And so may have another loop just now, between the reading and this.
-        if (!samePosition(now, before)) return 'overtaken';
-        await database.dossiers.bulkPut([...boxed.rows]);
-        const gone = [...page.forget, ...boxed.leftovers];
-        if (gone.length > 0) await database.dossiers.bulkDelete(gone);
-        if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
-        for (const outcome of page.outcomes) await settle(outcome, page, outcomeBoxes.get(outcome.opId));
-        // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
-        if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });
-        const after = positionAfter(base, page, boxed.tally, nowMs);
-        await database.position.put(after);
-        return after;
-      });
+      const changesNothing = page.dossiers.length + page.outcomes.length + page.forget.length === 0 && !base.rebuilding;
+      const stored = changesNothing ? await storePosition(positionAfter(base, page, base.tally, nowMs), before) : await storeContent(page, nowMs, before, base);
       if (stored === 'overtaken') {
         held = null;
         return { kind: 'overtaken' };
       }
       leftAt = stored;
-      for (const { dossierId } of boxed.rows) held?.add(dossierId);
-      // Older chunks still hold the names of those who were forgotten.
-      if (page.forget.length + boxed.leftovers.length > 0) await foldSummaryChunks(database, cipher, 'now');
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };
 
+  /** Most pulls bring nothing: then only the position is opened. */
+  async function storePosition(after: PositionRow, before: PositionRow): Promise<PositionRow | 'overtaken'> {
+    return database.transaction('rw', database.position, async () => {
+      const now = (await database.position.get('position')) ?? emptyPosition;
+      // [WIN3] And so may have another loop just now, between the reading and this.
+      if (!samePosition(now, before)) return 'overtaken';
+      await database.position.put(after);
+      return after;
+    });
+  }
+
+  async function storeContent(page: PullPage, nowMs: number, before: PositionRow, base: PositionRow): Promise<PositionRow | 'overtaken'> {
+    const boxed = await boxPage(page, base);
+    const outcomeBoxes = await boxOutcomes(page.outcomes);
+    const gone = [...page.forget, ...boxed.leftovers];
+    const after = positionAfter(base, page, boxed.tally, nowMs);
+    const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
+      const now = (await database.position.get('position')) ?? emptyPosition;
+      if (!samePosition(now, before)) return 'overtaken';
+      await database.dossiers.bulkPut([...boxed.rows]);
+      if (gone.length > 0) await database.dossiers.bulkDelete(gone);
+      if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
+      await settle(page, outcomeBoxes);
+      // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
+      if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });
+      await database.position.put(after);
+      return after;
+    });
+    if (stored === 'overtaken') return stored;
+    if (boxed.chunk !== null) mayBeManyChunks = true;
+    for (const { dossierId } of boxed.rows) held?.add(dossierId);
+    // Older chunks still hold the names of those who were forgotten.
+    if (gone.length > 0) await foldSummaryChunks(database, cipher, 'now');
+    return stored;
+  }
+
   /** Only what waits: the answer to a batch may come after another loop pulled its outcomes. */
   async function setState(opIds: readonly OpId[], state: OutboxRow['state']) {
-    await database.outbox.where('opId').anyOf([...opIds]).filter((row) => row.state === 'waiting').modify({ state });
+    if (opIds.length === 0) return;
+    await database.transaction('rw', database.outbox, async () => {
+      const rows = await database.outbox.bulkGet([...opIds]);
+      await database.outbox.bulkPut(rows.flatMap((row) => (row?.state === 'waiting' ? [{ ...row, state }] : [])));
+    });
   }
 
   async function boxPage(page: PullPage, base: PositionRow) {
@@ -155,30 +181,41 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   }
 
   /** [PULL3] Only a pulled outcome moves an operation; one that this device no longer holds changes nothing. */
-  async function settle(outcome: Outcome, { epoch, cursor }: Pick<PullPage, 'epoch' | 'cursor'>, box: Box | undefined): Promise<void> {
-    const entry = await database.outbox.get(outcome.opId);
-    if (entry === undefined) return;
-    switch (outcome.outcome) {
-      case 'applied':
-      case 'handed-over':
-      case 'resolved': {
-        const { opId, recordId, dossierId } = entry;
-        // Work that has no version of its own was settled at this cursor or before: a backup that reaches it holds it [JRN6].
-        const n = outcome.outcome === 'applied' ? outcome.n : cursor;
-        await database.receipts.put({ opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
-        await database.outbox.delete(opId);
-        return;
-      }
-      case 'conflict':
-      case 'refused':
-        await database.outbox.update(outcome.opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
-        // A decision that was refused decided nothing: the choice is open again [CON4].
-        if (outcome.outcome === 'refused') {
-          await database.outbox.filter((row) => row.resolvedBy === outcome.opId).modify((row) => {
-            delete (row as { resolvedBy?: OpId }).resolvedBy;
-          });
+  async function settle({ outcomes, epoch, cursor }: Pick<PullPage, 'outcomes' | 'epoch' | 'cursor'>, boxes: ReadonlyMap<OpId, Box>): Promise<void> {
+    if (outcomes.length === 0) return;
+    const entries = await database.outbox.bulkGet(outcomes.map((outcome) => outcome.opId));
+    const receipts = new Map<OpId, ReceiptRow>();
+    const refused = new Set<OpId>();
+    for (const [index, outcome] of outcomes.entries()) {
+      const entry = entries[index];
+      const { opId } = outcome;
+      // Two outcomes of one operation (conflicting, then decided) may come in one page; the receipt is the end.
+      if (entry === undefined || receipts.has(opId)) continue;
+      switch (outcome.outcome) {
+        case 'applied':
+        case 'handed-over':
+        case 'resolved': {
+          const { recordId, dossierId } = entry;
+          // Work that has no version of its own was settled at this cursor or before: a backup that reaches it holds it [JRN6].
+          const n = outcome.outcome === 'applied' ? outcome.n : cursor;
+          receipts.set(opId, { opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
+          break;
         }
+        case 'conflict':
+        case 'refused': {
+          const box = boxes.get(opId);
+          await database.outbox.update(opId, { state: outcome.outcome, ...(box === undefined ? {} : { outcomeBox: box }) });
+          if (outcome.outcome === 'refused') refused.add(opId);
+        }
+      }
     }
+    await database.receipts.bulkPut([...receipts.values()]);
+    await database.outbox.bulkDelete([...receipts.keys()]);
+    if (refused.size === 0) return;
+    // A decision that was refused decided nothing: the choice is open again [CON4].
+    await database.outbox.filter((row) => row.resolvedBy !== undefined && refused.has(row.resolvedBy)).modify((row) => {
+      delete (row as { resolvedBy?: OpId }).resolvedBy;
+    });
   }
 
   async function leftoversOf(page: PullPage, generation: number): Promise<readonly DossierId[]> {
@@ -189,23 +226,14 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
   /** A whole pull: what is here is compared with what the server says [DIG2]. */
   async function finish(position: PositionRow, base: PositionRow): Promise<StoredPage> {
-    await foldSummaryChunks(database, cipher, 'many');
+    if (mayBeManyChunks) await foldSummaryChunks(database, cipher, 'many');
+    mayBeManyChunks = false;
     if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
     // Once: a rebuild that ended unequal would only fetch everything for ever, with every pull again [DIG3].
     if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
     await database.position.put(startOver(position));
     return { kind: 'starts-over' };
   }
-}
-
-/** What is held, and what was built on it, goes later; everything else goes now. A clock that was set back ends the hold. */
-function withoutHeld(rows: readonly OutboxRow[], nowMs: number): readonly OutboxRow[] {
-  const heldRecords = new Set<string>();
-  return rows.filter((row) => {
-    const left = (row.heldUntilMs ?? 0) - nowMs;
-    if (left > 0 && left <= takeBackWithinMs) heldRecords.add(row.recordId);
-    return !heldRecords.has(row.recordId);
-  });
 }
 
 const isInTheList = (row: OutboxRow) => row.state === 'conflict' || row.state === 'refused';

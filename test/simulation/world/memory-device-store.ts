@@ -1,7 +1,7 @@
 import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, OutboxState, PullPage, StoredPage } from '#shared/sync/ports.ts';
 import { mergeRecords } from '#renderer/data/db/dossier-content.ts';
-import { takeBackWithinMs } from '#renderer/data/db/dexie-device-store.ts';
+import { takeBackWithinMs } from '#renderer/data/db/send-queue.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from '#renderer/data/db/tally.ts';
 import type { PositionRow, Tally } from '#renderer/data/db/user-database.ts';
 import type { Disk, DiskState, DossierCopy, OutboxCopy } from './disk.ts';
