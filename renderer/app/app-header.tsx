@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
+import { HelpButton } from '#renderer/features/help/help-button.tsx';
 import { areasOf, pathOf } from './areas.ts';
 import { useDevice } from './device-context.tsx';
 import { paths } from './paths.ts';
@@ -32,6 +33,7 @@ export function AppHeader({ lock }: { readonly lock: () => void }) {
           </ul>
         </nav>
         <p className="app-header__account">{t('account', { name: principal.displayName, role: t(`words:role.${principal.role}`) })}</p>
+        <HelpButton />
         <button type="button" className="app-header__lock" onClick={lock}>
           {t('lock')}
         </button>

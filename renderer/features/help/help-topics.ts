@@ -1,0 +1,33 @@
+/** What can be explained. Each has its words in `help.nl.json`: a title, an introduction and points. */
+export const helpTopics = [
+  'saving', 'caseload', 'candidate', 'newCandidate', 'visit', 'groupVisit', 'intake', 'plan', 'measurement', 'sign', 'coaching', 'hours', 'agenda', 'due', 'search', 'unsent', 'week', 'administration', 'settings', 'privacy', 'keys',
+] as const;
+
+export type HelpTopic = (typeof helpTopics)[number];
+
+/** The first that fits wins, so what is more exact stands higher. */
+const topicsByAddress: readonly (readonly [pattern: RegExp, topic: HelpTopic])[] = [
+  [/^\/bezoek-aan-meer-mensen/, 'groupVisit'],
+  [/\/bezoek(en)?(\/|$)/, 'visit'],
+  [/\/(meting|metingen)(\/|$)/, 'measurement'],
+  [/\/ondertekenen(\/|$)/, 'sign'],
+  [/\/intakes?(\/|$)/, 'intake'],
+  [/\/begeleiding(\/|$)/, 'coaching'],
+  [/\/plan(nen)?(\/|$)/, 'plan'],
+  [/\/afspraak(\/|$)|^\/agenda/, 'agenda'],
+  [/^\/kandidaten\/nieuw/, 'newCandidate'],
+  [/^\/kandidaten\/[^/]+/, 'candidate'],
+  [/^\/kandidaten/, 'caseload'],
+  [/^\/te-doen/, 'due'],
+  [/^\/zoeken/, 'search'],
+  [/^\/mijn-uren/, 'hours'],
+  [/^\/niet-verstuurd/, 'unsent'],
+  [/^\/week/, 'week'],
+  [/^\/beheer/, 'administration'],
+  [/^\/instellingen/, 'settings'],
+];
+
+/** @returns what belongs to a page; on one without words of its own how saving works, which holds everywhere */
+export function topicOf(pathname: string): HelpTopic {
+  return topicsByAddress.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'saving';
+}
