@@ -3,7 +3,6 @@ import type { Day } from '../lib/calendar.ts';
 import { toDutchDay } from '../lib/loose-day.ts';
 import { facts as factsOf, joined, paragraph, part } from './blocks.ts';
 import { dayInDutch, say } from './in-dutch.ts';
-import { integrityBlocks } from './integrity.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import { documentWithoutBsn } from './without-bsn.ts';
 
@@ -45,7 +44,6 @@ export function coachingPlanReport({ region, recordId, name, shared, granted }: 
       ...goalBlocks(shared),
       ...(shared.approach.trim() === '' ? [] : [part(say('coachingPlan.approach')), paragraph(shared.approach)]),
       ...agreementBlocks(shared),
-      ...integrityBlocks({ region, recordId, contentHash: null, signatures: [] }, shared.form),
       ...(shared.replaces === null ? [] : [paragraph(say('coachingPlan.replaces'), 'quiet')]),
     ],
   });

@@ -1,12 +1,16 @@
 import { isBsn } from '../domain/bsn.ts';
+import { say } from './in-dutch.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 
-/** Nine digits, also as people write them (123 456 782, 1234.56.782); never a part of a longer number or of +31 6…. */
-const nineDigits = /(?<![\d+])(?<!\+31[ -]?)\d(?:[ .-]?\d){8}(?![ .-]?\d)/g;
+/** Nine digits in one piece, whatever stands beside them. */
+const together = /(?<!\d)\d{9}(?!\d)/g;
+/** Nine digits as people write them (123 456 782, 1234.56.782); never a part of a longer number or of +31 6…. */
+const apart = /(?<![\d+])(?<!\+31[ -]?)\d(?:[ .-]?\d){8}(?![ .-]?\d)/g;
 
 /** A BSN that somebody typed into free text is not handed out in a report. @returns the text with those numbers left out */
 export function withoutBsn(text: string): string {
-  return text.replace(nineDigits, (found) => (isBsn(found.replace(/\D/g, '')) ? '[nummer weggelaten]' : found));
+  const leaveOut = (found: string) => (isBsn(found.replace(/\D/g, '')) ? say('numberLeftOut') : found);
+  return text.replace(together, leaveOut).replace(apart, leaveOut);
 }
 
 /**
@@ -31,7 +35,11 @@ function blockWithoutBsn(block: ReportBlock): ReportBlock {
     case 'table':
       return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(withoutBsn) })) };
     case 'figure':
-      return block;
+      return {
+        ...block,
+        label: withoutBsn(block.label),
+        bar: block.bar === null ? null : { alternative: withoutBsn(block.bar.alternative), parts: block.bar.parts.map((part) => ({ ...part, label: withoutBsn(part.label) })) },
+      };
     case 'signatures':
       return {
         ...block,

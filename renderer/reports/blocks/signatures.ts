@@ -11,28 +11,27 @@ const drawingHeight = 58;
 export function drawSignatures(sheet: Sheet, { items }: SignaturesBlock): void {
   for (let index = 0; index < items.length; index += 2) {
     const pair = items.slice(index, index + 2);
-    const heights = pair.map((item) => heightOf(sheet, item));
+    const headHeight = Math.max(...pair.map((item) => headHeightOf(sheet, item)));
+    const heights = pair.map(({ statement }) => headHeight + drawingHeight + 6 + textHeight(sheet, statement, styles.quiet));
     sheet.space(index === 0 ? 10 : 18);
     sheet.need(Math.max(...heights));
     const top = sheet.y();
     for (const [column, item] of pair.entries()) {
       sheet.moveTo(top);
-      drawSignature(sheet, item, content.left + column * (boxWidth + gap));
+      // The lines to sign on stand at one height, however long the names are.
+      drawSignature(sheet, item, content.left + column * (boxWidth + gap), top + headHeight);
     }
     sheet.moveTo(top + Math.max(...heights));
   }
 }
 
-function heightOf(sheet: Sheet, { role, name, statement }: ReportSignature): number {
-  const lines = (text: string, style: TextStyle) => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);
-  return lines(role, styles.strong) + lines(name, styles.body) + drawingHeight + 6 + lines(statement, styles.quiet);
-}
+const textHeight = (sheet: Sheet, text: string, style: TextStyle): number => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);
+const headHeightOf = (sheet: Sheet, { role, name }: ReportSignature): number => textHeight(sheet, role, styles.strong) + textHeight(sheet, name, styles.body);
 
-function drawSignature(sheet: Sheet, { role, name, strokes, statement, signed, alternative }: ReportSignature, x: number): void {
+function drawSignature(sheet: Sheet, { role, name, strokes, statement, signed, alternative }: ReportSignature, x: number, top: number): void {
   const box = addElement(sheet.pdf, sheet.root, 'Div');
   addText(sheet, box, 'P', role, styles.strong, x, boxWidth);
   if (name !== '') addText(sheet, box, 'P', name, styles.body, x, boxWidth);
-  const top = sheet.y();
   if (signed && strokes !== null && strokes.length > 0) {
     const figure = addElement(sheet.pdf, box, 'Figure', { alt: sheet.fonts.clean(alternative), bbox: [x, top, x + boxWidth, top + drawingHeight] });
     drawIn(sheet.pdf, figure, () => drawStrokes(sheet, strokes, x, top));
