@@ -15,6 +15,7 @@ import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { IntakeViewPage } from '#renderer/features/intake/intake-view-page.tsx';
 import { PlanPage } from '#renderer/features/plan/plan-page.tsx';
 import { PlanViewPage } from '#renderer/features/plan/plan-view-page.tsx';
+import { IndicationPage } from '#renderer/features/report/indication-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { SignPage } from '#renderer/features/signature/sign-page.tsx';
@@ -51,6 +52,7 @@ export function AppRoutes() {
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
       <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />
+      <Route path="/kandidaten/:dossierId/indicatie" element={<In area="caseload"><IndicationPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />

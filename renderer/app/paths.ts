@@ -40,6 +40,8 @@ export const paths = {
   /** People put their name under a final record of this file, whatever its kind. */
   sign: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/ondertekenen/${recordId}`,
   search: '/zoeken',
+  /** A request to UWV, filled from the file. */
+  indication: (dossierId: DossierId) => `/kandidaten/${dossierId}/indicatie`,
   agenda: '/agenda',
   due: '/te-doen',
   week: '/week',

@@ -137,6 +137,8 @@ export interface UnlockedDevice {
   readAllRecords(): Promise<readonly StoredRecord[]>;
   /** Notes that an export was made, in the audit buffer. */
   noteExport(input: { readonly name: string; readonly hash: string; readonly rows: number }): Promise<void>;
+  /** Notes that somebody looked at, or took along, a group that stays covered until it is needed; before it is shown. */
+  noteReveal(input: { readonly dossierId: DossierId; readonly group: 'bsn'; readonly purpose: 'screen' | 'indication-request' }): Promise<void>;
   /** The connection may be back, or a person asks [BACK3]. */
   syncNow(): void;
   /** Called before the key leaves memory, so that a form can save its draft. */

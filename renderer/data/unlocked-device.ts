@@ -115,6 +115,11 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     if (kept.ok) loop.wake();
     return kept;
   };
+  const note = async (what: Readonly<Record<string, JsonValue>>) => {
+    const auditId = randomness.uuid();
+    const box = await cipher.seal(placeOf.audit(auditId), { ...what, by: principal.userId });
+    await database.audit.add({ auditId, atMs: clock.nowMs(), box });
+  };
   const nameOf = (dossierId: DossierId) => {
     const state = caseload.live.current();
     return (state.kind === 'ready' ? state.rows.find((row) => row.dossierId === dossierId)?.name : undefined) ?? dossierId;
@@ -202,11 +207,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     takeBack: (opId) => takeBack(parts, opId),
     readAllRecords: () => readAllRecords(database, cipher),
-    async noteExport(input) {
-      const auditId = randomness.uuid();
-      const box = await cipher.seal(placeOf.audit(auditId), { what: 'exported', by: principal.userId, ...input });
-      await database.audit.add({ auditId, atMs: clock.nowMs(), box });
-    },
+    noteExport: (input) => note({ what: 'exported', ...input }),
+    noteReveal: (input) => note({ what: 'revealed', ...input }),
     syncNow: () => loop.wake(),
     onBeforeLock(save) {
       beforeLock.add(save);

@@ -26,5 +26,10 @@ export function canonicalJson(value: JsonValue): string {
 
 /** @returns SHA-256 over the canonical JSON, 64 lower-case hexadecimal characters */
 export function hashJson(value: JsonValue): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return hashText(canonicalJson(value));
+}
+
+/** @returns SHA-256 over the text as UTF-8, 64 lower-case hexadecimal characters */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

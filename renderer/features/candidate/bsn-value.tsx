@@ -1,22 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
-import type { UnlockedDevice } from '#renderer/data/device.ts';
 import { maskBsn } from '#shared/domain/bsn.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
-
-/** The seam for the audit: a device that can note who looked at whose BSN does so. */
-type NotesReveal = Partial<{ readonly noteReveal: (input: { readonly dossierId: DossierId; readonly group: 'bsn' }) => Promise<void> }>;
 
 /** Three digits, until somebody needs all nine and says so by a click. It hides itself again with the page. */
 export function BsnValue({ dossierId, bsn }: { readonly dossierId: DossierId; readonly bsn: string }) {
   const { t } = useTranslation('candidate');
-  const device: UnlockedDevice & NotesReveal = useDevice();
+  const device = useDevice();
+  const announce = useAnnounce();
   const [shown, setShown] = useState(false);
   const toggle = () => {
-    if (!shown) void device.noteReveal?.({ dossierId, group: 'bsn' });
-    setShown(!shown);
+    if (shown) setShown(false);
+    // Noted first: what could not be written down is not shown.
+    else void device.noteReveal({ dossierId, group: 'bsn', purpose: 'screen' }).then(() => setShown(true), () => announce(t('bsn.notNoted')));
   };
   return (
     <span className="bsn-value">

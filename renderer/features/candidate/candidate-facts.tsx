@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
 import { DataList, type DataListItem } from '#renderer/components/data-list.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { municipalityName } from '#shared/domain/municipalities.ts';
@@ -8,7 +10,7 @@ import { BsnValue } from './bsn-value.tsx';
 
 /** What is recorded of this person and the reader may see, in the order in which it is asked for. */
 export function CandidateFacts({ dossier, format }: { readonly dossier: DossierView; readonly format: Format }) {
-  const { t } = useTranslation(['candidate', 'words']);
+  const { t } = useTranslation(['candidate', 'words', 'report']);
   const { bsn, contact, registration, status } = dossier.candidate?.groups ?? {};
   const items: DataListItem[] = [];
   const add = (key: string, value: DataListItem['value']) => {
@@ -38,6 +40,11 @@ export function CandidateFacts({ dossier, format }: { readonly dossier: DossierV
     <section className="candidate__section">
       <Heading level={2}>{t('facts.title')}</Heading>
       <DataList items={items} />
+      {bsn !== undefined && (
+        <p>
+          <TextLink to={paths.indication(dossier.dossierId)}>{t('report:indication.open')}</TextLink>
+        </p>
+      )}
     </section>
   );
 }

@@ -119,6 +119,7 @@ export function standInDevice(input: StandInInput): StandIn {
     retryUnsent: (opId) => Promise.resolve(void asked.push(`retry ${opId}`)),
     readAllRecords: () => Promise.resolve(input.records ?? []),
     noteExport: () => Promise.resolve(),
+    noteReveal: () => Promise.resolve(),
     syncNow: () => void asked.push('sync'),
     onBeforeLock(save) {
       beforeLock.add(save);
