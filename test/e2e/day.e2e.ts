@@ -89,6 +89,49 @@ test.describe('the day', () => {
     expect(text).not.toContain('Hal 3');
   });
 
+  test('searching, help and the privacy blind, offline and by keyboard', async () => {
+    test.setTimeout(180_000);
+    const page = await laptop.open();
+    await setUpDevice(page, sanne);
+    await region.stop();
+    await page.getByRole('link', { name: 'Agenda', exact: true }).click();
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog', { name: 'De agenda' })).toBeVisible();
+    await lookAt(page, 'day-07-help');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('heading', { level: 1, name: 'Zoeken' })).toBeVisible();
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('leidinggevende');
+    await expect(page.getByText(/^Gevonden in \d+ dossiers?$/)).toBeVisible();
+    await lookAt(page, 'day-08-search');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main h1')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Zoeken' })).toHaveCount(0);
+
+    await page.keyboard.press('Control+K');
+    await page.getByRole('searchbox').fill('bestaatnergens');
+    await expect(page.getByRole('heading', { name: 'Niets gevonden' })).toBeVisible();
+    await lookAt(page, 'day-09-search-nothing');
+
+    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await page.getByRole('searchbox').press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Bezoek vastleggen' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'Vorige keer' })).toBeVisible();
+    await page.getByRole('button', { name: 'Alleen dit formulier tonen' }).click();
+    await expect(page.getByRole('button', { name: 'Toon alles weer' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2, name: 'Vorige keer' })).toHaveCount(0);
+    await lookAt(page, 'day-10-blind');
+    await page.getByRole('button', { name: 'Toon alles weer' }).click();
+    await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible();
+  });
+
   test('what is to be done, with its reason, for each role', async () => {
     test.setTimeout(180_000);
     for (const [person, shot] of [[sanne, 'day-04-due-jobcoach'], [mehmet, 'day-05-due-consultant'], [ineke, 'day-06-due-expert']] as const) {

@@ -1,5 +1,5 @@
 import type { DossierId } from '#shared/domain/ids.ts';
-import type { Groups } from '#shared/domain/kinds.ts';
+import { definitionOf, type Groups } from '#shared/domain/kinds.ts';
 import { dataOf } from '#shared/sync/apply.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Cipher } from '../db/cipher.ts';
@@ -50,8 +50,9 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
       for (const [index, dossierId] of batch.entries()) {
         const pending = outbox.filter((entry) => entry.dossierId === dossierId);
         const records = foldPendingRecords(await recordsOf(rows[index]), await openOutbox(cipher, pending));
-        if (records.length === 0) files.delete(dossierId);
-        else files.set(dossierId, fileOf(dossierId, records));
+        const file = fileOf(dossierId, records);
+        if (file.parts.length === 0) files.delete(dossierId);
+        else files.set(dossierId, file);
       }
       // Keys that were pressed meanwhile come first.
       await new Promise((resolve) => setTimeout(resolve));
@@ -105,7 +106,7 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
 
 function fileOf(dossierId: DossierId, records: readonly StoredRecord[]): SearchFile {
   const readable = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
-  const parts = readable.map(searchPartOf).filter(({ text }) => text !== '');
+  const parts = readable.filter(({ kind }) => definitionOf(kind).dossier !== 'region').map(searchPartOf).filter(({ text }) => text !== '');
   const summary = summarise(dossierId, records);
   const employer = readable.find(({ kind }) => kind === 'employer')?.groups as Groups<'employer'> | undefined;
   const title = summary?.name ?? employer?.identity?.name ?? '';

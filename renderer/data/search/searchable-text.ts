@@ -1,4 +1,4 @@
-import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import { definitionOf, type Groups, type Kind } from '#shared/domain/kinds.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 
 /** One record, as far as one can look for it. */
@@ -30,7 +30,8 @@ const dayFields = ['heldOn', 'visitedOn', 'plannedOn', 'madeOn', 'drawnUpOn', 'b
  */
 export function searchPartOf({ kind, recordId, groups }: SearchableRecord): SearchPart {
   const texts: string[] = [];
-  for (const [name, group] of Object.entries(groups)) if (name !== 'bsn') collect(group, texts);
+  const codes = codeFieldsOf(kind);
+  for (const [name, group] of Object.entries(groups)) if (name !== 'bsn') collect(group, texts, codes);
   return { kind, recordId, on: dayOf(groups), text: texts.join(' · ') };
 }
 
@@ -40,14 +41,40 @@ export function bsnIn(records: readonly SearchableRecord[]): string | null {
   return (candidate?.groups as Groups<'candidate'> | undefined)?.bsn?.bsn ?? null;
 }
 
-function collect(value: unknown, texts: string[]): void {
+const knownCodeFields = new Map<Kind, ReadonlySet<string>>();
+
+/** Fields that hold a word of ours ("dreigende-uitval"): on the screen stands something else, so nobody looks for it. */
+function codeFieldsOf(kind: Kind): ReadonlySet<string> {
+  const known = knownCodeFields.get(kind);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const schema of Object.values(definitionOf(kind).groups)) addCodeFields(schema, null, found);
+  knownCodeFields.set(kind, found);
+  return found;
+}
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, { readonly def: SchemaDefinition }>>;
+  readonly element?: { readonly def: SchemaDefinition };
+  readonly innerType?: { readonly def: SchemaDefinition };
+}
+
+function addCodeFields(schema: { readonly def: unknown }, field: string | null, found: Set<string>): void {
+  const { type, shape, element, innerType } = schema.def as SchemaDefinition;
+  if ((type === 'enum' || type === 'literal') && field !== null) found.add(field);
+  for (const [name, inner] of Object.entries(shape ?? {})) addCodeFields(inner, name, found);
+  for (const inner of [element, innerType]) if (inner !== undefined) addCodeFields(inner, field, found);
+}
+
+function collect(value: unknown, texts: string[], codes: ReadonlySet<string>): void {
   if (typeof value === 'string') {
     const text = value.trim();
     if (text.length > 1 && !isDay.test(text) && !isNoText.test(text)) texts.push(text.replaceAll(/\s+/g, ' '));
   } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, texts);
+    for (const item of value) collect(item, texts, codes);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) if (!skipped.has(key) && !/(?:Id|Ids|By|withUser)$/.test(key)) collect(item, texts);
+    for (const [key, item] of Object.entries(value)) if (!skipped.has(key) && !codes.has(key) && !/(?:Id|Ids|By|withUser)$/.test(key)) collect(item, texts, codes);
   }
 }
 

@@ -60,6 +60,11 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
                   {t('actions.measurement')}
                 </ActionLink>
               )}
+              {mayRecord(principal, 'appointment', dossier) && (
+                <ActionLink appearance="subtle" to={paths.newAppointment(dossier.dossierId)}>
+                  {t('actions.appointment')}
+                </ActionLink>
+              )}
             </>
           )
         }

@@ -51,6 +51,7 @@ describe('searching everything', () => {
     expect(find(files, '12345678').files).toBe(0);
     const records = [{ kind: 'candidate', recordId: 'c' as RecordId, groups: { identity: { familyName: 'Jansen' }, bsn: { bsn: '123456782' } } }] as const;
     expect(searchPartOf(records[0]).text).toBe('Jansen');
+    expect(searchPartOf({ kind: 'visit', recordId: 'v' as RecordId, groups: visitGroups() }).text).toBe('Werkt rustig door als de taken op het bord staan. · Zelf hulp vragen · P. Smits');
     expect(bsnIn(records)).toBe('123456782');
     expect(bsnIn([{ ...records[0], groups: { identity: {} } }])).toBeNull();
   });
