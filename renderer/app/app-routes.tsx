@@ -9,6 +9,7 @@ import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { DuePage } from '#renderer/features/due/due-page.tsx';
 import { OlderMeasurementPage } from '#renderer/features/measurement/older-measurement-page.tsx';
 import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
+import { LksTablePage } from '#renderer/features/lks-table/lks-table-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
 import { SearchPage } from '#renderer/features/search/search-page.tsx';
 import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
@@ -54,6 +55,7 @@ export function AppRoutes() {
       <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />
       <Route path="/kandidaten/:dossierId/indicatie" element={<In area="caseload"><IndicationPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
+      <Route path={paths.lksTable} element={<In area="administration"><LksTablePage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />
       <Route path="/niet-verstuurd/:opId" element={<ConflictPage />} />

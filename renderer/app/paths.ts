@@ -46,6 +46,7 @@ export const paths = {
   due: '/te-doen',
   week: '/week',
   administration: '/beheer',
+  lksTable: '/beheer/bedragen',
   unsent: '/niet-verstuurd',
   conflict: (opId: OpId) => `/niet-verstuurd/${opId}`,
   settings: '/instellingen',

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { judgeMeasurement } from '#shared/domain/judge-measurement.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
-import { measurementResult } from '#shared/domain/measurement-result.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundled-lks-parameters.ts';
+import { withMinimumWage } from '#shared/domain/loonkostensubsidie/delivered-parameters.ts';
+import { measurementResult, withLksParameters } from '#shared/domain/measurement-result.ts';
 import { measurementFactsSchema, measurementTasksSchema, type Hoofdtaak, type MeasurementFacts, type MeasurementTasks } from '#shared/domain/records/measurement.ts';
 import { day } from '#shared/lib/calendar.ts';
 
@@ -151,5 +154,67 @@ describe('judgeMeasurement', () => {
     const groups = finalGroups({ tasks: tasks(fine, { ...fine, aandeel: '33.3333' }, { ...fine, aandeel: '33.3334' }) });
     expect(groups.result.sum.length).toBeGreaterThan(15);
     expect(judgeRecord('measurement', groups)).toEqual([]);
+  });
+
+  it('keeps the rows of a table that no release knows, and recomputes with them on a device that never had the table', () => {
+    const table = withMinimumWage(BUNDLED_LKS_PARAMETERS, { from: '2027-01-01', monthlyEuros: '2380.00', hourlyEuros: '15.25', validThrough: '2027-12-31', source: 'Stcrt.' }, 1_001);
+    if (!table.ok) throw new Error(JSON.stringify(table.problem));
+    const own = withLksParameters(facts({ contractBeganOn: day('2027-02-01') }), table.value);
+    const result = measurementResult(own, three, { finalisedOn: day('2026-11-20'), nextMeasurementOn: null, corrects: null }, table.value);
+    if (!result.ok) throw new Error(JSON.stringify(result.problem));
+    // 2380 x 1.08 x 38 % x 32/36 = 868.22
+    expect(result.value).toMatchObject({ lksCents: 86_822, lksParametersVersion: 1_001 });
+    const groups = JSON.parse(JSON.stringify({ facts: own, tasks: three, views, result: result.value })) as Required<Groups<'measurement'>>;
+    expect(judgeRecord('measurement', groups)).toEqual([]);
+    expect(found({ ...groups, result: { ...groups.result, lksCents: 86_823 } })).toEqual(['result.lksCents loonwaarde.resultDiffers']);
+    const { lksParameters: _gone, ...without } = groups.facts;
+    expect(found({ ...groups, facts: without })).toEqual(['result.lksParametersVersion loonwaarde.unknownParameters']);
+    // Of a table that a release knows nothing is carried along.
+    expect(withLksParameters(facts(), BUNDLED_LKS_PARAMETERS).lksParameters).toBeUndefined();
+  });
+
+  it('wants a short contact to name what it confirms, and to say why it was enough', () => {
+    const short = { occasion: 'short-contact' as const };
+    expect(found(finalGroups({ facts: facts(short) }))).toEqual(['facts.occasion loonwaarde.nothingEarlier', 'facts.occasionReason loonwaarde.reasonRequired']);
+    expect(found(finalGroups({ facts: facts({ ...short, basedOn: 'measurement-1' as RecordId, occasionReason: 'Zelfde werk, zelfde tempo.' }) }))).toEqual([]);
+  });
+});
+
+describe('a measurement from an older file', () => {
+  const older = { name: 'Stekken', aandeel: '100', tempo: '60', kwaliteit: '90', inzetbaarheid: '80', tempoExplanation: '', kwaliteitExplanation: '' } as Hoofdtaak;
+  const dariuz = measurementTasksSchema.parse({ method: 'dariuz', methodVersion: 1, regularPerformance: false, hoofdtaken: [older] });
+  const of2016 = (changes: Partial<MeasurementFacts> = {}) => facts({ visitedOn: day('2016-03-10'), contractBeganOn: day('2016-02-01'), functieloon: '1650.00', reportedLoonwaarde: 43, ...changes });
+
+  function kept(own: MeasurementFacts): Groups<'measurement'> {
+    const result = measurementResult(own, dariuz, { finalisedOn: day('2016-03-18'), nextMeasurementOn: null, corrects: null });
+    if (!result.ok) throw new Error(JSON.stringify(result.problem));
+    return { facts: own, tasks: dariuz, result: result.value };
+  }
+
+  it('is final without views and explanations, with inzetbaarheid in the third place, and computes to what its report says', () => {
+    const groups = kept(of2016());
+    expect(groups.result).toMatchObject({ sum: '43.20', loonwaarde: 43 });
+    // (1524.60 - 43 % of 1650.00) x 1.08 x 32/36
+    expect(groups.result?.lksCents).toBe(78_250);
+    expect(judgeRecord('measurement', groups)).toEqual([]);
+  });
+
+  it('is refused when recomputing gives something else', () => {
+    expect(found(kept(of2016({ reportedLoonwaarde: 44 })))).toEqual(['facts.reportedLoonwaarde loonwaarde.reportedDiffers']);
+  });
+
+  it('stands without its subsidy when nobody knows the wage of the function any more', () => {
+    expect(kept(of2016({ functieloon: null })).result).toMatchObject({ loonwaarde: 43, lksCents: null });
+    expect(judgeRecord('measurement', kept(of2016({ functieloon: null })))).toEqual([]);
+  });
+
+  it('is of before July 2021: from then on there is one method', () => {
+    expect(found(kept(of2016({ visitedOn: day('2021-06-30'), contractBeganOn: day('2021-01-01'), functieloon: null }))).filter((each) => each.startsWith('facts'))).toEqual([]);
+    expect(found(kept(of2016({ visitedOn: day('2021-07-01'), contractBeganOn: day('2021-01-01'), functieloon: null })))).toContain('facts.visitedOn loonwaarde.methodEnded');
+  });
+
+  it('misses its third number by the rule of its own method', () => {
+    const without = measurementTasksSchema.parse({ ...dariuz, hoofdtaken: [{ ...older, inzetbaarheid: undefined, nettoWerktijd: '80' }] });
+    expect(found({ facts: of2016({ reportedLoonwaarde: null }), tasks: without })).toEqual(['tasks.hoofdtaken.0.inzetbaarheid percentage.required']);
   });
 });

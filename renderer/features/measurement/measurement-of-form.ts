@@ -105,6 +105,7 @@ export function measurementOf(definition: FormDefinition, reading: FormReading, 
   const written = groupsOfForm(definition, reading);
   const isShort = written['facts']?.['occasion'] === 'short-contact';
   const own = {
+    ...notAsked,
     ...written['facts'],
     form: { id: definition.id, version: definition.version },
     expertId,
@@ -126,6 +127,9 @@ export function measurementOf(definition: FormDefinition, reading: FormReading, 
   const groups = without({ facts, tasks, views: written['views'], result: result.ok ? result.value : undefined }) as unknown as Required<Groups<'measurement'>>;
   return { groups, violations: result.ok ? judgeRecord('measurement', groups) : result.problem };
 }
+
+/** What a form of older files does not ask; the record has a place for it all the same. */
+const notAsked = { contactEmail: '', employerInterviewee: '', expertPhone: '' };
 
 /** An older file has no views: a group that is not there must not stand there as nothing. */
 function without(groups: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

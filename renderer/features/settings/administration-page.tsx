@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paths } from '#renderer/app/paths.ts';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -15,7 +17,7 @@ export function AdministrationPage() {
   const documents = useRegionDocuments();
   return (
     <div className="settings">
-      <PageHeader title={t('administration.title')} documentTitle={t('administration.title')} lead={t('administration.lead')} />
+      <PageHeader title={t('administration.title')} documentTitle={t('administration.title')} lead={t('administration.lead')} actions={<ActionLink to={paths.lksTable}>{t('administration.lksTable')}</ActionLink>} />
       {documents.kind === 'failed' && (
         <Alert kind="error" title={t('app:failed.read')}>
           <p>{t('app:failed.safe')}</p>

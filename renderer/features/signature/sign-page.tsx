@@ -121,7 +121,7 @@ function SignerPart({ signer, isActive, isNext, onChoose, children }: SignerPart
       {isActive && children}
       {!isActive && signer.given === null && !signer.mayGive && <p>{t('elsewhere')}</p>}
       {!isActive && signer.mayGive && (
-        <Button appearance="subtle" onClick={onChoose} aria-label={t(signer.given === null ? 'nowAs' : 'againAs', { role: t(`role.${signer.role}`).toLowerCase() })}>
+        <Button appearance={signer.given === null ? 'secondary' : 'subtle'} onClick={onChoose} aria-label={t(signer.given === null ? 'nowAs' : 'againAs', { role: t(`role.${signer.role}`).toLowerCase() })}>
           {t(signer.given === null ? 'now' : 'again')}
         </Button>
       )}

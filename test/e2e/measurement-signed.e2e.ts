@@ -1,0 +1,319 @@
+import { expect, test, type Page } from '@playwright/test';
+import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { amsterdamToday, typed } from '../support/e2e/days.ts';
+import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { Keys } from '../support/e2e/keys.ts';
+import { header, ineke, lotte, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
+import { startRegion, type Region } from '../support/e2e/region.ts';
+import { lookAt } from '../support/e2e/screen.ts';
+
+/*
+ * On the work floor, without network and without a mouse: a measurement of four hoofdtaken, what employee and employer
+ * think of it, three signatures, and the proof that the report is what they signed.
+ */
+
+const today = amsterdamToday();
+
+/** 40 × 87.5 + 30 × 80 × 90 + 20 × 95 + 10: 35 + 21.6 + 19 + 10 = 85.60, so 86 %. */
+const tasks = [
+  { name: 'Sorteren', aandeel: '40', tempo: '70/80', kwaliteit: '100', nettoWerktijd: '100', because: [] },
+  { name: 'Inpakken', aandeel: '30', tempo: '80', kwaliteit: '90', nettoWerktijd: '100', because: ['Zoekt de dozen bij elkaar.', 'Plakt het etiket soms scheef.'] },
+  { name: 'Etiketteren', aandeel: '20', tempo: '100', kwaliteit: '100', nettoWerktijd: '95', because: ['Neemt een extra pauze.'] },
+  { name: 'Opruimen', aandeel: '10', tempo: '100', kwaliteit: '100', nettoWerktijd: '100', because: [] },
+] as const;
+
+test.describe('a measurement that is signed', () => {
+  let region: Region;
+  let subject: Subject;
+  let laptop: Laptop;
+  test.beforeAll(async () => {
+    region = await startRegion();
+    subject = await findSubject(region, sanne.userId, ineke.userId, today);
+  });
+  test.beforeEach(async () => {
+    laptop = await newLaptop(region.url);
+    await setUpDevice(await laptop.open(), ineke);
+  });
+  test.afterEach(async () => {
+    await laptop.remove();
+    await region.start();
+  });
+  test.afterAll(() => region.end());
+
+  test('is made, signed by three and checked offline by keyboard alone, and sent when the network is back', async () => {
+    test.setTimeout(300_000);
+    const page = laptop.page();
+    await region.stop();
+    await laptop.context().setOffline(true);
+    const keys = new Keys(page);
+
+    // The certificate once, in the settings.
+    await keys.tabTo('Instellingen');
+    await keys.press('Enter');
+    await keys.fill('Nummer van je certificaat', 'LW-2024-0117');
+    await keys.fill('Geldig tot en met', '31-12-2027');
+    await keys.tabTo('Certificaat vastleggen');
+    await keys.press('Enter');
+    await expect(page.locator('section').filter({ hasText: 'Nummer van je certificaat' }).getByText(words.kept)).toBeVisible();
+    await lookAt(page, 'measurement-01-certificate');
+
+    await openByKeyboard(keys, page);
+    keys.count = 0;
+    const beganAtMs = Date.now();
+    await typeFourTasks(keys);
+    await expect(page.getByRole('region', { name: 'Loonwaarde', exact: true })).toContainText('Eén keer afgerond: 86 %');
+    await expect(page.getByText('Certificaat LW-2024-0117, geldig tot en met 31 december 2027.')).toBeVisible();
+    const formKeys = keys.count;
+    // What is half scrolled under the header is no small target.
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await lookAt(page, 'measurement-02-filled');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Meting vastgelegd' })).toBeFocused();
+    await expect(page.locator('main').getByText(words.kept)).toBeVisible();
+    await lookAt(page, 'measurement-03-kept');
+
+    // Three people, one after the other.
+    keys.count = 0;
+    await keys.tabTo('Nu ondertekenen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeFocused();
+    await expect(page.getByRole('navigation')).toBeHidden();
+    await lookAt(page, 'measurement-04-sign');
+    await keys.tabTo('Tekenen');
+    await keys.press('ArrowRight');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Er klopt 1 ding nog niet' })).toBeVisible();
+    await lookAt(page, 'measurement-05-sign-incomplete');
+    for (const role of ['werknemer', 'werkgever', 'deskundige']) {
+      await expect(page.getByLabel(`Naam van de ${role}`)).not.toHaveValue('');
+      await keys.tabTo(/^Ik ben het eens met deze zin/);
+      await keys.press('Space');
+      await keys.press('Control+Enter');
+      await expect(page.getByLabel(`Naam van de ${role}`)).toBeHidden();
+    }
+    await expect(page.getByText('Iedereen is geweest')).toBeVisible();
+    await lookAt(page, 'measurement-06-signed');
+    await keys.tabTo('Naar het rapport');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Loonwaardemeting' })).toBeFocused();
+    const signKeys = keys.count;
+
+    // The report says it itself, and again when it is asked.
+    await expect(page.getByText('Herberekend met de uniforme methode, versie 1: gelijk, 86 %.')).toBeVisible();
+    await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
+    await expect(page.getByText('LW-2024-0117, geldig tot en met 31-12-2027')).toBeVisible();
+    await keys.tabTo('Hoe is dat nagegaan?');
+    await keys.press('Enter');
+    await keys.tabTo('Reken nu opnieuw na');
+    await keys.press('Enter');
+    await expect(page.getByRole('status').getByText('Dit rapport is ongewijzigd')).toBeAttached();
+    await lookAt(page, 'measurement-07-report');
+    console.log(`a measurement of four hoofdtaken: ${formKeys} keystrokes for the form, ${signKeys} for three signatures; ${Math.round((Date.now() - beganAtMs) / 1000)} s with every look at the screen`);
+    // At two keys a second the form is done well within three minutes.
+    expect(formKeys).toBeLessThan(720);
+
+    // After a restart it still says so, and nothing was sent meanwhile.
+    const reportUrl = page.url();
+    await laptop.close();
+    const again = await laptop.open({ offline: true, url: reportUrl });
+    await unlock(again, ineke);
+    await again.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await openSubject(again);
+    await expect(again.getByText('Getekend', { exact: true })).toBeVisible();
+    await lookAt(again, 'measurement-08-file');
+    await region.start();
+    await laptop.context().setOffline(false);
+    await expect(header(again)).toContainText(words.allSent, { timeout: 70_000 });
+    const [stored] = await region.query<{ readonly n: string }>(`select count(*) as n from record where kind = 'signature' and dossier_id = $1`, [subject.dossierId]);
+    expect(stored?.n).toBe('3');
+  });
+
+  test('is drawn with a pointer, refused by one with a reason, and belongs to the version under which it stands', async () => {
+    test.setTimeout(240_000);
+    const page = laptop.page();
+    await openSubject(page);
+    // The measurement of the test before has come from the server, with its signatures.
+    await page.getByRole('link', { name: 'Loonwaarde gemeten: 86 %' }).click();
+    await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Verbeter deze meting' }).click();
+    await expect(page.getByText(/^Je verbetert de meting van/)).toBeVisible();
+    await lookAt(page, 'measurement-09-correction');
+    await page.getByRole('group', { name: 'Hoofdtaak 2', exact: true }).getByLabel('Kwaliteit %').fill('95');
+    await page.getByRole('button', { name: 'Meting definitief vastleggen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Meting vastgelegd' })).toBeVisible();
+    await page.getByRole('link', { name: 'Nu ondertekenen' }).click();
+
+    const box = page.getByRole('img', { name: 'Vak voor de handtekening' });
+    await box.scrollIntoViewIfNeeded();
+    const place = await box.boundingBox();
+    if (place === null) throw new Error('no box to draw in');
+    await page.mouse.move(place.x + 40, place.y + 90);
+    await page.mouse.down();
+    for (let step = 0; step <= 40; step += 1) await page.mouse.move(place.x + 40 + step * 8, place.y + 90 + Math.sin(step / 3) * 45);
+    await page.mouse.up();
+    await lookAt(page, 'measurement-10-drawn');
+    await page.getByRole('button', { name: 'Ondertekenen als werknemer' }).click();
+    await expect(page.getByRole('img', { name: /^Handtekening van/ })).toBeVisible();
+    await page.getByRole('radio', { name: 'Ik teken niet' }).check();
+    await page.getByLabel('Waarom teken je niet?').fill('Wil er eerst met de leidinggevende over praten.');
+    await page.getByRole('button', { name: 'Vastleggen dat je niet tekent' }).click();
+    await expect(page.getByText('Reden: Wil er eerst met de leidinggevende over praten.')).toBeVisible();
+    await page.getByRole('link', { name: 'Terug naar het rapport' }).click();
+    await expect(page.getByText('Deze meting verbetert die van', { exact: false })).toBeVisible();
+    await lookAt(page, 'measurement-11-corrected-report');
+    await page.getByRole('link', { name: 'Bekijk de eerdere versie' }).click();
+    await expect(page.getByText('Dit is een eerdere versie')).toBeVisible();
+    await expect(page.getByText('De handtekeningen hieronder horen bij deze eerdere versie.', { exact: false })).toBeVisible();
+    await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
+  });
+
+  test('has a timer that goes on while the browser is gone', async () => {
+    test.setTimeout(120_000);
+    const page = laptop.page();
+    await openSubject(page);
+    await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
+    const task = page.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
+    await task.getByText('Tijd opnemen en tellen').click();
+    await task.getByRole('button', { name: 'Start de tijd' }).click();
+    await task.getByRole('button', { name: /^Eén stuk erbij/ }).click();
+    await task.getByRole('button', { name: /^Eén stuk erbij/ }).click();
+    await expect(page.getByText(words.draftSaved)).toBeVisible();
+    await lookAt(page, 'measurement-12-timer');
+    await laptop.kill();
+    const again = await laptop.open();
+    await unlock(again, ineke);
+    await openSubject(again);
+    await again.getByRole('link', { name: 'Loonwaarde meten' }).click();
+    const restored = again.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
+    await expect(restored.getByText(/^De tijd loopt: \d/)).toBeVisible();
+    await expect(restored.getByRole('button', { name: 'Eén stuk erbij (2)' })).toBeVisible();
+    await restored.getByRole('button', { name: 'Stop de tijd' }).click();
+    await expect(restored.getByRole('timer')).not.toHaveText('00:00');
+    await restored.getByLabel('Norm per uur').fill('4');
+    await restored.getByLabel('Tijd verbeteren (minuten)').fill('45');
+    await restored.getByRole('button', { name: 'Neem 66,6667 % over als tempo' }).click();
+    await expect(restored.getByLabel('Tempo %')).toHaveValue('66,6667');
+    await expect(restored.getByLabel('Toelichting bij tempo')).toHaveValue('Geteld: 2 stuks in 45:00; de norm is 4 per uur.');
+    await lookAt(again, 'measurement-13-timed');
+  });
+
+  test('of an older file is taken over and computes to what its own report says', async () => {
+    test.setTimeout(120_000);
+    const page = laptop.page();
+    await openSubject(page);
+    await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
+    await page.getByRole('link', { name: 'Oudere meting overnemen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Oudere meting overnemen' })).toBeVisible();
+    const fields: readonly (readonly [string, string])[] = [
+      ['Datum van het bedrijfsbezoek', '10-03-2016'], ['Datum van het rapport', '18-03-2016'], ['Wie de meting deed', 'H. Bosman'], ['Werkgever', 'Kwekerij De Linge'], ['Contactpersoon', 'W. de Haan'],
+      ['Normfunctie', 'Medewerker kas'], ['Functie van de werknemer', 'Hulp in de kas'], ['Contracturen per week', '24'], ['Voltijd per week', '38'], ['Werkdagen per week', '4'], ['Begin van het contract', '1-2-2016'],
+    ];
+    for (const [label, text] of fields) await page.getByLabel(label, { exact: true }).fill(text);
+    await page.getByLabel(/^Functieloon per maand/).fill('1650,00');
+    const task = page.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
+    for (const [label, text] of [['Taak', 'Stekken'], ['Aandeel %', '100'], ['Tempo %', '60'], ['Kwaliteit %', '90'], ['Inzetbaarheid %', '80']] as const) await task.getByLabel(label, { exact: true }).fill(text);
+    await page.getByLabel('Loonwaarde % in het oude rapport').fill('44');
+    await page.getByRole('button', { name: 'Oudere meting vastleggen' }).click();
+    await expect(page.getByText('Herberekend is het 43 %, in het oude rapport staat 44 %. Kijk de getallen na.').first()).toBeVisible();
+    await lookAt(page, 'measurement-14-older-differs');
+    await page.getByLabel('Loonwaarde % in het oude rapport').fill('43');
+    await page.getByRole('button', { name: 'Oudere meting vastleggen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Oudere meting vastgelegd' })).toBeVisible();
+    await expect(page.getByText('Herberekend met Dariuz, versie 1: gelijk, 43 %.')).toBeVisible();
+    await page.getByRole('link', { name: 'Bekijk het rapport' }).click();
+    await expect(page.getByText('Herberekend met Dariuz, versie 1: gelijk, 43 %.')).toBeVisible();
+    await expect(page.getByText('Methode Dariuz (versie 1).')).toBeVisible();
+    await lookAt(page, 'measurement-15-older-report');
+  });
+
+  test('is computed with the minimum wage that the administrator published, on a device that got no new release', async () => {
+    test.setTimeout(180_000);
+    const office = await newLaptop(region.url);
+    try {
+      const page = await office.open();
+      await setUpDevice(page, lotte);
+      const keys = new Keys(page);
+      await keys.tabTo('Nieuw minimumloon');
+      await keys.press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: 'Bedragen voor loonkostensubsidie' })).toBeFocused();
+      await keys.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: 'Er kloppen 4 dingen nog niet' })).toBeVisible();
+      await lookAt(page, 'measurement-16-table-errors');
+      await keys.fill('Gaat in op', '1-1-2027');
+      await keys.fill('Bekend tot en met', '30-6-2027');
+      await keys.fill('Per maand', '2380');
+      await keys.fill('Per uur', '15,25');
+      await keys.fill('Waar staat dit?', 'Staatscourant 2026, nummer 40112');
+      await expect(page.getByText(/^Voorbeeld: loonwaarde 50 %, 36 uur\./)).toBeVisible();
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await lookAt(page, 'measurement-17-table');
+      await keys.press('Control+Enter');
+      await expect(page.getByRole('heading', { name: 'Nu in gebruik: tabel 1001' })).toBeVisible();
+      await expect(header(page)).toContainText(words.allSent, { timeout: 30_000 });
+    } finally {
+      await office.remove();
+    }
+    const page = laptop.page();
+    await openSubject(page);
+    await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
+    await page.getByLabel('Begin van het contract').fill('01-02-2027');
+    await page.getByLabel('Voltijd per week').fill('36');
+    await page.getByLabel('Contracturen per week').fill('32');
+    await page.getByLabel('Levert een reguliere arbeidsprestatie').uncheck();
+    const task = page.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
+    for (const [label, text] of [['Taak', 'Vegen'], ['Aandeel %', '100'], ['Tempo %', '60'], ['Kwaliteit %', '100'], ['Netto werktijd %', '100']] as const) await task.getByLabel(label, { exact: true }).fill(text);
+    const subsidy = page.getByRole('region', { name: 'Loonkostensubsidie' });
+    await subsidy.getByText('Zo is dit berekend').click();
+    await expect(subsidy).toContainText('Bedragen uit tabel versie 1001.', { timeout: 60_000 });
+    await expect(subsidy).toContainText('€ 2.380,00');
+  });
+
+  async function openByKeyboard(keys: Keys, page: Page): Promise<void> {
+    await keys.tabTo('Kandidaten');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Kandidaten' })).toBeVisible();
+    await keys.press('/');
+    await keys.type(subject.listName);
+    await expect(page.getByRole('link', { name: subject.listName })).toBeVisible();
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeFocused();
+    await keys.tabTo('Loonwaarde meten');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Loonwaarde meten' })).toBeFocused();
+  }
+
+  async function openSubject(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type(subject.listName);
+    await expect(page.getByRole('link', { name: subject.listName })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
+  }
+
+  async function typeFourTasks(keys: Keys): Promise<void> {
+    await keys.fill('Datum van het bedrijfsbezoek', typed(today));
+    await keys.fill('Contactpersoon', 'Joris van Dam');
+    await keys.fill('Normfunctie', 'Productiemedewerker');
+    await keys.fill('Contracturen per week', '32');
+    await keys.fill('Voltijd per week', '36');
+    await keys.fill('Werkdagen per week', '4');
+    for (const [index, task] of tasks.entries()) {
+      if (index > 0) {
+        await keys.tabTo('Hoofdtaak toevoegen');
+        await keys.press('Enter');
+        await expect(keys.page.getByRole('group', { name: `Hoofdtaak ${index + 1}`, exact: true }).getByLabel('Taak', { exact: true })).toBeFocused();
+      }
+      await keys.fill('Taak', task.name);
+      for (const [label, value] of [['Aandeel %', task.aandeel], ['Tempo %', task.tempo], ['Kwaliteit %', task.kwaliteit], ['Netto werktijd %', task.nettoWerktijd]] as const) await keys.fill(label, value);
+      await keys.press('Tab');
+      for (const because of task.because) {
+        await keys.tabTo(/^Toelichting bij/);
+        await keys.type(because);
+        await keys.press('Tab');
+      }
+    }
+    await keys.fill('Zienswijze van de werknemer', 'Ik herken dit.');
+    await keys.fill('Zienswijze van de werkgever', 'Klopt met wat wij zien.');
+  }
+});
