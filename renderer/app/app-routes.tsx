@@ -8,6 +8,12 @@ import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx'
 import { CaseloadPage } from '#renderer/features/caseload/caseload-page.tsx';
 import { DuePage } from '#renderer/features/due/due-page.tsx';
 import { OlderMeasurementPage } from '#renderer/features/measurement/older-measurement-page.tsx';
+import { CoachingPage } from '#renderer/features/coaching/coaching-page.tsx';
+import { CoachingPlanViewPage } from '#renderer/features/coaching/coaching-plan-view-page.tsx';
+import { CoachingReportViewPage } from '#renderer/features/coaching/coaching-report-view-page.tsx';
+import { GrantPage } from '#renderer/features/coaching/grant-page.tsx';
+import { CoachingPlanPage } from '#renderer/features/coaching/plan-page.tsx';
+import { CoachingReportPage } from '#renderer/features/coaching/report-page.tsx';
 import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
 import { LksTablePage } from '#renderer/features/lks-table/lks-table-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
@@ -52,6 +58,12 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/plannen/:recordId" element={<In area="caseload"><PlanViewPage /></In>} />
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding" element={<In area="caseload"><CoachingPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/toekenning" element={<In area="caseload"><GrantPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/plan/nieuw" element={<In area="caseload"><CoachingPlanPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/plannen/:recordId" element={<In area="caseload"><CoachingPlanViewPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/verslag/nieuw" element={<In area="caseload"><CoachingReportPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/verslagen/:recordId" element={<In area="caseload"><CoachingReportViewPage /></In>} />
       <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />
       <Route path="/kandidaten/:dossierId/indicatie" element={<In area="caseload"><IndicationPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />

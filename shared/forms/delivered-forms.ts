@@ -1,4 +1,7 @@
 import { checkForm, type FormFault } from './check-form.ts';
+import { coachingFormV1 } from './coaching.v1.ts';
+import { coachingPlanFormV1 } from './coaching-plan.v1.ts';
+import { coachingReportFormV1 } from './coaching-report.v1.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { intakeFormV1 } from './intake.v1.ts';
 import { measurementFormV1 } from './measurement.v1.ts';
@@ -9,7 +12,7 @@ import { visitFormV1 } from './visit.v1.ts';
 import { visitFormV2 } from './visit.v2.ts';
 
 /** Every version that a release brings along; one that was ever asked is never removed. */
-const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2];
+const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, coachingFormV1, coachingPlanFormV1, coachingReportFormV1];
 
 /** A form that arrived and cannot be asked: told, and passed over. */
 export interface UnusableForm {

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
 import { fieldsOf, type FormDefinition, type FormField } from '#shared/forms/form-definition.ts';
+import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
+import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
+import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
@@ -115,10 +118,13 @@ describe('reading a measurement', () => {
   });
 });
 
-describe.each<[string, FormDefinition, 'visit' | 'measurement']>([
+describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'coachingPlan' | 'coachingReport']>([
   ['visit.v1', visitFormV1, 'visit'],
   ['visit.v2', visitFormV2, 'visit'],
   ['measurement.v1', measurementFormV1, 'measurement'],
+  ['coaching.v1', coachingFormV1, 'coaching'],
+  ['coachingPlan.v1', coachingPlanFormV1, 'coachingPlan'],
+  ['coachingReport.v1', coachingReportFormV1, 'coachingReport'],
 ])('the form definition %s', (_, definition, kind) => {
   const all: readonly FormField[] = fieldsOf(definition).flatMap((field) => (field.type === 'list' ? [field, ...field.fields] : [field]));
 

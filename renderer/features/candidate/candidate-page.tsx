@@ -9,6 +9,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
 import { PlanPanel } from '#renderer/features/plan/plan-panel.tsx';
+import { CoachingPanel } from '#renderer/features/coaching/coaching-panel.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
@@ -75,6 +76,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
         <Timeline dossier={dossier} format={format} />
         <div className="candidate__aside">
           <PlanPanel dossier={dossier} format={format} />
+          <CoachingPanel dossier={dossier} />
           <CandidateFacts dossier={dossier} format={format} />
           <PlacementList placements={dossier.placements} today={today} format={format} />
         </div>

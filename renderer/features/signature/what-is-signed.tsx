@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordView } from '#renderer/data/views.ts';
 import { Heading } from '#renderer/components/heading.tsx';
+import { CoachingReportContent } from '#renderer/features/coaching/coaching-report-content.tsx';
 import { TaskTable } from '#renderer/features/measurement/task-table.tsx';
 import type { Groups } from '#shared/domain/kinds.ts';
+import '#renderer/features/coaching/coaching.css';
 import '#renderer/features/measurement/measurement.css';
 
 /** The heart of what lies under the pen, in words of the person who signs. Another kind of record brings its own part. */
@@ -10,9 +12,24 @@ export function WhatIsSigned({ record }: { readonly record: RecordView }) {
   switch (record.kind) {
     case 'measurement':
       return <SignedMeasurement groups={record.groups as Groups<'measurement'>} />;
+    case 'coachingReport':
+      return <SignedCoachingReport groups={record.groups as Groups<'coachingReport'>} />;
     default:
       return null;
   }
+}
+
+function SignedCoachingReport({ groups }: { readonly groups: Groups<'coachingReport'> }) {
+  const { t } = useTranslation(['signature', 'words']);
+  if (groups.facts === undefined) return null;
+  return (
+    <section className="sign-page__content" aria-labelledby="what-is-signed">
+      <Heading level={2} id="what-is-signed">
+        {t(`words:coachingResult.${groups.facts.result}`)}
+      </Heading>
+      <CoachingReportContent groups={groups} headingLevel={3} />
+    </section>
+  );
 }
 
 function SignedMeasurement({ groups: { facts, tasks, views, result } }: { readonly groups: Groups<'measurement'> }) {

@@ -8,6 +8,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import { PhotosOfVisit } from '#renderer/features/attachment/photos-of-visit.tsx';
 import { VisitPhotos } from '#renderer/features/attachment/visit-photos.tsx';
@@ -96,6 +97,11 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   return (
     <>
       <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(currentPlacement(dossier, today)?.groups.facts)} back={back} />
+      {saveState.kind === 'untouched' && currentPlacement(dossier, today) !== null && (
+        <p className="visit-several">
+          <TextLink to={paths.groupVisitWith(dossierId)}>{t('several')}</TextLink>
+        </p>
+      )}
       {phase.kind === 'discarded' ? (
         <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
       ) : (

@@ -2,6 +2,7 @@ import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { candidateLines } from './candidate-lines.tsx';
 import { intakeLines } from './intake-lines.tsx';
+import { coachingLines, coachingPlanLines, coachingReportLines } from './coaching-lines.tsx';
 import { measurementLines } from './measurement-lines.tsx';
 import { photoLines } from './photo-lines.tsx';
 import { planLines, planOutcomeLines } from './plan-lines.tsx';
@@ -19,6 +20,9 @@ const lines: { readonly [K in Kind]?: LinesOf<K> } = {
   intake: intakeLines,
   plan: planLines,
   planOutcome: planOutcomeLines,
+  coaching: coachingLines,
+  coachingPlan: coachingPlanLines,
+  coachingReport: coachingReportLines,
 };
 
 /** Everything that happened, newest first. */

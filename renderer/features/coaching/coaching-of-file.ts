@@ -1,0 +1,43 @@
+import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
+import { coachingHalfYear, halfYearOn, type CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
+import type { CoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
+import type { CoachingFacts } from '#shared/domain/records/coaching.ts';
+import type { VisitFacts } from '#shared/domain/records/visit.ts';
+import { earliestDay, type Day } from '#shared/lib/calendar.ts';
+
+/** The coaching of one file: the trajectory that runs, or the last one. */
+export function currentCoaching(dossier: DossierView): RecordView<'coaching'> | null {
+  const known = recordsOf(dossier, 'coaching').filter(({ groups }) => groups.facts !== undefined);
+  return known.toSorted((a, b) => orderOf(b).localeCompare(orderOf(a)))[0] ?? null;
+}
+
+/** One that still runs comes before one that ended; of several the one that began last. */
+const orderOf = ({ groups: { facts } }: RecordView<'coaching'>) => `${facts?.endedOn ?? '9999'} ${facts?.beganOn ?? ''}`;
+
+export function plansOf(dossier: DossierView): readonly RecordView<'coachingPlan'>[] {
+  return recordsOf(dossier, 'coachingPlan').toSorted((a, b) => (b.groups.shared?.drawnUpOn ?? '').localeCompare(a.groups.shared?.drawnUpOn ?? ''));
+}
+
+export function reportsOf(dossier: DossierView): readonly RecordView<'coachingReport'>[] {
+  return recordsOf(dossier, 'coachingReport').toSorted((a, b) => (b.groups.facts?.through ?? '').localeCompare(a.groups.facts?.through ?? ''));
+}
+
+export function visitFactsOf(dossier: DossierView): readonly VisitFacts[] {
+  return dossier.visits.flatMap(({ groups }) => (groups.facts === undefined ? [] : [groups.facts]));
+}
+
+/** Every half year of coaching that has begun, newest first. @param today 'YYYY-MM-DD' */
+export function halfYearsOf(parameters: CoachingParameters, facts: CoachingFacts, visits: readonly VisitFacts[], today: Day): readonly CoachingHalfYear[] {
+  const last = halfYearOn(facts.beganOn, facts.endedOn === null ? today : earliestDay(facts.endedOn, today)) ?? 0;
+  return Array.from({ length: last }, (_, index) => coachingHalfYear(parameters, facts, visits, index + 1)).filter((each) => each !== null).toReversed();
+}
+
+/** The half year to report on: the first without a report, whether or not it is over; null before the begin. */
+export function halfYearToReport(dossier: DossierView, coaching: RecordView<'coaching'>, today: Day): number | null {
+  const { facts } = coaching.groups;
+  if (facts === undefined) return null;
+  const reported = reportsOf(dossier).flatMap(({ groups }) => (groups.facts?.coachingId === coaching.recordId ? [groups.facts.halfYear] : []));
+  const next = Math.max(0, ...reported) + 1;
+  const running = halfYearOn(facts.beganOn, facts.endedOn === null ? today : earliestDay(facts.endedOn, today));
+  return running === null || next > running ? null : next;
+}

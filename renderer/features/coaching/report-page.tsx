@@ -1,0 +1,130 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { BackLink } from '#renderer/components/back-link.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { AreaField } from '#renderer/components/form/area-field.tsx';
+import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx';
+import { ListField } from '#renderer/components/form/list-field.tsx';
+import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { DraftPage, type EditorProps } from '#renderer/features/draft/draft-page.tsx';
+import { useMoment } from '#renderer/features/draft/use-moment.ts';
+import { coachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
+import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
+import type { FormReading } from '#shared/forms/read-form.ts';
+import { CoachingEditor } from './coaching-editor.tsx';
+import { currentCoaching, halfYearToReport, visitFactsOf } from './coaching-of-file.ts';
+import { HoursBar } from './hours-bar.tsx';
+import { goalsReached, reportOfForm, startOfReport, type ReportFrame } from './report-of-form.ts';
+import { useCoachingParameters } from './use-coaching-parameters.ts';
+import './coaching.css';
+
+/** The half-yearly report, filled in with employer and candidate. */
+export function CoachingReportPage() {
+  const { t } = useTranslation('coaching');
+  return (
+    <DraftPage
+      form="coachingReport"
+      title={t('report.new')}
+      notAllowed={{ title: t('notAllowed.title'), text: t('notAllowed.text') }}
+      editor={(props) => <OfHalfYear key={props.start.draftId} {...props} />}
+    />
+  );
+}
+
+/** The half year to report on stays the same while the page is open: the report itself, once kept, must not move it. */
+function OfHalfYear(props: EditorProps) {
+  const { t } = useTranslation('coaching');
+  const { dossier } = props;
+  const { principal } = useDevice();
+  const parameters = useCoachingParameters();
+  const { today } = useMoment();
+  const frame = useMemo((): ReportFrame | null => {
+    const coaching = currentCoaching(dossier);
+    const facts = coaching?.groups.facts;
+    const number = coaching === null ? null : halfYearToReport(dossier, coaching, today);
+    const halfYear = facts === undefined || number === null ? null : coachingHalfYear(parameters, facts, visitFactsOf(dossier), number);
+    return coaching === null || halfYear === null ? null : { coaching, halfYear, principal, today };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [parameters, principal, today]);
+  const back = <BackLink to={paths.coaching(dossier.dossierId)}>{t('title')}</BackLink>;
+  if (frame === null) {
+    return (
+      <>
+        <PageHeader title={t('report.new')} documentTitle={t('report.new')} back={back} />
+        <EmptyState title={t('report.nothing')}>{t('report.nothingWhy')}</EmptyState>
+      </>
+    );
+  }
+  return <ReportEditor {...props} frame={frame} />;
+}
+
+function ReportEditor({ frame, ...props }: EditorProps & { readonly frame: ReportFrame }) {
+  const { t } = useTranslation('coaching');
+  const { dossier, name } = props;
+  const { dossierId } = dossier;
+  const device = useDevice();
+  const format = useFormat();
+  const { halfYear } = frame;
+  const judge = useCallback((reading: FormReading) => reportOfForm(reading, frame).violations, [frame]);
+  return (
+    <CoachingEditor
+      editor={props}
+      form="coachingReport"
+      definition={coachingReportFormV1}
+      initial={startOfReport(dossier, frame)}
+      title={t('report.new')}
+      lead={t('report.lead', { name, from: format.dayInWords(halfYear.from), through: format.dayInWords(halfYear.through) })}
+      back={<BackLink to={paths.coaching(dossierId)}>{t('title')}</BackLink>}
+      keepLabel={t('report.keep')}
+      keptTitle={t('report.kept')}
+      keptLead={t('report.keptLead')}
+      judge={judge}
+      keepNow={(reading) => device.keepRecord({ dossierId, recordId: null, kind: 'coachingReport', groups: reportOfForm(reading, frame).groups, draftId: props.start.draftId })}
+      statusOf={({ recordId }) => dossier.records.find((record) => record.recordId === recordId)?.status}
+      keptActions={({ recordId }) => (
+        <>
+          <ActionLink appearance="primary" to={paths.sign(dossierId, recordId)}>
+            {t('report.sign')}
+          </ActionLink>
+          <ActionLink to={paths.coachingReport(dossierId, recordId)}>{t('report.open')}</ActionLink>
+        </>
+      )}
+      aside={
+        <div className="report-aside">
+          <Heading level={2} look={3}>
+            {t('report.counted')}
+          </Heading>
+          <HoursBar halfYear={halfYear} />
+          <p>{t('report.goalsReached', { count: goalsReached(dossier, halfYear) })}</p>
+        </div>
+      }
+    >
+      <FormSection sectionId="achieved">
+        <ListField listId="reportGoals" />
+        <AreaField path={['results']} rows={5} />
+      </FormSection>
+      <FormSection sectionId="employer">
+        <FormRow>
+          <PlainFieldView path={['employerName']} />
+          <PlainFieldView path={['contactPerson']} />
+        </FormRow>
+        <AreaField path={['employerEvaluation']} rows={4} />
+      </FormSection>
+      <FormSection sectionId="candidate">
+        <PlainFieldView path={['candidateSatisfaction']} />
+        <AreaField path={['candidateView']} rows={3} />
+      </FormSection>
+      <FormSection sectionId="next">
+        <PlainFieldView path={['result']} />
+        <AreaField path={['advice']} rows={3} />
+        <PlainFieldView path={['coachName']} />
+      </FormSection>
+    </CoachingEditor>
+  );
+}
