@@ -41,10 +41,21 @@ export interface AppParts {
   readonly dataDir?: string | null;
   readonly log?: Log;
   readonly timers?: Timers;
+  readonly limits?: RequestLimits;
 }
 
+/** What one may ask in a minute; far above what people do, far below what hurts. */
+export interface RequestLimits {
+  /** Batches of one person [count]. */
+  readonly pushesPerMinute: number;
+  /** Sign-ins from one address: a whole office may be behind one [count]. */
+  readonly signInsPerMinute: number;
+}
+
+const ordinaryLimits: RequestLimits = { pushesPerMinute: 600, signInsPerMinute: 120 };
+
 /** The only place where the server's parts meet. The pool stays its owner's: `close` does not end it. */
-export async function buildApp({ pool, config, clock, identity, staticDir = null, dataDir = null, log = createLog('none', () => undefined), timers = realTimers }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ pool, config, clock, identity, staticDir = null, dataDir = null, log = createLog('none', () => undefined), timers = realTimers, limits = ordinaryLimits }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: ordinaryBodyBytes,
@@ -67,9 +78,9 @@ export async function buildApp({ pool, config, clock, identity, staticDir = null
   const context: RouteContext = { pool, store: createPostgresServerStore(pool), clock, sessions, identity: identity ?? sessions, log, live: createLiveHub(pool, timers) };
   healthRoutes(app, context);
   sessionRoutes(app, context);
-  if (config.demo) demoRoutes(app, context);
+  if (config.demo) demoRoutes(app, context, limits.signInsPerMinute);
   deviceRoutes(app, context);
-  operationRoutes(app, context);
+  operationRoutes(app, context, limits.pushesPerMinute);
   sealedOperationRoutes(app, context);
   changesRoutes(app, context);
   checkRoutes(app, context);

@@ -25,7 +25,7 @@ export type UnlockProblem =
   | { readonly kind: 'storage' }
   | { readonly kind: 'unknown-account' };
 /** `too-old`: the server no longer speaks with this version of the app [VER5]. */
-export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' } | { readonly kind: 'too-old' };
+export type SignInProblem = { readonly kind: 'unreachable' } | { readonly kind: 'refused' } | { readonly kind: 'too-old' } | { readonly kind: 'busy' };
 /** `sign-in-again`: the sign-in belongs to another device [PROOF4]. */
 export type RegistrationProblem = { readonly kind: 'unreachable' } | { readonly kind: 'sign-in-again' } | { readonly kind: 'too-old' };
 export type SetUpProblem = { readonly kind: 'weak-passphrase' } | { readonly kind: 'storage' } | { readonly kind: 'no-device-secret' } | RegistrationProblem;

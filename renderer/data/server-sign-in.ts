@@ -56,7 +56,7 @@ export function createServerSignIn(fetcher: typeof fetch): SignIn & { registerDe
     async signInAsDemoUser(userId) {
       const result = await post('/v1/demo/session', { userId });
       if (!result.ok) return result;
-      if (!result.value.ok) return failure({ kind: 'refused' });
+      if (!result.value.ok) return failure({ kind: result.value.status === 429 || result.value.status === 503 ? 'busy' : 'refused' });
       const session = await read(result.value, sessionSchema);
       return session.ok ? success(session.value.principal) : session;
     },

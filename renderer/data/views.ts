@@ -17,7 +17,7 @@ export type RecordStatus =
   | { readonly kind: 'kept'; readonly keptAtMs: number }
   | { readonly kind: 'sending'; readonly keptAtMs: number }
   | { readonly kind: 'conflict'; readonly opId: OpId; readonly groups: readonly string[] }
-  | { readonly kind: 'refused'; readonly opId: OpId; readonly reason: RefusalReason | 'unreadable' | 'content-missing'; readonly violations: readonly Violation[] };
+  | { readonly kind: 'refused'; readonly opId: OpId; readonly reason: RefusalReason | 'unreadable' | 'content-missing' | 'unknown-outcome'; readonly violations: readonly Violation[] };
 
 export interface RecordView<K extends Kind = Kind> {
   readonly kind: K;

@@ -1,7 +1,7 @@
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { backoffDelayMs } from '#shared/sync/backoff.ts';
-import type { ContentStore, ContentToSend } from '#shared/sync/content-port.ts';
+import { ContentLost, type ContentStore, type ContentToSend } from '#shared/sync/content-port.ts';
 import type { Timer } from './engine.ts';
 import type { Sending, SendOutcome } from './upload-content.ts';
 
@@ -23,6 +23,9 @@ export interface ContentLoopParts {
   readonly fault: (error: unknown) => void;
 }
 
+/** So many contents in a round may end in something that is no answer of ours, before it is the line's fault and not theirs [count]. */
+const mostStumbles = 10;
+
 /**
  * Sends contents one after the other, beside the loop that sends operations: a photo of 25 MB on a slow line never holds
  * up a note [ATT10]. It begins when it is first woken, which is after the notes had their turn.
@@ -35,14 +38,14 @@ export function startContentLoop({ store, send, clock, randomness, timer, settle
   let sending: Sending | null = null;
   let endWait: (() => void) | null = null;
 
-  const sendOne = async (content: ContentToSend): Promise<SendOutcome | 'damaged'> => {
+  const sendOne = async (content: ContentToSend): Promise<SendOutcome | 'damaged' | 'unread'> => {
     try {
       sending = send(content, (sentBytes) => void store.noteSent(content.attachmentId, sentBytes).catch(fault));
       return await sending.done;
     } catch (error) {
-      // What was kept cannot be opened any more. It is said, and the others go on.
       fault(error);
-      return 'damaged';
+      // What was kept cannot be opened any more: it is said. A disk or a key that is away now is no reason to say so. The others go on.
+      return error instanceof ContentLost ? 'damaged' : 'unread';
     } finally {
       sending = null;
     }
@@ -52,13 +55,16 @@ export function startContentLoop({ store, send, clock, randomness, timer, settle
   const runRound = async (): Promise<number | null> => {
     await store.tidy(clock.nowMs());
     let left = 0;
+    let stumbles = 0;
     for (const content of await store.waiting()) {
       const outcome = await sendOne(content);
-      if (outcome === 'damaged' || outcome.kind === 'sent' || outcome.kind === 'refused') {
+      if (outcome === 'damaged' || (outcome !== 'unread' && (outcome.kind === 'sent' || outcome.kind === 'refused'))) {
         await store.settle(content.attachmentId, outcome === 'damaged' ? 'damaged' : outcome.kind, clock.nowMs());
         failures = 0;
         settled();
-      } else if (outcome.kind === 'again') left += 1;
+      } else if (outcome === 'unread' || outcome.kind === 'again') left += 1;
+      // A server that stumbles over this one may take the next: a hundred old photos never hold up a new one [ATT10].
+      else if ((outcome.problem.kind === 'server-fault' || outcome.problem.kind === 'garbled' || outcome.problem.kind === 'too-large') && (stumbles += 1) < mostStumbles) left += 1;
       else {
         failures += 1;
         const delayMs = backoffDelayMs(failures, randomness);

@@ -1,3 +1,4 @@
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import { assertNever } from '#shared/lib/assert.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
@@ -46,6 +47,8 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
   let wokenWhileRunning = false;
   let failures = 0;
   let endWait: (() => void) | null = null;
+  /** A server that asks for patience gets it: no click and no new work shortens this wait. */
+  let isPatient = false;
 
   const runRound = async (): Promise<number> => {
     const pushed = await push(parts);
@@ -59,6 +62,7 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
     parts.report({ phase: 'waiting', problem });
     const delayMs = backoffDelayMs(failures, parts.randomness);
     // No word of a proxy keeps a laptop silent for longer than any other wait [BACK2].
+    isPatient = problem.kind === 'busy';
     return problem.kind === 'busy' ? Math.max(delayMs, Math.min(longestDelayMs, problem.retryAfterMs)) : delayMs;
   };
 
@@ -75,19 +79,22 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
       do {
         wokenWhileRunning = false;
         delayMs = await runRound();
-      } while (wokenWhileRunning && !stopped);
+      } while (wokenWhileRunning && !stopped && !isPatient);
     } catch (error) {
       parts.fault(error);
       failures += 1;
       delayMs = backoffDelayMs(failures, parts.randomness);
     }
     running = false;
-    if (!stopped) endWait = parts.timer.wait(delayMs, () => void run());
+    if (!stopped) endWait = parts.timer.wait(delayMs, () => {
+      isPatient = false;
+      void run();
+    });
   };
 
   void run();
   return {
-    wake: () => void run(),
+    wake: () => void (isPatient && !running ? undefined : run()),
     stop() {
       stopped = true;
       endWait?.();
@@ -95,16 +102,29 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
   };
 }
 
-/** Sends batch after batch in the order of keeping [PUSH1]. @returns null when there is nothing left to send */
+/**
+ * Sends batch after batch in the order of keeping [PUSH1]. What the server answers `later` waits for the next round, with all
+ * later work on the same record; the rest goes on, however much there is of it [PUSH4].
+ * @returns null when there is nothing left to send
+ */
 async function push({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
+  let limit = pushBatchSize;
+  const later = new Set<RecordId>();
   for (;;) {
-    const batch = await store.nextBatch(pushBatchSize, clock.nowMs());
+    const batch = await store.nextBatch(limit, clock.nowMs(), later);
     if (batch.length === 0) return null;
     report({ phase: 'sending' });
     const result = await transport.push(batch);
-    if (!result.ok) return result.problem;
-    const received = [];
-    const unreadable = [];
+    if (!result.ok) {
+      if (result.problem.kind !== 'too-large') return result.problem;
+      // [PUSH7] One that is too large by itself never goes: a person sees it. The others do.
+      if (batch.length === 1) await store.markUnreadable(batch.map(({ opId }) => opId));
+      else limit = Math.max(1, Math.floor(batch.length / 2));
+      continue;
+    }
+    limit = Math.min(pushBatchSize, limit * 2);
+    const received: OpId[] = [];
+    const unreadable: OpId[] = [];
     for (const answer of result.value) {
       switch (answer.answer) {
         case 'received':
@@ -123,8 +143,9 @@ async function push({ store, transport, clock, report }: EngineParts): Promise<T
     }
     await store.markReceived(received);
     await store.markUnreadable(unreadable);
-    // Nothing moved: asking again at once would only knock. The outcome of the others still comes with the pull.
-    if (received.length + unreadable.length === 0) return null;
+    const moved = new Set<OpId>([...received, ...unreadable]);
+    // Asking for these again at once would only knock.
+    for (const { opId, record } of batch) if (!moved.has(opId)) later.add(record.recordId);
   }
 }
 

@@ -73,6 +73,8 @@ function problemOf(response: Response): TransportProblem {
       return { kind: objection === 'device-revoked' ? 'withdrawn' : 'garbled' };
     case 409:
       return { kind: 'other-user' };
+    case 413:
+      return { kind: 'too-large' };
     case 426:
       return { kind: 'too-old' };
     case 429:

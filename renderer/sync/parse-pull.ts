@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import type { PullPage } from '#shared/sync/ports.ts';
-import { pullHeadSchema, pullTailSchema, type PullTail } from '#shared/sync/protocol.ts';
-import type { DossierId } from '#shared/domain/ids.ts';
+import type { PullPage, UnknownOutcome } from '#shared/sync/ports.ts';
+import { outcomeSchema, pullHeadSchema, pullTailSchema, type Outcome } from '#shared/sync/protocol.ts';
+import { opIdSchema, type DossierId } from '#shared/domain/ids.ts';
+
+const knownOutcomes = new Set<string>(outcomeSchema.options.map((option) => option.shape.outcome.value));
+
+/** [VER8] A kind of outcome that came later must not make the whole page unreadable; one that we know must be what we know. */
+const unknownOutcomeSchema = z.looseObject({ opId: opIdSchema, outcome: z.string().refine((outcome) => !knownOutcomes.has(outcome)) });
+const arrivingTailSchema = pullTailSchema.extend({ outcomes: z.array(z.union([outcomeSchema, unknownOutcomeSchema])) });
 
 /**
  * Reads the lines of a pull. Head and tail are parsed by their schema; the many dossier lines by a check of their
@@ -16,7 +23,7 @@ export function parsePull(bytes: Uint8Array<ArrayBuffer>): PullPage | null {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     const head = pullHeadSchema.safeParse(JSON.parse(decoder.decode(first)));
-    const tail = pullTailSchema.safeParse(JSON.parse(decoder.decode(last)));
+    const tail = arrivingTailSchema.safeParse(JSON.parse(decoder.decode(last)));
     if (!head.success || !tail.success) return null;
     const dossiers = [];
     for (const json of lines.slice(1, -1)) {
@@ -43,7 +50,19 @@ function linesOf(bytes: Uint8Array<ArrayBuffer>): readonly Uint8Array<ArrayBuffe
   return lines;
 }
 
-const pageOf = ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest }: PullTail) => ({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest: digest ?? null });
+type ArrivingTail = z.output<typeof arrivingTailSchema>;
+
+function pageOf({ cursor, more, remaining, outcomes, forget, backedUpThrough, digest }: ArrivingTail) {
+  const known: Outcome[] = [];
+  const unknown: UnknownOutcome[] = [];
+  for (const outcome of outcomes) {
+    if (isKnown(outcome)) known.push(outcome);
+    else unknown.push(outcome);
+  }
+  return { cursor, more, remaining, outcomes: known, ...(unknown.length === 0 ? {} : { unknownOutcomes: unknown }), forget, backedUpThrough, digest: digest ?? null };
+}
+
+const isKnown = (outcome: Outcome | UnknownOutcome): outcome is Outcome => knownOutcomes.has(outcome.outcome);
 
 function isDossierLine(value: unknown): value is { readonly dossierId: DossierId; readonly records: readonly StoredRecord[] } {
   if (typeof value !== 'object' || value === null) return false;

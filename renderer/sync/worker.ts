@@ -4,6 +4,7 @@ import '../platform/no-generated-code.ts';
 import { createCipher } from '../data/db/cipher.ts';
 import { createDexieContentStore } from '../data/db/dexie-content-store.ts';
 import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
+import { recountTally } from '../data/db/recount-tally.ts';
 import { createSigner } from '../data/db/sign-text.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
 import { systemClock, systemRandomness } from '../platform/system.ts';
@@ -23,6 +24,9 @@ import { sendContent } from './upload-content.ts';
  * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person
  * [WIN1]. The worker ends with its window, and its keys with it.
  */
+/** The first pull and whoever is waiting for it have had their turn [ms]. */
+const recountAfterMs = 10_000;
+
 let engine: SyncEngine | null = null;
 let connection: Connection = 'unknown';
 /** Windows of one person talk here: any may wake the loop, all hear how it goes. */
@@ -50,6 +54,7 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
   channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
   let endLive: (() => void) | null = null;
+  let endRecount: (() => void) | null = null;
   let contents: ContentLoop | null = null;
   const election = electLeader({
     timer,
@@ -89,6 +94,7 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
         },
         fault: () => tell({ phase: 'waiting', connection, progress: null }),
       });
+      endRecount = timer.wait(recountAfterMs, () => void recountTally(database).then((isRight) => (isRight === false ? engine?.wake() : undefined), () => undefined));
       endLive = listenLive({ open: createLiveStream(fetcher), timer, changed: () => engine?.wake() });
     },
     follow() {
@@ -97,6 +103,7 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
       contents?.stop();
       contents = null;
       endLive?.();
+      endRecount?.();
     },
   });
   channel.addEventListener('message', (event: MessageEvent<'wake' | 'alive' | SyncReport>) => {
@@ -133,6 +140,7 @@ function connectionOf(problem: Extract<EngineReport, { phase: 'waiting' }>['prob
     case 'unreachable':
     case 'garbled':
     case 'busy':
+    case 'too-large':
     case 'server-fault':
       return 'unreachable';
   }

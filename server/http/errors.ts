@@ -12,15 +12,15 @@ export function answerErrors(app: FastifyInstance, { log, hasPages }: { readonly
   app.setErrorHandler((error: unknown, request, reply) => {
     const type = problemTypeOf(error);
     if (type === 'fault' || type === 'busy') log.error({ event: 'fault', requestId: request.id, route: request.routeOptions.url ?? '-', ...withoutWords(error) });
-    return sendProblem(reply, type, error instanceof HttpProblem ? error.violations : []);
+    return sendProblem(reply, type, error instanceof HttpProblem ? error.violations : [], error instanceof HttpProblem ? error.retryAfterSeconds : null);
   });
   app.setNotFoundHandler((request, reply) => (hasPages && isNavigation(request) ? sendPage(reply) : sendProblem(reply, 'not-found')));
 }
 
-function sendProblem(reply: FastifyReply, type: ProblemType, violations: readonly Violation[] = []): FastifyReply {
+function sendProblem(reply: FastifyReply, type: ProblemType, violations: readonly Violation[] = [], retryAfterSeconds: number | null = null): FastifyReply {
   const problem = problemOf(type, violations);
-  if (problem.status === 503) reply.header('retry-after', '5');
-  if (problem.status === 429) reply.header('retry-after', '60');
+  if (problem.status === 503) reply.header('retry-after', String(retryAfterSeconds ?? 5));
+  if (problem.status === 429) reply.header('retry-after', String(retryAfterSeconds ?? 60));
   const objection = deviceObjections.find((each) => each === type);
   if (objection !== undefined) reply.header(objectionHeader, objectionText(objection));
   return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));

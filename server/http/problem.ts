@@ -35,11 +35,14 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly type: ProblemType;
   readonly violations: readonly Violation[];
+  /** When it is worth asking again [s]; the problem's own when left out. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(type: ProblemType, violations: readonly Violation[] = []) {
+  constructor(type: ProblemType, violations: readonly Violation[] = [], retryAfterSeconds: number | null = null) {
     super(type);
     this.type = type;
     this.violations = violations;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Clock } from '#shared/lib/clock.ts';
 
 export interface RateLimit {
-  /** @returns whether that many more are still allowed; then they are counted */
-  take(key: string, count: number): boolean;
+  /** @returns 0 when that many more are allowed, and counts them; else how long until they are [s], at most a minute */
+  take(key: string, count: number): number;
 }
 
 /** More keys than this are only seen when somebody makes them up; the oldest are forgotten. */
@@ -21,7 +21,7 @@ export function createRateLimit(clock: Clock, perMinute: number): RateLimit {
       left.delete(key);
       left.set(key, { count: allowed ? now - count : now, atMs: nowMs });
       if (left.size > mostKeys) left.delete(left.keys().next().value ?? '');
-      return allowed;
+      return allowed ? 0 : Math.min(60, Math.max(1, Math.ceil(((count - now) / perMinute) * 60)));
     },
   };
 }

@@ -75,8 +75,6 @@ export async function provenDevice(context: RouteContext, request: FastifyReques
 /** What the hook before the body found out, for the route after it. */
 const proven = new WeakMap<FastifyRequest, Asking>();
 
-/** Before a body is read: whoever may not ask gets none of our time for it. */
-export const provenFirst = (context: RouteContext) => async (request: FastifyRequest, reply: FastifyReply): Promise<void> => void (await provenDevice(context, request, reply));
 
 /** @returns the device that asks, or null when it does not say */
 function askingDevice(request: FastifyRequest): DeviceId | null {

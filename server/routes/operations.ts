@@ -1,17 +1,28 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { pushBatchSize, type PushResponse } from '#shared/sync/protocol.ts';
 import { batchBodyBytes } from '../http/json-body.ts';
 import { parse } from '../http/parse.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { createRateLimit } from '../http/rate-limit.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
-import { provenDevice, provenFirst, type RouteContext } from './context.ts';
+import { provenDevice, type RouteContext } from './context.ts';
 
 /** The envelope alone: an operation that cannot be read must not block the others [PUSH4]. */
 const envelopeSchema = z.strictObject({ operations: z.array(z.unknown()).min(1).max(pushBatchSize) });
 
-export function operationRoutes(app: FastifyInstance, context: RouteContext): void {
-  app.post('/v1/operations', { bodyLimit: batchBodyBytes, onRequest: provenFirst(context) }, async (request, reply): Promise<PushResponse> => {
+/** @param pushesPerMinute batches of one person; a whole week offline is done in some ten */
+export function operationRoutes(app: FastifyInstance, context: RouteContext, pushesPerMinute: number): void {
+  const limit = createRateLimit(context.clock, pushesPerMinute);
+  /** Before the body is read [PUSH8]. */
+  const notTooMany = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { region, userId } = (await provenDevice(context, request, reply)).principal;
+    const waitSeconds = limit.take(`${region} ${userId}`, 1);
+    if (waitSeconds > 0) throw new HttpProblem('too-many', [], waitSeconds);
+  };
+
+  app.post('/v1/operations', { bodyLimit: batchBodyBytes, onRequest: notTooMany }, async (request, reply): Promise<PushResponse> => {
     const { principal, deviceId } = await provenDevice(context, request, reply);
     const { operations } = parse(envelopeSchema, request.body);
     const answers = await receiveOperations(context.store, {

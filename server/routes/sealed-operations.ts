@@ -28,7 +28,8 @@ export function sealedOperationRoutes(app: FastifyInstance, context: RouteContex
 
   app.post('/v1/sealed-operations', { bodyLimit: batchBodyBytes }, async (request): Promise<PushResponse> => {
     const { lines } = parse(bodySchema, request.body);
-    if (!limit.take(request.ip, lines.length)) throw new HttpProblem('too-many');
+    const waitSeconds = limit.take(request.ip, lines.length);
+    if (waitSeconds > 0) throw new HttpProblem('too-many', [], waitSeconds);
     const keys = postgresLineKeys(context.pool);
     const opened = await Promise.all(lines.map((line) => openLine(keys, line)));
     await noteForged(opened, request.id);

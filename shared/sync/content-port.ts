@@ -1,5 +1,10 @@
 import type { DossierId, RecordId } from '../domain/ids.ts';
 
+/** A piece of a content is not there, or is not what was stored: it can never be sent from here. */
+export class ContentLost extends Error {
+  override readonly name = 'ContentLost';
+}
+
 /** What is sealed as one box, and sent as one piece [bytes] [ATT8]. */
 export const contentChunkBytes = 1024 * 1024;
 
@@ -12,7 +17,8 @@ export interface ContentToSend {
   readonly sizeBytes: number;
   /**
    * The bytes of one chunk, opened; only one is in memory at a time.
-   * @throws Error when it is damaged or gone: then this content can never be sent from here
+   * @throws ContentLost when it is damaged or gone: then this content can never be sent from here. Whatever else it throws may
+   *   be over at the next attempt
    */
   readonly readChunk: (index: number) => Promise<Uint8Array<ArrayBuffer>>;
 }

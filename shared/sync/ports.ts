@@ -14,6 +14,12 @@ export interface ArrivedDossier {
   readonly json?: Uint8Array<ArrayBuffer>;
 }
 
+/** What a newer server says of an operation, as it came. */
+export interface UnknownOutcome {
+  readonly opId: OpId;
+  readonly outcome: string;
+}
+
 /** One page of a pull as it arrived whole [PULL4]. */
 export interface PullPage {
   readonly epoch: number;
@@ -23,6 +29,8 @@ export interface PullPage {
   readonly remaining: number;
   readonly dossiers: readonly ArrivedDossier[];
   readonly outcomes: readonly Outcome[];
+  /** Outcomes of a kind that this app does not know: kept as they came, and told [VER8]. */
+  readonly unknownOutcomes?: readonly UnknownOutcome[];
   readonly forget: readonly DossierId[];
   readonly backedUpThrough: number;
   /** Absent while there is more, and from a server that does not tell it. */
@@ -39,6 +47,8 @@ export type TransportProblem =
   | { readonly kind: 'garbled' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
   | { readonly kind: 'server-fault'; readonly status: number }
+  /** More than the server, or a proxy before it, takes at once: half of it is tried [PUSH7]. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'too-old' }
   /** This device was withdrawn: the server gives it nothing more [PROOF1]. */
   | { readonly kind: 'withdrawn' };
@@ -81,8 +91,11 @@ export type StoredPage =
 /** The device's memory, seen from the sync loop. Implementations: Dexie, and memory in the simulation. */
 export interface DeviceStore {
   position(): Promise<SyncPosition>;
-  /** Waiting operations in the order they were kept [PUSH1], without those that a person may still take back [CON6]. */
-  nextBatch(limit: number, nowMs: number): Promise<readonly SignedOperation[]>;
+  /**
+   * Waiting operations in the order they were kept [PUSH1], without those that a person may still take back [CON6].
+   * @param except records whose work the server answered `later` in this round: newer work on others goes on [PUSH4]
+   */
+  nextBatch(limit: number, nowMs: number, except?: ReadonlySet<RecordId>): Promise<readonly SignedOperation[]>;
   /** Notes that the server has them; they stay in the outbox until their outcome is pulled [PULL3]. */
   markReceived(opIds: readonly OpId[]): Promise<void>;
   /** The server could not read it: it waits where a person sees it. */

@@ -103,9 +103,16 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
       await lay(work(1));
       await lay(work(2));
       const { recordId } = work(1).record;
-      await store.storePage(page(1, { outcomes: [{ outcome: 'handed-over', opId: opId(1), recordId, receivedAtMs: 1 }, { outcome: 'resolved', opId: opId(2), recordId, by: opId(9), receivedAtMs: 1 }] }), 1);
+      await store.storePage(page(6, { outcomes: [{ outcome: 'handed-over', opId: opId(1), recordId, receivedAtMs: 1 }, { outcome: 'resolved', opId: opId(2), recordId, by: opId(9), receivedAtMs: 1 }] }), 1);
       same('outbox', await outbox(), []);
-      same('receipts', await receipts(), { [opId(1)]: { settled: 'handed-over', n: 1, epoch: 1 }, [opId(2)]: { settled: 'resolved', n: 1, epoch: 1 } });
+      same('receipts', await receipts(), { [opId(1)]: { settled: 'handed-over', n: 6, epoch: 1 }, [opId(2)]: { settled: 'resolved', n: 6, epoch: 1 } });
+    },
+  },
+  {
+    name: '[PUSH4] all work on a record that was answered `later` is left out, and the rest keeps its order',
+    async run({ store, lay }) {
+      for (const number of [1, 2, 3]) await lay(work(number));
+      same('batch', (await store.nextBatch(2, 0, new Set([work(2).record.recordId]))).map(({ opId: id }) => id), [1, 3].filter((number) => work(number).record.recordId !== work(2).record.recordId).map(opId));
     },
   },
   {

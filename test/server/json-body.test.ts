@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDeeperThan } from '#server/http/json-body.ts';
+import { isDeeperThan, measureJson } from '#server/http/json-body.ts';
 
 const depthOf = (value: unknown): number => (typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0);
 
@@ -23,4 +23,13 @@ test('text that never ends, and brackets that never close, are counted as far as
   expect(isDeeperThan('["[[[[[[', 1)).toBe(false);
   expect(isDeeperThan('[[[[[[', 5)).toBe(true);
   expect(isDeeperThan(`{"a":"${'\\\\'.repeat(100_000)}"}`, 1)).toBe(false);
+});
+
+test('values are counted without parsing them: those in texts do not count, and the counting ends as soon as there are too many', () => {
+  const size = (json: string, most: number) => measureJson(json, 10, most);
+  expect(size('{"a":[1,2,3]}', 4)).toBe('fits');
+  expect(size('{"a":[1,2,3]}', 3)).toBe('too-many');
+  expect(size(`["${',['.repeat(1_000)}"]`, 2)).toBe('fits');
+  expect(size('0,'.repeat(4_000_000), 1_000)).toBe('too-many');
+  expect(size('[[[[[[[[[[[', 1_000)).toBe('too-deep');
 });

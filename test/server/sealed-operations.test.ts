@@ -124,7 +124,8 @@ test('whoever knocks without end is asked to wait, and hears nothing about what 
   let response = await knock();
   for (let times = 0; response.statusCode === 200 && times < 30; times += 1) response = await knock();
   expect(response.statusCode).toBe(429);
-  expect(response.headers['retry-after']).toBe('60');
+  expect(Number(response.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+  expect(Number(response.headers['retry-after'])).toBeLessThanOrEqual(60);
   expect(await deliver([{}])).toEqual([{ index: 0, answer: 'unreadable' }]);
   server.clock.nowMs += 60_000;
   expect((await knock()).statusCode).toBe(200);

@@ -120,7 +120,8 @@ const afterDiscardMs = 24 * 3_600_000;
  * @returns how many were kept now [count]
  */
 export async function keepLeftAttachments(parts: KeepParts): Promise<number> {
-  const { database, clock } = parts;
+  const { database } = parts;
+  const serverTimeMs = (await database.position.get('position'))?.serverTimeMs;
   let kept = 0;
   for (const row of await database.attachments.where('state').equals('draft').toArray()) {
     const { draftId, visitId } = row;
@@ -128,8 +129,11 @@ export async function keepLeftAttachments(parts: KeepParts): Promise<number> {
     if (visitId !== null && (await isKnown(database, row.dossierId, visitId))) {
       const outcome = await keepAttachments(parts, draftId, visitId);
       if (outcome.ok) kept += outcome.value.length;
-    } else if ((await database.drafts.get(draftId)) === undefined && clock.nowMs() - row.addedAtMs > afterDiscardMs) {
-      await discardAttachment(parts, row.attachmentId);
+    } else if ((await database.drafts.get(draftId)) === undefined && serverTimeMs !== undefined) {
+      // No clock of this device throws a photo away.
+      const since = row.leftSinceMs;
+      if (since === undefined || since > serverTimeMs) await database.attachments.update(row.attachmentId, { leftSinceMs: serverTimeMs });
+      else if (serverTimeMs - since > afterDiscardMs) await discardAttachment(parts, row.attachmentId);
     }
   }
   return kept;

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { AttachmentFacts } from '#shared/domain/records/attachment.ts';
-import type { Cipher } from './cipher.ts';
+import { ContentLost } from '#shared/sync/content-port.ts';
+import { BoxDamaged, type Cipher } from './cipher.ts';
 import { placeOf } from './places.ts';
 import type { AttachmentRow, UserDatabase } from './user-database.ts';
 
@@ -15,14 +16,20 @@ export async function removeContent(database: UserDatabase, attachmentId: Record
 export type ContentFacts = Pick<AttachmentFacts, 'takenOn' | 'mediaType' | 'sha256' | 'description'>;
 
 export async function openContentFacts(cipher: Cipher, row: AttachmentRow): Promise<ContentFacts> {
-  return (await cipher.open(placeOf.attachment(row.attachmentId), row.box)) as ContentFacts;
+  return (await cipher.open(placeOf.attachment(row.attachmentId), row.box).catch(lostIfDamaged)) as ContentFacts;
 }
 
-/** @throws Error when the chunk is damaged or gone */
+/** A key that is going, or a database that is closing, says nothing about what is stored: only a seal that does not fit does. */
+function lostIfDamaged(error: unknown): never {
+  const isDamaged = error instanceof BoxDamaged || (error instanceof DOMException && error.name === 'OperationError');
+  throw isDamaged ? new ContentLost('a box of a content does not open', { cause: error }) : error;
+}
+
+/** @throws ContentLost when the chunk is damaged or gone; what the database throws when it cannot be read now */
 export async function readChunk(database: UserDatabase, cipher: Cipher, attachmentId: RecordId, index: number): Promise<Uint8Array<ArrayBuffer>> {
   const row = await database.attachmentChunks.get([attachmentId, index]);
-  if (row === undefined) throw new Error(`chunk ${index} of a content is gone`);
-  return cipher.openBytes(placeOf.attachmentChunk(attachmentId, index), row.box);
+  if (row === undefined) throw new ContentLost(`chunk ${index} of a content is gone`);
+  return cipher.openBytes(placeOf.attachmentChunk(attachmentId, index), row.box).catch(lostIfDamaged);
 }
 
 /**

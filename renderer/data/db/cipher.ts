@@ -4,6 +4,11 @@ export type Box = Uint8Array<ArrayBuffer>;
 const formatByte = 1;
 const nonceBytes = 12;
 
+/** It begins like no box of ours. */
+export class BoxDamaged extends Error {
+  override readonly name = 'BoxDamaged';
+}
+
 /** What turns values into boxes and back. Implemented by WebCrypto; the key never leaves memory. */
 export interface Cipher {
   /** @param place table and id: a box moved to another row does not open. */
@@ -32,7 +37,7 @@ export function createCipher(dataKey: CryptoKey): Cipher {
     return whole;
   };
   const openBytes = async (place: string, box: Box): Promise<Uint8Array<ArrayBuffer>> => {
-    if (box[0] !== formatByte) throw new Error(`box of ${place.split('/')[0]}: unknown format ${box[0]}`);
+    if (box[0] !== formatByte) throw new BoxDamaged(`box of ${place.split('/')[0]}: unknown format ${box[0]}`);
     const iv = box.subarray(1, 1 + nonceBytes);
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(place) }, dataKey, box.subarray(1 + nonceBytes)));
   };

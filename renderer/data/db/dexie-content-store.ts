@@ -1,5 +1,5 @@
 import { keptAfterReceiptMs } from '#shared/sync/journal/compare.ts';
-import type { ContentStore, ContentToSend } from '#shared/sync/content-port.ts';
+import { ContentLost, type ContentStore, type ContentToSend } from '#shared/sync/content-port.ts';
 import { openContentFacts, readChunk, removeContent } from './attachment-content.ts';
 import type { Cipher } from './cipher.ts';
 import type { AttachmentRow, PositionRow, UserDatabase } from './user-database.ts';
@@ -14,7 +14,17 @@ export function createDexieContentStore(database: UserDatabase, cipher: Cipher):
   return {
     async waiting() {
       const rows = await database.attachments.where('state').equals('kept').sortBy('addedAtMs');
-      return Promise.all(rows.map((row) => contentOf(database, cipher, row)));
+      const contents: ContentToSend[] = [];
+      for (const row of rows) {
+        try {
+          contents.push(await contentOf(database, cipher, row));
+        } catch (error) {
+          if (!(error instanceof ContentLost)) throw error;
+          // One that does not open must not hold up the others; it is said.
+          await database.attachments.where('attachmentId').equals(row.attachmentId).filter((now) => now.state === 'kept').modify({ state: 'damaged' });
+        }
+      }
+      return contents;
     },
 
     async noteSent(attachmentId, sentBytes) {
@@ -35,7 +45,7 @@ export function createDexieContentStore(database: UserDatabase, cipher: Cipher):
       await database.transaction('rw', tables, async () => {
         const position = await database.position.get('position');
         for (const row of await database.attachments.where('state').anyOf('sent', 'refused', 'damaged').toArray()) {
-          if (await mayLeave(database, row, position, nowMs)) await removeContent(database, row.attachmentId);
+          if (await mayLeave(database, row, position)) await removeContent(database, row.attachmentId);
           else if (row.state !== 'damaged' && (await isAskedAgain(database, row, position, nowMs))) await database.attachments.update(row.attachmentId, { state: 'kept' });
         }
         // A photo that no record names yet goes with the dossier, as soon as no draft is left that shows it.
@@ -56,7 +66,7 @@ async function contentOf(database: UserDatabase, cipher: Cipher, row: Attachment
 }
 
 /** [ATT9] */
-async function mayLeave(database: UserDatabase, row: AttachmentRow, position: PositionRow | undefined, nowMs: number): Promise<boolean> {
+async function mayLeave(database: UserDatabase, row: AttachmentRow, position: PositionRow | undefined): Promise<boolean> {
   const unsettled = await database.outbox.where('dossierId').equals(row.dossierId).filter((entry) => entry.recordId === row.attachmentId).count();
   if (unsettled > 0) return false;
   // The dossier left the person's rights, and so does its photo, once its record is settled.
@@ -64,7 +74,8 @@ async function mayLeave(database: UserDatabase, row: AttachmentRow, position: Po
   if (row.state !== 'sent' || row.settledEpoch !== (position?.epoch ?? null)) return false;
   const receipts = await database.receipts.where('dossierId').equals(row.dossierId).filter((receipt) => receipt.recordId === row.attachmentId && receipt.settled !== 'replaced').toArray();
   return receipts.some((receipt) => {
-    const ageMs = nowMs - receipt.receivedAtMs;
+    // By the server's clock, as of the last pull: this device's may be years ahead.
+    const ageMs = (position?.serverTimeMs ?? 0) - receipt.receivedAtMs;
     return ageMs >= dayMs && (ageMs >= keptAfterReceiptMs || (receipt.epoch === position?.epoch && receipt.n <= position.backedUpThrough));
   });
 }

@@ -1,6 +1,5 @@
 import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import type { DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
-import type { Outcome } from '#shared/sync/protocol.ts';
 import type { Box, Cipher } from './cipher.ts';
 import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
@@ -41,8 +40,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       return { epoch, cursor, lastPullAtMs };
     },
 
-    async nextBatch(limit, nowMs) {
-      const { operations, damaged } = await queue.next(limit, nowMs);
+    async nextBatch(limit, nowMs, except) {
+      const { operations, damaged } = await queue.next(limit, nowMs, except);
       // It waits where a person sees it, until the journal mends it.
       if (damaged.length > 0) await setState(damaged, 'refused');
       return operations;
@@ -76,7 +75,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       if (leftAt === null || !samePosition(leftAt, before)) held = null;
       // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
-      const changesNothing = page.dossiers.length + page.outcomes.length + page.forget.length === 0 && !base.rebuilding;
+      const changesNothing = page.dossiers.length + page.outcomes.length + (page.unknownOutcomes?.length ?? 0) + page.forget.length === 0 && !base.rebuilding;
       const stored = changesNothing ? await storePosition(positionAfter(base, page, base.tally, nowMs), before) : await storeContent(page, nowMs, before, base);
       if (stored === 'overtaken') {
         held = null;
@@ -100,7 +99,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
   async function storeContent(page: PullPage, nowMs: number, before: PositionRow, base: PositionRow): Promise<PositionRow | 'overtaken'> {
     const boxed = await boxPage(page, base);
-    const outcomeBoxes = await boxOutcomes(page.outcomes);
+    const outcomeBoxes = await boxOutcomes(page);
     const gone = [...page.forget, ...boxed.leftovers];
     const after = positionAfter(base, page, boxed.tally, nowMs);
     const stored = await database.transaction('rw', [database.position, database.dossiers, database.summaryChunks, database.outbox, database.receipts], async () => {
@@ -110,6 +109,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       if (gone.length > 0) await database.dossiers.bulkDelete(gone);
       if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
       await settle(page, outcomeBoxes);
+      // [VER8] Nobody knows what became of it: it stays, with what was said, where a person sees it.
+      for (const { opId } of page.unknownOutcomes ?? []) await database.outbox.where('opId').equals(opId).modify({ state: 'refused', outcomeBox: outcomeBoxes.get(opId) as Box });
       // [FGT5] What lay in the list goes to those now responsible before it leaves this device.
       if (gone.length > 0) await database.outbox.where('dossierId').anyOf(gone).filter(isInTheList).modify({ state: 'waiting' });
       await database.position.put(after);
@@ -172,8 +173,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     return { rows, tally, leftovers, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };
   }
 
-  async function boxOutcomes(outcomes: readonly Outcome[]): Promise<ReadonlyMap<OpId, Box>> {
+  async function boxOutcomes({ outcomes, unknownOutcomes = [] }: PullPage): Promise<ReadonlyMap<OpId, Box>> {
     const boxes = new Map<OpId, Box>();
+    for (const outcome of unknownOutcomes) boxes.set(outcome.opId, await cipher.seal(placeOf.outcome(outcome.opId), outcome));
     for (const outcome of outcomes) {
       if (outcome.outcome === 'conflict' || outcome.outcome === 'refused') boxes.set(outcome.opId, await cipher.seal(placeOf.outcome(outcome.opId), outcome));
     }

@@ -1,4 +1,4 @@
-import type { OpId } from '#shared/domain/ids.ts';
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Cipher } from './cipher.ts';
 import { placeOf } from './places.ts';
@@ -8,8 +8,8 @@ import type { OutboxRow, UserDatabase } from './user-database.ts';
 export const takeBackWithinMs = 10_000;
 
 export interface SendQueue {
-  /** The next operations in the order of keeping [PUSH1], and those that do not open. */
-  next(limit: number, nowMs: number): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[] }>;
+  /** The next operations in the order of keeping [PUSH1], without those on the records that are left out of this round [PUSH4], and those that do not open. */
+  next(limit: number, nowMs: number, except?: ReadonlySet<RecordId>): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[] }>;
   /** The server took some of what was given last: what comes next is behind it. */
   advance(): void;
   /** Something became waiting again, or may have: begin at the front. */
@@ -33,10 +33,10 @@ export function createSendQueue(database: UserDatabase, cipher: Cipher): SendQue
   const waitingRows = () => database.outbox.where('state').equals('waiting').sortBy('order');
 
   return {
-    async next(limit, nowMs) {
+    async next(limit, nowMs, except) {
       // [ATT1] A record whose content is still here only hears `later`.
       const contentWaits = new Set<string>(await database.attachments.where('state').equals('kept').primaryKeys());
-      const mayGo = (row: OutboxRow) => !contentWaits.has(row.recordId);
+      const mayGo = (row: OutboxRow) => !contentWaits.has(row.recordId) && except?.has(row.recordId) !== true;
       // What was given before and got no answer still waits, in front of the rest.
       if (!advanced) rest = [];
       advanced = false;

@@ -86,6 +86,8 @@ export interface AttachmentRow {
   /** On the server, as far as known; only for showing [bytes]. */
   readonly sentBytes: number;
   readonly addedAtMs: number;
+  /** Since when it is known that neither a draft nor a record shows it, by the server's clock as of the last pull [ms]. */
+  readonly leftSinceMs?: number;
   /** When `sent`, `refused` or `damaged` was found [ms]. */
   readonly settledAtMs: number | null;
   /** Of the server that said so; another one is asked again. */

@@ -15,6 +15,8 @@ export interface PendingOperation {
   readonly keptAtMs: number;
   /** Present when a person must look. */
   readonly outcome: Outcome | null;
+  /** The server said something that this app does not know yet [VER8]. */
+  readonly isOutcomeUnknown?: true;
 }
 
 export interface FoldInput {
@@ -85,7 +87,7 @@ function isShown(entry: PendingOperation, onServer: ReadonlySet<RecordId>): bool
   return entry.state === 'waiting' || entry.state === 'received' || !onServer.has(entry.operation.record.recordId);
 }
 
-export function statusOf({ operation, state, keptAtMs, outcome }: PendingOperation): Exclude<RecordStatus, { kind: 'on-server' }> {
+export function statusOf({ operation, state, keptAtMs, outcome, isOutcomeUnknown }: PendingOperation): Exclude<RecordStatus, { kind: 'on-server' }> {
   switch (state) {
     case 'waiting':
       return { kind: 'kept', keptAtMs };
@@ -96,7 +98,7 @@ export function statusOf({ operation, state, keptAtMs, outcome }: PendingOperati
     case 'refused':
       return outcome?.outcome === 'refused'
         ? { kind: 'refused', opId: operation.opId, reason: outcome.reason, violations: outcome.violations as Extract<RecordStatus, { kind: 'refused' }>['violations'] }
-        : { kind: 'refused', opId: operation.opId, reason: 'unreadable', violations: [] };
+        : { kind: 'refused', opId: operation.opId, reason: isOutcomeUnknown === true ? 'unknown-outcome' : 'unreadable', violations: [] };
   }
 }
 

@@ -15,11 +15,18 @@ export async function openOutbox(cipher: Cipher, rows: readonly OutboxRow[]): Pr
   return opened.filter((entry) => entry !== null);
 }
 
+/** What a newer server said is understood as soon as the app is [VER8]. */
+function outcomeOf(stored: unknown): Pick<PendingOperation, 'outcome' | 'isOutcomeUnknown'> {
+  if (stored === null) return { outcome: null };
+  const parsed = outcomeSchema.safeParse(stored);
+  return parsed.success ? { outcome: parsed.data } : { outcome: null, isOutcomeUnknown: true };
+}
+
 async function openEntry(cipher: Cipher, row: OutboxRow): Promise<PendingOperation> {
   return {
     operation: (await cipher.open(placeOf.operation(row.opId), row.box)) as SignedOperation,
     state: row.state,
     keptAtMs: row.keptAtMs,
-    outcome: row.outcomeBox === undefined ? null : outcomeSchema.parse(await cipher.open(placeOf.outcome(row.opId), row.outcomeBox)),
+    ...outcomeOf(row.outcomeBox === undefined ? null : await cipher.open(placeOf.outcome(row.opId), row.outcomeBox)),
   };
 }

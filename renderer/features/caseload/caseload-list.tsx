@@ -17,7 +17,7 @@ import { availableTo } from './available.ts';
 import { CaseloadTable, type CaseloadTableHandle } from './caseload-table.tsx';
 import { CaseloadTools } from './caseload-tools.tsx';
 import { scopeCounts } from './scopes.ts';
-import { useShownRows } from './use-shown-rows.ts';
+import { firstRow, useShownRows } from './use-shown-rows.ts';
 
 /** The pause after which a count is read out, so that not every letter is [ms]. */
 const announceAfterMs = 700;
@@ -58,8 +58,8 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
     setChoices({ searchText: '', scope: 'all' });
     search.current?.focus();
   };
-  const openFirst = () => {
-    const first = shown[0];
+  const openFirst = (searchText: string) => {
+    const first = firstRow(rows, choices, searchText, today);
     if (first !== undefined) void navigate(paths.candidate(first.dossierId));
   };
 

@@ -12,8 +12,8 @@ export interface CaseloadToolsProps {
   readonly available: { readonly columns: readonly CaseloadColumn[]; readonly scopes: readonly CaseloadScope[] };
   readonly format: Format;
   readonly onChange: (changes: Partial<CaseloadChoices>) => void;
-  /** Enter in the search box: open the first line. */
-  readonly onOpenFirst: () => void;
+  /** Enter in the search box: open the first line of what stands in it now. */
+  readonly onOpenFirst: (searchText: string) => void;
   readonly onEnterList: () => void;
   readonly searchRef: Ref<HTMLInputElement>;
 }
@@ -24,13 +24,13 @@ export function CaseloadTools({ choices, counts, available, format, onChange, on
   const searchId = useId();
   const slash = usePreferences((preferences) => preferences.slashSearches);
   const shownScopes = available.scopes.filter((scope) => scope !== 'unsent' || counts.unsent > 0 || choices.scope === 'unsent');
-  const pressed = (event: KeyboardEvent) => {
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       onEnterList();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      onOpenFirst();
+      onOpenFirst(event.currentTarget.value);
     }
   };
   return (

@@ -13,9 +13,19 @@ export function useShownRows(rows: readonly CaseloadRow[], choices: CaseloadChoi
   // The letter appears at once; the list may follow a frame later.
   const searchText = useDeferredValue(choices.searchText);
   const ordered = useMemo(() => orderRows(rows, choices.sortBy, choices.descending), [rows, choices.sortBy, choices.descending]);
-  return useMemo(() => {
-    const words = searchWords(searchText);
-    if (words.length === 0 && choices.scope === 'all') return ordered;
-    return ordered.filter((row) => isInScope(row, choices.scope, today) && hasWords(row, words));
-  }, [ordered, searchText, choices.scope, today]);
+  return useMemo(() => filterRows(ordered, searchText, choices.scope, today), [ordered, searchText, choices.scope, today]);
+}
+
+function filterRows(ordered: readonly CaseloadRow[], searchText: string, scope: CaseloadChoices['scope'], today: string): readonly CaseloadRow[] {
+  const words = searchWords(searchText);
+  if (words.length === 0 && scope === 'all') return ordered;
+  return ordered.filter((row) => isInScope(row, scope, today) && hasWords(row, words));
+}
+
+/**
+ * The line that Enter opens: the first of what was typed, also when the list still shows what was typed before. A wrong
+ * person's file must never open because somebody types fast.
+ */
+export function firstRow(rows: readonly CaseloadRow[], choices: CaseloadChoices, searchText: string, today: string): CaseloadRow | undefined {
+  return filterRows(orderRows(rows, choices.sortBy, choices.descending), searchText, choices.scope, today)[0];
 }

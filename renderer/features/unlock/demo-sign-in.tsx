@@ -25,7 +25,7 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
   const { signIn } = useApp();
   const [users, setUsers] = useState<Users>({ kind: 'loading' });
   const [busyUser, setBusyUser] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<'refused' | 'busy' | null>(null);
 
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -45,11 +45,11 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
   const choose = async (principal: Principal) => {
     if (busyUser !== null) return;
     setBusyUser(principal.userId);
-    setRefused(false);
+    setRefused(null);
     const outcome = await signIn.signInAsDemoUser(principal.userId);
     setBusyUser(null);
     if (outcome.ok) onSignedIn(outcome.value);
-    else if (outcome.problem.kind === 'refused') setRefused(true);
+    else if (outcome.problem.kind === 'refused' || outcome.problem.kind === 'busy') setRefused(outcome.problem.kind);
     else setUsers({ kind: 'failed', problem: outcome.problem.kind });
   };
 
@@ -78,7 +78,8 @@ export function DemoSignIn({ onSignedIn, onBack }: DemoSignInProps) {
       {users.kind === 'failed' && users.problem === 'refused' && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
       {users.kind === 'ready' && users.users.length === 0 && <p>{t('demo.none')}</p>}
       {isDemo && <AccountList items={inOrderOfWork(users.users).map((principal) => ({ principal, detail: t(`demo.does.${principal.role}`) }))} busyUser={busyUser} onChosen={(principal) => void choose(principal)} />}
-      {refused && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
+      {refused === 'refused' && <Alert kind="error" role="alert">{t('demo.refused')}</Alert>}
+      {refused === 'busy' && <Alert kind="info" role="alert">{t('demo.serverBusy')}</Alert>}
       {onBack !== undefined && (
         <div>
           <Button appearance="subtle" onClick={onBack}>

@@ -2,7 +2,7 @@
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids.ts';
-import { contentChunkBytes } from '#shared/sync/content-port.ts';
+import { contentChunkBytes, ContentLost } from '#shared/sync/content-port.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from '#renderer/data/commands/attachments.ts';
 import { saveDraft } from '#renderer/data/commands/drafts.ts';
 import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
@@ -47,6 +47,12 @@ async function settleRecord(device: TestDevice, recordId: RecordId, over: { read
     }),
     device.clock.nowMs(),
   );
+}
+
+/** A whole pull with nothing new: the server tells its time. */
+async function serverSays(device: TestDevice, serverTimeMs: number, backedUpThrough = 0): Promise<void> {
+  const { cursor } = await device.store.position();
+  await device.store.storePage(pullPage({ cursor, backedUpThrough, serverTimeMs }), device.clock.nowMs());
 }
 
 describe('a photo on the device', () => {
@@ -165,12 +171,16 @@ describe('keeping a photo', () => {
     expect(await outboxOf(device)).toEqual([outcome.ok ? outcome.value.recordId : '', attachmentId]);
   });
 
-  it('photos of a draft that was thrown away go after a day; those of a candidate wait for their person', async () => {
+  it('[CLK3] photos of a draft that was thrown away go after a day of the server, whatever this clock does; those of a candidate wait for their person', async () => {
     const device = await testDevice();
     const [ofDraft, loose] = [await add(device), await add(device, { draftId: looseDraftOf(dossierA) })];
-    await keepLeftAttachments(device.parts);
-    expect(await stateOf(device, ofDraft)).toBe('draft');
-    device.clock.advance(dayMs + 1);
+    for (const serverTimeMs of [null, dayMs, 2 * dayMs, 500]) {
+      if (serverTimeMs !== null) await serverSays(device, serverTimeMs);
+      device.clock.advance(3 * 365 * dayMs);
+      await keepLeftAttachments(device.parts);
+      expect(await stateOf(device, ofDraft)).toBe('draft');
+    }
+    await serverSays(device, dayMs + 501);
     await keepLeftAttachments(device.parts);
     expect([await stateOf(device, ofDraft), await stateOf(device, loose)]).toEqual([undefined, 'draft']);
     expect(await device.database.attachmentChunks.count()).toBe(1);
@@ -256,6 +266,33 @@ describe('a photo whose content is lost', () => {
   });
 });
 
+describe('a content that cannot be read', () => {
+  it('[ATT10] whose facts do not open is said to be damaged, and holds up no other', async () => {
+    const device = await testDevice();
+    const contents = createDexieContentStore(device.database, device.cipher);
+    const [broken, whole] = [await kept(device), await kept(device)];
+    await device.database.attachments.update(broken, { box: new Uint8Array(40) });
+    expect((await contents.waiting()).map(({ attachmentId }) => attachmentId)).toEqual([whole]);
+    expect([await stateOf(device, broken), await stateOf(device, whole)]).toEqual(['damaged', 'kept']);
+  });
+
+  it('is lost when a chunk is gone or changed, and only then: a database or a key that is away says nothing', async () => {
+    const device = await testDevice();
+    const attachmentId = await kept(device);
+    const readFirst = async (cipher = device.cipher) => (await createDexieContentStore(device.database, cipher).waiting())[0]?.readChunk(0);
+    const away = { ...device.cipher, openBytes: () => Promise.reject(new DOMException('the key is going', 'InvalidAccessError')) };
+    await expect(readFirst(away)).rejects.not.toBeInstanceOf(ContentLost);
+    expect(await readFirst()).toHaveLength(2_000);
+    const [chunk] = await device.database.attachmentChunks.toArray();
+    const box = Uint8Array.from(chunk?.box ?? []);
+    box[30] = (box[30] ?? 0) ^ 1;
+    await device.database.attachmentChunks.update([attachmentId, 0], { box });
+    await expect(readFirst()).rejects.toBeInstanceOf(ContentLost);
+    await device.database.attachmentChunks.clear();
+    await expect(readFirst()).rejects.toBeInstanceOf(ContentLost);
+  });
+});
+
 describe('what may leave the device', () => {
   it('[ATT9] a content goes a day after its receipt when the server’s backup holds its record, else after 14 days', async () => {
     for (const [backedUpThrough, goesAfterDays] of [[7, 1], [6, 14]] as const) {
@@ -264,12 +301,13 @@ describe('what may leave the device', () => {
       const attachmentId = await kept(device);
       await settleRecord(device, attachmentId);
       await contents.settle(attachmentId, 'sent', device.clock.nowMs());
-      const { cursor } = await device.store.position();
-      await device.store.storePage(pullPage({ cursor, backedUpThrough }), device.clock.nowMs());
-      device.clock.advance(goesAfterDays * dayMs - 1);
+      const receivedAtMs = device.clock.nowMs();
+      await serverSays(device, receivedAtMs + goesAfterDays * dayMs - 1, backedUpThrough);
+      // [CLK3] A device that is years ahead throws nothing away.
+      device.clock.advance(3 * 365 * dayMs);
       await contents.tidy(device.clock.nowMs());
       expect(await stateOf(device, attachmentId)).toBe('sent');
-      device.clock.advance(2);
+      await serverSays(device, receivedAtMs + goesAfterDays * dayMs + 1, backedUpThrough);
       await contents.tidy(device.clock.nowMs());
       expect([await stateOf(device, attachmentId), await device.database.attachmentChunks.count()]).toEqual([undefined, 0]);
     }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DossierId } from '#shared/domain/ids.ts';
 import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { recountTally } from '#renderer/data/db/recount-tally.ts';
 import { candidateGroups, stored } from '../../fixtures/records.ts';
 
 const candidate = (name: string, n: number) => stored('candidate', name, candidateGroups({ familyName: name }), { n, dossierId: name as DossierId });
@@ -59,5 +60,31 @@ describe('[WIN3] two loops for a moment', () => {
     const outcomes = await Promise.all([device.store.storePage(page, 1), device.store.storePage(page, 1)]);
     expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['overtaken', 'stored']);
     expect(await device.store.storePage(pullPage({ cursor: 2, digest: digestOf([anna, bram]) }), 2)).toEqual({ kind: 'stored', digestAgrees: true });
+  });
+});
+
+describe('[DIG4] the count of what is here', () => {
+  it('notices rows that the disk lost though the stored sum still agrees, and everything is fetched again', async () => {
+    const { store, database } = await testDevice();
+    const [anna, bram] = [candidate('anna', 1), candidate('bram', 2)];
+    const all = digestOf([anna, bram]);
+    await store.storePage(pullPage({ cursor: 2, dossiers: dossiers([anna, bram]), digest: all }), 1);
+    expect(await recountTally(database)).toBe(true);
+    await database.dossiers.delete('bram' as DossierId);
+    // Nobody would ever know: the stored sum agrees.
+    expect(await store.storePage(pullPage({ cursor: 2, digest: all }), 1)).toEqual({ kind: 'stored', digestAgrees: true });
+    expect(await recountTally(database)).toBe(false);
+    expect((await database.position.get('position'))?.digestAgrees).toBeNull();
+    expect(await store.storePage(pullPage({ cursor: 2, digest: all }), 2)).toEqual({ kind: 'starts-over' });
+  });
+
+  it('counts more than fits into one reading, without those of before a rebuild', async () => {
+    const { store, database } = await testDevice();
+    const many = Array.from({ length: 1_203 }, (_, index) => candidate(`p${index}`, index + 1));
+    await store.storePage(pullPage({ cursor: 1_203, dossiers: dossiers(many) }), 1);
+    expect(await recountTally(database)).toBe(true);
+    const [row] = await database.dossiers.toArray();
+    if (row !== undefined) await database.dossiers.put({ ...row, generation: 0 });
+    expect(await recountTally(database)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
-import type { ContentStore, ContentToSend } from '#shared/sync/content-port.ts';
+import { ContentLost, type ContentStore, type ContentToSend } from '#shared/sync/content-port.ts';
 import { startContentLoop, type ContentLoop } from '#renderer/sync/content-loop.ts';
 import type { Timer } from '#renderer/sync/engine.ts';
 import type { SendOutcome } from '#renderer/sync/upload-content.ts';
@@ -73,11 +73,35 @@ describe('the loop that sends contents', () => {
   });
 
   it('sends one after the other, and what the server takes none of or what is damaged does not hold up the rest', async () => {
-    const { log, waits, rest, loop } = run(['a', 'b', 'c'], (name) => (name === 'a' ? { kind: 'refused' } : name === 'b' ? new Error('planted') : { kind: 'sent' }));
+    const { log, waits, rest, loop } = run(['a', 'b', 'c'], (name) => (name === 'a' ? { kind: 'refused' } : name === 'b' ? new ContentLost('planted') : { kind: 'sent' }));
     loop.wake();
     await rest();
     expect(log).toEqual(['a begins', 'a refused', 'record may go', 'b begins', 'fault', 'b damaged', 'record may go', 'c begins', 'c sent', 'record may go']);
     expect(waits).toEqual([]);
+  });
+
+  it('what cannot be read now is no damage: it is tried again, and the others go on', async () => {
+    const { log, waits, rest, loop, passTime } = run(['a', 'b'], (name, attempt) => (name === 'a' && attempt === 1 ? new DOMException('closing', 'InvalidStateError') : { kind: 'sent' }));
+    loop.wake();
+    await rest();
+    expect(log).toEqual(['a begins', 'fault', 'b begins', 'b sent', 'record may go']);
+    expect(waits).toHaveLength(1);
+    passTime();
+    await rest();
+    expect(log.slice(5)).toEqual(['a begins', 'a sent', 'record may go']);
+  });
+
+  it('[ATT10] photos that a server stumbles over do not hold up newer ones; a server that stumbles over all is left alone', async () => {
+    const fault: SendOutcome = { kind: 'problem', problem: { kind: 'server-fault', status: 500 } };
+    const some = run(['a', 'b', 'c', 'd'], (name) => (name === 'd' ? { kind: 'sent' } : fault));
+    some.loop.wake();
+    await some.rest();
+    expect(some.log).toContain('d sent');
+    expect(some.waits).toHaveLength(1);
+    const all = run(Array.from({ length: 100 }, (_, index) => `p${index}`), () => fault);
+    all.loop.wake();
+    await all.rest();
+    expect(all.log).toHaveLength(10);
   });
 
   it('[ATT4] what arrived damaged is sent again, after the others and after a wait', async () => {

@@ -143,6 +143,68 @@ describe('the sync loop', () => {
     loop.engine.stop();
   });
 
+  it('[PUSH4] a hundred that are answered `later` do not keep newer work back, nor is anything asked twice in a round', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 203);
+    const sent: string[] = [];
+    const good = (operation: SignedOperation) => Number(operation.record.recordId.slice('visit-'.length)) >= 150;
+    let received_: readonly SignedOperation[] = [];
+    const loop = run(device, {
+      push: (operations) => {
+        sent.push(...operations.map(({ record }) => record.recordId));
+        received_ = [...received_, ...operations.filter(good)];
+        return { ok: true, value: operations.map((operation) => ({ opId: operation.opId, answer: good(operation) ? ('received' as const) : ('later' as const) })) };
+      },
+      pull: () => ({ ok: true, value: appliedPage(received_) }),
+    });
+    await loop.first;
+    expect(sent).toEqual(Array.from({ length: 203 }, (_, index) => `visit-${index}`));
+    expect(await device.database.outbox.count()).toBe(150);
+    loop.engine.stop();
+  });
+
+  it('[PUSH7] a batch that is too large is halved; one that is too large by itself is in the list, and the others arrive', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 8);
+    const sizes: number[] = [];
+    let arrived: readonly SignedOperation[] = [];
+    const loop = run(device, {
+      push: (operations) => {
+        sizes.push(operations.length);
+        if (operations.length > 3 || operations.some(({ record }) => record.recordId === 'visit-4')) return { ok: false, problem: { kind: 'too-large' } };
+        arrived = [...arrived, ...operations];
+        return received(operations);
+      },
+      pull: () => ({ ok: true, value: appliedPage(arrived) }),
+    });
+    await loop.first;
+    expect((await device.database.outbox.toArray()).map((row) => [row.recordId, row.state])).toEqual([['visit-4', 'refused']]);
+    expect(arrived).toHaveLength(7);
+    expect(sizes.length).toBeLessThan(14);
+    loop.engine.stop();
+  });
+
+  it('[PUSH8] [BACK2] a server that asks for patience gets it, whatever a person does meanwhile', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 1);
+    let pushes = 0;
+    const loop = run(device, {
+      push: (operations) => {
+        pushes += 1;
+        return pushes === 1 ? { ok: false, problem: { kind: 'busy', retryAfterMs: 20_000 } } : received(operations);
+      },
+      pull: () => ({ ok: true, value: pullPage() }),
+    });
+    await loop.first;
+    expect(loop.waits).toEqual([20_000]);
+    for (let clicks = 0; clicks < 5; clicks += 1) loop.engine.wake();
+    await Promise.resolve();
+    expect(pushes).toBe(1);
+    await loop.passTime();
+    expect(pushes).toBe(2);
+    loop.engine.stop();
+  });
+
   it('a fault inside the loop is told, and the loop goes on', async () => {
     const device = await testDevice();
     let calls = 0;

@@ -28,6 +28,15 @@ describe('[PULL4] a page counts only when it arrived whole', () => {
     expect(page?.dossiers[0]?.records).toHaveLength(1);
   });
 
+  it('[VER8] an outcome of a kind that this app does not know makes nothing unreadable; one that is wrong does', () => {
+    const known = { outcome: 'applied', opId: '00000000-0000-4000-8000-00000000000a', recordId: 'visit-a', n: 3, receivedAtMs: 1 };
+    const later = { outcome: 'queued-for-minister', opId: '00000000-0000-4000-8000-00000000000b', why: { text: 'x' } };
+    const tailWith = (...outcomes: readonly object[]) => tail.replace('"outcomes":[]', `"outcomes":${JSON.stringify(outcomes)}`);
+    const page = parsePull(utf8(`${head}\n${tailWith(known, later)}\n`));
+    expect([page?.outcomes, page?.unknownOutcomes]).toEqual([[known], [later]]);
+    expect(parsePull(utf8(`${head}\n${tailWith({ ...known, n: 'drie' })}\n`))).toBeNull();
+  });
+
   it('bytes that are no text: nothing of it counts', () => {
     const bytes = utf8(`${head}\n${dossier}\n${tail}\n`);
     bytes[head.length + 20] = 0xff;

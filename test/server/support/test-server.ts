@@ -6,7 +6,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { challengeHeader, objectionHeader, objectionText, proofHeader, proofText } from '#shared/sync/device-proof.ts';
 import { deviceHeader } from '#shared/sync/session-protocol.ts';
 import { createProvenFetch } from '#renderer/sync/proven-fetch.ts';
-import { buildApp } from '#server/app.ts';
+import { buildApp, type RequestLimits } from '#server/app.ts';
 import type { Timers } from '#server/live/timers.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { createPool } from '#server/db/pool.ts';
@@ -43,10 +43,12 @@ export interface TestServerOptions {
   readonly dataDir?: string;
   /** Time for heartbeats and pauses; the machine's when left out. */
   readonly timers?: Timers;
+  /** None that a test notices, when left out: its clock stands still. */
+  readonly limits?: RequestLimits;
 }
 
 /** The whole server over a migrated database of its own. */
-export async function startTestServer({ demo = true, secure = false, staticDir, dataDir, timers }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ demo = true, secure = false, staticDir, dataDir, timers, limits = { pushesPerMinute: 100_000, signInsPerMinute: 100_000 } }: TestServerOptions = {}): Promise<TestServer> {
   const databaseUrl = await createDatabase();
   const pool = createPool(databaseUrl);
   await migrate(pool);
@@ -57,7 +59,7 @@ export async function startTestServer({ demo = true, secure = false, staticDir, 
   const logged: Readonly<Record<string, string | number>>[] = [];
   const log: Log = { info: (entry) => logged.push(entry), error: (entry) => logged.push(entry) };
   const clock = { nowMs: 1_770_000_000_000 };
-  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, ...(staticDir === undefined ? {} : { staticDir }), ...(dataDir === undefined ? {} : { dataDir }), ...(timers === undefined ? {} : { timers }) });
+  const app = await buildApp({ pool, config: { demo, secure, origins: [], sessionHours: 12 }, clock: { nowMs: () => clock.nowMs }, log, limits, ...(staticDir === undefined ? {} : { staticDir }), ...(dataDir === undefined ? {} : { dataDir }), ...(timers === undefined ? {} : { timers }) });
   return {
     app, pool, databaseUrl, logged, clock,
     signIn: (user) => SignedIn.at(app, user),

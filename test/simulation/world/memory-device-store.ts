@@ -34,10 +34,10 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       return { epoch, cursor, lastPullAtMs };
     },
 
-    async nextBatch(limit, nowMs) {
+    async nextBatch(limit, nowMs, except) {
       await turn();
       const waiting = inOrder(disk.state).filter((entry) => entry.state === 'waiting');
-      return withoutHeld(waiting, nowMs).slice(0, limit).map((entry) => entry.operation);
+      return withoutHeld(waiting, nowMs).filter(({ operation }) => except?.has(operation.record.recordId) !== true).slice(0, limit).map((entry) => entry.operation);
     },
 
     markReceived: (opIds) => setState(opIds, 'received'),
