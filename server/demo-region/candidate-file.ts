@@ -11,6 +11,7 @@ import type { DayBook } from './day-book.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { filledWorkPlace, type Employer } from './employers.ts';
 import { wordsFor } from './fill-sentence.ts';
+import { signaturesUnder } from './measurement-signatures.ts';
 import { makeMeasurements } from './measurement-series.ts';
 import { fictitiousEmail, fictitiousMobile, fullName, personName, type PersonName } from './people.ts';
 import { fictitiousAddress, type MunicipalityProfile } from './places.ts';
@@ -58,6 +59,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
   });
   const appointments = career.registration.closedOn === null ? makeAppointments({ seed, today, index, dossierId, visitor: (coach ?? consultant).userId, visits, dayBook }) : [];
   const measurements = expert === null ? [] : makeMeasurements(today, { dossierId, birthDate, career, employer, job, expert, words, random, seed });
+  const signatures = expert === null ? [] : measurements.flatMap((measurement) => signaturesUnder(measurement, { seed, employee: fullName(name), employer: employer.contact.name, expert }));
   const registeredAtMs = dutchMoment(career.registration.closedOn ?? career.registration.registeredOn, '10:45');
 
   const candidate = seedRecord({ dossierId, recordId, createdBy: consultant.userId, changedAtMs: registeredAtMs }, 'candidate', {
@@ -70,7 +72,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
   });
-  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...visits, ...appointments];
+  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments];
 }
 
 function freeName(random: RandomStream, taken: Set<string>): PersonName {

@@ -5,7 +5,7 @@ import { makeDayBook } from './day-book.ts';
 import { employerCount, makeEmployers } from './employers.ts';
 import { municipalitiesOfHundred } from './places.ts';
 import { randomStream } from './random-stream.ts';
-import { regionDocuments } from './region-documents.ts';
+import { certificates, regionDocuments } from './region-documents.ts';
 import { firstRegionSize, regionUsers } from './users.ts';
 
 export interface DemoRegionInput {
@@ -38,7 +38,7 @@ export function demoRegion({ seed, today, candidates }: DemoRegionInput): DemoRe
   const employers = makeEmployers(seed, today, employerCount(candidates));
   const takenNames = new Set<string>();
   const dayBook = makeDayBook();
-  const records: SeedRecord[] = [...regionDocuments(today), ...employers.flatMap((employer) => employer.records)];
+  const records: SeedRecord[] = [...regionDocuments(today), ...certificates(today), ...employers.flatMap((employer) => employer.records)];
   for (let first = 0; first < candidates; first += block) {
     // Only employers that a region of this many candidates has: the same ones, however large it becomes.
     const known = employers.slice(0, employerCount(first));

@@ -8,7 +8,7 @@ import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
 import { seedRecord } from './builders.ts';
 import { dutchMoment } from './dutch-moment.ts';
-import { administrator } from './users.ts';
+import { administrator, henk, ineke } from './users.ts';
 
 interface VersionedDocument {
   readonly id: string;
@@ -23,6 +23,15 @@ export function regionDocuments(today: Day): readonly SeedRecord[] {
   return documents.map((document) =>
     seedRecord({ dossierId: regionDossierId, recordId: `${document.id}-v${document.version}` as RecordId, createdBy: administrator.userId, changedAtMs }, 'regionDocument', {
       document: { id: document.id, version: document.version, content: asJson(document) as never },
+    }));
+}
+
+/** The certificates of the two experts of the first region: one that is good for years, one that ends within three months. */
+export function certificates(today: Day): readonly SeedRecord[] {
+  const changedAtMs = dutchMoment(addDays(today, -50), '16:30');
+  return ([[ineke, 'LWD-20418', addDays(today, 760)], [henk, 'LWD-11735', addDays(today, 68)]] as const).map(([holder, number, validThrough]) =>
+    seedRecord({ dossierId: regionDossierId, recordId: `certificaat-${holder.userId}` as RecordId, createdBy: holder.userId, changedAtMs }, 'certificate', {
+      certificate: { holderId: holder.userId, number, validThrough },
     }));
 }
 

@@ -18,10 +18,10 @@ const user = (userId: string, displayName: string, role: Role, municipalities: r
 
 const sanne = user('jobcoach-sanne', 'Sanne de Wit', 'jobcoach', [], true);
 const mehmet = user('consulent-mehmet', 'Mehmet Yilmaz', 'consultant', municipalityCodes, true);
-const ineke = user('expert-ineke', 'Ineke Willems', 'loonwaarde-expert', [], true);
+export const ineke = user('expert-ineke', 'Ineke Willems', 'loonwaarde-expert', [], true);
 const ruud = user('manager-ruud', 'Ruud Peters', 'manager', municipalityCodes, true);
 const lotte = user('beheer-lotte', 'Lotte Smits', 'administrator', [], true);
-const henk = user('expert-henk', 'Henk Loeffen', 'loonwaarde-expert');
+export const henk = user('expert-henk', 'Henk Loeffen', 'loonwaarde-expert');
 const otherCoaches = [user('jobcoach-daan', 'Daan Verhoeven', 'jobcoach'), user('jobcoach-amina', 'Amina El Khattabi', 'jobcoach'), user('jobcoach-petra', 'Petra Thijssen', 'jobcoach')];
 
 const consultants = [

@@ -31,6 +31,7 @@ import type { FormReading } from '#shared/forms/read-form.ts';
 import { isDay } from '#shared/lib/calendar.ts';
 import { CertificateNotice } from './certificate-notice.tsx';
 import { confirmable } from './earlier-measurements.ts';
+import { ForfaitaryNotice } from './forfaitary-notice.tsx';
 import { judgeForm } from './judge-form.ts';
 import { LksPanel } from './lks-panel.tsx';
 import { liveLks } from './live-lks.ts';
@@ -141,6 +142,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
               </div>
             }
           >
+            <ForfaitaryNotice placement={placement} today={today} />
             {corrected?.groups.result !== undefined && (
               <Alert kind="info" title={t('correction.title', { day: format.dayInWords(corrected.groups.result.visitedOn) })}>
                 <p>{t('correction.text')}</p>
