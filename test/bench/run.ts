@@ -8,6 +8,7 @@ import { absolute, against, atLeastFaster, beyond, median, percentile, table, ty
 import { measureFilter } from './measure-filter.ts';
 import { measureMemory } from './measure-memory.ts';
 import { openReferenceB } from './measure-pouchdb.ts';
+import { measureScreens } from './measure-screens.ts';
 import { measureStart } from './measure-start.ts';
 import type { FirstSync, Pushed } from './page/measure-sync.ts';
 import { openPlainInsert, type PlainInsert } from './plain-insert.ts';
@@ -31,6 +32,7 @@ const parts: readonly { readonly name: string; readonly title: string; readonly 
   { name: 'first', title: 'a first sync of 20,000 records', measure: firstSync },
   { name: 'large', title: '50,000 records', measure: large },
   { name: 'filter', title: 'searching 15,000 candidates', measure: ({ stage, project }) => measureFilter(stage, project) },
+  { name: 'screens', title: 'a file, saving, the due list and searching with 15,000 candidates', measure: ({ stage, project, runs }) => measureScreens(stage, project, runs) },
 ];
 
 export async function run({ json, quick, only, project }: { readonly json: boolean; readonly quick: boolean; readonly only: readonly string[]; readonly project: string }): Promise<void> {

@@ -6,7 +6,7 @@ import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { openChunk } from '../db/summary-chunks.ts';
 import { summarise } from '../db/summary.ts';
-import type { DossierRow, UserDatabase } from '../db/user-database.ts';
+import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts';
 import { foldPendingRecords } from '../queries/fold-dossier.ts';
 import { liveValue } from '../queries/live-of.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
@@ -26,8 +26,10 @@ export interface SearchIndex {
   close(): void;
 }
 
-/** Files opened between two looks at whether the person did something [count]. */
-const filesAtOnce = 40;
+/** Files read from the disk at once [count]. */
+const filesAtOnce = 250;
+/** Work between two looks at whether the person did something [ms]. */
+const longestSliceMs = 12;
 
 /**
  * All that the device holds and this person may read, in memory, for as long as the device is open. It is read when
@@ -43,19 +45,26 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
   let queue: Promise<void> = Promise.resolve();
 
   const readFiles = async (ids: readonly DossierId[], progress: (done: number) => void) => {
+    const waiting = new Map<DossierId, OutboxRow[]>();
+    for (const entry of await database.outbox.orderBy('order').toArray()) waiting.set(entry.dossierId, [...(waiting.get(entry.dossierId) ?? []), entry]);
+    let sliceBeganMs = performance.now();
     for (let start = 0; start < ids.length && !closed; start += filesAtOnce) {
       progress(start);
       const batch = ids.slice(start, start + filesAtOnce);
-      const [rows, outbox] = await Promise.all([database.dossiers.bulkGet(batch), database.outbox.where('dossierId').anyOf(batch).toArray()]);
+      const rows = await database.dossiers.bulkGet(batch);
+      // The browser deciphers beside this thread, several at a time.
+      const opened = await Promise.all(rows.map(recordsOf));
       for (const [index, dossierId] of batch.entries()) {
-        const pending = outbox.filter((entry) => entry.dossierId === dossierId);
-        const records = foldPendingRecords(await recordsOf(rows[index]), await openOutbox(cipher, pending));
-        const file = fileOf(dossierId, records);
+        const entries = waiting.get(dossierId);
+        const stored = opened[index] ?? [];
+        const file = fileOf(dossierId, entries === undefined ? stored : foldPendingRecords(stored, await openOutbox(cipher, entries)));
         if (file.parts.length === 0) files.delete(dossierId);
         else files.set(dossierId, file);
+        if (performance.now() - sliceBeganMs < longestSliceMs) continue;
+        // Keys that were pressed meanwhile come first.
+        await new Promise((resolve) => setTimeout(resolve));
+        sliceBeganMs = performance.now();
       }
-      // Keys that were pressed meanwhile come first.
-      await new Promise((resolve) => setTimeout(resolve));
     }
   };
   /** A box that does not open is found and said elsewhere; here it only holds nothing. */

@@ -25,8 +25,8 @@ export interface Agenda {
 const daysAhead = 28;
 
 /**
- * What stands in one person's agenda. A contact that was agreed shows up by itself for whoever is in the candidate's
- * team, until there is an appointment with this person on or after today.
+ * What stands in one person's agenda. A contact that was agreed shows up by itself for whoever coaches the candidate,
+ * until there is an appointment with this person on or after today.
  */
 export function agendaOf(rows: readonly CaseloadRow[], userId: UserId, today: Day): Agenda {
   const last = addDays(today, daysAhead);
@@ -45,13 +45,18 @@ export function agendaOf(rows: readonly CaseloadRow[], userId: UserId, today: Da
       else if (appointment.plannedOn <= last) put(line);
     }
     const isPlanned = mine.some((appointment) => appointment.plannedOn >= today);
-    if (isPlanned || !isInTeam(row, userId)) continue;
+    if (isPlanned || coachOf(row) !== userId) continue;
     for (const item of row.due) if (item.what === 'contact' && item.dueOn >= today && item.dueOn <= last) put({ kind: 'contact', on: item.dueOn, row, agreedOn: item.agreedOn });
   }
   return {
     unfinished: unfinished.sort(byMoment),
     days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, lines]) => ({ on, lines: lines.sort(byMoment) })),
   };
+}
+
+/** Whoever keeps in touch after a placement: the jobcoach, or the consultant where there is none. */
+export function coachOf({ team }: Pick<CaseloadRow, 'team'>): UserId | null {
+  return team?.jobcoach ?? team?.consultant ?? null;
 }
 
 export function isInTeam({ team }: Pick<CaseloadRow, 'team'>, userId: UserId): boolean {

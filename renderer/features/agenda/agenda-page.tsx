@@ -14,7 +14,7 @@ import { saveFile } from '#renderer/platform/save-file.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import { addDays, amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { nextWorkingDay } from '#shared/domain/due/due-period.ts';
-import { agendaOf, type Agenda, type AgendaLine } from './agenda-lines.ts';
+import { agendaOf, type Agenda, type AgendaDay, type AgendaLine } from './agenda-lines.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { DayCheck } from './day-check.tsx';
 import './agenda.css';
@@ -34,7 +34,8 @@ function AgendaOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
   const agenda = useMemo(() => agendaOf(rows, userId, today), [rows, userId, today]);
   const next = nextWorkingDay(today, (day) => agenda.days.some(({ on, lines }) => on === day && lines.some((line) => line.kind === 'appointment')));
   const linesOn = (on: string) => agenda.days.find((day) => day.on === on)?.lines ?? [];
-  const later = agenda.days.filter(({ on }) => on !== today && on !== next);
+  const [laterShown, setLaterShown] = useState(linesAtOnce);
+  const later = firstLines(agenda.days.filter(({ on }) => on !== today && on !== next), laterShown);
   const { settled, settle, undo } = useSettling();
   const download = useIcs(agenda);
 
@@ -69,19 +70,36 @@ function AgendaOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
           <AgendaList lines={agenda.unfinished} format={format} today={today} withDay settle={(line, to) => void settle(line, to)} />
         </section>
       )}
-      {later.length > 0 && (
+      {later.days.length > 0 && (
         <section className="agenda__section">
           <Heading level={2}>{t('later')}</Heading>
-          {later.map(({ on, lines }) => (
+          {later.days.map(({ on, lines }) => (
             <div key={on} className="agenda__day">
               <Heading level={3}>{format.weekday(on)}</Heading>
               <AgendaList lines={lines} format={format} today={today} settle={(line, to) => void settle(line, to)} />
             </div>
           ))}
+          {later.left > 0 && <Button onClick={() => setLaterShown(laterShown + linesAtOnce * 5)}>{t('more', { n: format.count(later.left) })}</Button>}
         </section>
       )}
     </div>
   );
+}
+
+/** As many lines of later days as are shown at once; the rest come when asked for. */
+const linesAtOnce = 30;
+
+function firstLines(days: readonly AgendaDay[], most: number): { readonly days: readonly AgendaDay[]; readonly left: number } {
+  const shown: AgendaDay[] = [];
+  let left = 0;
+  let room = most;
+  for (const { on, lines } of days) {
+    const some = lines.slice(0, room);
+    if (some.length > 0) shown.push({ on, lines: some });
+    room -= some.length;
+    left += lines.length - some.length;
+  }
+  return { days: shown, left };
 }
 
 type Settled = { readonly dossierId: DossierId; readonly recordId: PlannedAppointment['recordId']; readonly to: 'geweest' | 'afgezegd'; readonly name: string; readonly failed: boolean };

@@ -3,7 +3,7 @@ import type { DueItem, DueWhat } from '#shared/domain/due/due-item.ts';
 import { duePeriodOf, type DuePeriod } from '#shared/domain/due/due-period.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 import type { Day } from '#shared/lib/calendar.ts';
-import { isInTeam } from '#renderer/features/agenda/agenda-lines.ts';
+import { coachOf, isInTeam } from '#renderer/features/agenda/agenda-lines.ts';
 
 export interface DueLine {
   readonly row: CaseloadRow;
@@ -18,6 +18,9 @@ export interface DueChoices {
   readonly mine: boolean;
 }
 
+/** What a jobcoach does: where there is one it is nothing for the consultant's list. */
+const coaching: ReadonlySet<DueWhat> = new Set(['contact', 'agreement', 'coaching-report'] as const);
+
 /**
  * Everything that falls due within thirty days or is late, the earliest first.
  * One pass over the lines: 15,000 people with some 30,000 items stay far below a tenth of a second.
@@ -27,7 +30,7 @@ export function dueLinesOf(rows: readonly CaseloadRow[], { what, mine }: DueChoi
   for (const row of rows) {
     if (row.due.length === 0 || (mine && !isInTeam(row, userId))) continue;
     for (const item of row.due) {
-      if (what !== null && item.what !== what) continue;
+      if ((what !== null && item.what !== what) || (mine && coaching.has(item.what) && coachOf(row) !== userId)) continue;
       const period = duePeriodOf(item.dueOn, today);
       // What is planned for later is in the agenda; only one that nobody settled asks for something here.
       if (period === 'later' || (item.what === 'appointment' && period !== 'late')) continue;

@@ -8,9 +8,11 @@ import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { RowsGate } from '#renderer/features/caseload/rows-gate.tsx';
+import { CertificateNotice } from '#renderer/features/measurement/certificate-notice.tsx';
+import { useRegion } from '#renderer/features/measurement/use-region.ts';
 import type { DueWhat } from '#shared/domain/due/due-item.ts';
 import { duePeriods } from '#shared/domain/due/due-period.ts';
-import { amsterdamDayOf } from '#shared/lib/calendar.ts';
+import { addMonths, amsterdamDayOf, type Day } from '#shared/lib/calendar.ts';
 import { countPerWhat, dueLinesOf, type DueLine } from './due-lines.ts';
 import { DueList } from './due-list.tsx';
 import './due.css';
@@ -28,7 +30,7 @@ function DueOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
   const today = amsterdamDayOf(format.nowMs);
   // Who only ever sees their own people need not choose.
   const seesOthers = principal.role === 'consultant';
-  const [mine, setMine] = useState(true);
+  const [mine, setMine] = useState(seesOthers);
   const [what, setWhat] = useState<DueWhat | null>(null);
   const all = useMemo(() => dueLinesOf(rows, { what: null, mine }, principal.userId, today), [rows, mine, principal.userId, today]);
   const counts = useMemo(() => countPerWhat(all), [all]);
@@ -42,6 +44,7 @@ function DueOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
         documentTitle={t('title')}
         lead={late === 0 ? t('lead.none', { count: lines.length, n: format.count(lines.length) }) : t('lead.late', { count: late, n: format.count(late), all: format.count(lines.length) })}
       />
+      {principal.role === 'loonwaarde-expert' && <CertificateDue today={today} />}
       <div className="due__choices">
         <fieldset className="caseload-tools__scopes">
           <legend className="visually-hidden">{t('choose')}</legend>
@@ -71,8 +74,14 @@ function DueOf({ rows }: { readonly rows: readonly CaseloadRow[] }) {
   );
 }
 
+/** The expert's own certificate falls due like everything else. */
+function CertificateDue({ today }: { readonly today: Day }) {
+  const { certificate, isRead } = useRegion();
+  return isRead && (certificate === null || certificate.validThrough < addMonths(today, 3)) ? <CertificateNotice certificate={certificate} on={today} /> : null;
+}
+
 /** As many lines as a page shows at once; the rest come when asked for. */
-const linesAtOnce = 50;
+const linesAtOnce = 20;
 
 function Period({ title, lines }: { readonly title: string; readonly lines: readonly DueLine[] }) {
   const { t } = useTranslation('due');
@@ -85,7 +94,7 @@ function Period({ title, lines }: { readonly title: string; readonly lines: read
         {title} <span className="due__count">{format.count(lines.length)}</span>
       </Heading>
       <DueList lines={lines.slice(0, shown)} format={format} />
-      {lines.length > shown && <Button onClick={() => setShown(shown + linesAtOnce * 4)}>{t('more', { n: format.count(lines.length - shown) })}</Button>}
+      {lines.length > shown && <Button onClick={() => setShown(shown + linesAtOnce * 5)}>{t('more', { n: format.count(lines.length - shown) })}</Button>}
     </section>
   );
 }
