@@ -30,13 +30,14 @@ type Branches = readonly { readonly reach: Reach; readonly rights: readonly Read
 
 function rowsOf(principal: Principal, plan: readonly ReadRight[], branches: Branches): Statement {
   const parameters = new Parameters(4);
-  const found = unionOf(principal, branches, parameters, 'r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups', 'order by r.n limit $3');
+  // The places alone first: each branch finds a whole page, and what is thrown away again must not be carried or sorted wide.
+  const found = unionOf(principal, branches, parameters, 'r.n', 'order by r.n limit $3');
   // A page ends early when its rows are large: compressed sizes, only to keep a page in memory.
   const text = `
-    with found as (select * from (${found}) as b order by n limit $3),
-    sized as (select f.*, count(*) over () as found,
-        coalesce(sum(pg_column_size(f.groups)) over (order by f.n rows between unbounded preceding and 1 preceding), 0) as before
-      from found f)
+    with found as materialized (select b.n from (${found}) as b order by b.n limit $3),
+    sized as (select r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups, count(*) over () as found,
+        coalesce(sum(pg_column_size(r.groups)) over (order by r.n rows between unbounded preceding and 1 preceding), 0) as before
+      from found f join record r on r.region = $1 and r.n = f.n)
     select s.n, s.dossier_id, s.record_id, s.kind, s.created_by, s.found, ${projection(plan, parameters)} as groups
     from sized s where s.before < $4 order by s.n`;
   return (...first) => ({ text, values: [...first, ...parameters.values] });

@@ -15,8 +15,18 @@ export interface PullRequest {
   readonly lane?: PullLane;
   /** What is remembered of this person's earlier pages; without it rows are counted anew each time. */
   readonly below?: RowsBelow;
+  /** Told where the page ended, and of which state of the region it is. */
+  readonly ended?: (end: PageEnd) => void;
   /** Told of a cursor that this server never handed out: it was restored, and nobody began a new epoch. */
   readonly fromTheFuture?: (position: { readonly epoch: number; readonly n: number; readonly after: number }) => void;
+}
+
+export interface PageEnd {
+  readonly epoch: number;
+  /** The region's when the page was made. */
+  readonly n: number;
+  readonly cursor: number;
+  readonly more: boolean;
 }
 
 /**
@@ -31,13 +41,20 @@ export async function answerPull(snapshot: ServerSnapshot, request: PullRequest,
   const isKnown = isOfThisEpoch && request.after <= region.n;
   if (isOfThisEpoch && !isKnown) request.fromTheFuture?.({ epoch: region.epoch, n: region.n, after: request.after });
   const after = isKnown ? request.after : 0;
-  return request.lane === 'own' ? ownPage(snapshot, region, after, nowMs) : nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize, below: request.below }, nowMs);
+  const { rows, tail } = request.lane === 'own' ? await ownPage(snapshot, after) : await nextPage(snapshot, region, { after, deviceId: request.deviceId, pageSize, below: request.below });
+  request.ended?.({ epoch: region.epoch, n: region.n, cursor: tail.cursor, more: tail.more });
+  return pageOf(region, nowMs, rows, tail);
 }
 
-async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, deviceId, pageSize, below }: { readonly after: number; readonly deviceId: DeviceId | null; readonly pageSize: number; readonly below: RowsBelow | undefined }, nowMs: number): Promise<string> {
+interface Page {
+  readonly rows: readonly DeliveredRow[];
+  readonly tail: Tail;
+}
+
+async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, deviceId, pageSize, below }: { readonly after: number; readonly deviceId: DeviceId | null; readonly pageSize: number; readonly below: RowsBelow | undefined }): Promise<Page> {
   const whole = async () => ({ cursor: region.n, more: false, remaining: 0, digest: (await snapshot.digest()).text });
   // Everything has an n above what came before it, so a region that has not moved has nothing new for anybody.
-  if (after === region.n && after > 0) return pageOf(region, nowMs, [], { ...(await whole()), outcomes: [], forget: [] });
+  if (after === region.n && after > 0) return { rows: [], tail: { ...(await whole()), outcomes: [], forget: [] } };
   const { rows, complete } = await snapshot.rows(after, pageSize);
   const deliveries = await snapshot.deliveries(deviceId, after, pageSize + 1);
   const forgets = await snapshot.forgets(after);
@@ -49,12 +66,13 @@ async function nextPage(snapshot: ServerSnapshot, region: RegionState, { after, 
   const lastDelivery = deliveries[pageSize - 1];
   if (deliveries.length > pageSize && lastDelivery !== undefined) cursor = Math.min(cursor, lastDelivery.n);
   const sent = rows.filter((row) => row.n <= cursor);
-  return pageOf(region, nowMs, sent, {
+  const tail = {
     // [DIG1] Only a whole pull can be compared with anything.
     ...(cursor < region.n ? { cursor, more: true, remaining: await remainingAfter(snapshot, { after, cursor, sent: sent.length }, below), digest: null } : await whole()),
     outcomes: deliveries.filter((delivery) => delivery.n <= cursor).map((delivery) => delivery.text),
     forget: forgets.filter((each) => each.n <= cursor).map((each) => each.dossierId),
-  });
+  };
+  return { rows: sent, tail };
 }
 
 /**
@@ -75,11 +93,11 @@ async function remainingAfter(snapshot: ServerSnapshot, { after, cursor, sent }:
 }
 
 /** A head start: the cursor stays where it is, and everything in here comes once more in its own place [PULL8]. */
-async function ownPage(snapshot: ServerSnapshot, region: RegionState, after: number, nowMs: number): Promise<string> {
+async function ownPage(snapshot: ServerSnapshot, after: number): Promise<Page> {
   const rows = await snapshot.ownRows(ownPageSize);
   // From the start everything remains, and that is counted already.
   const remaining = after === 0 ? (await snapshot.digest()).rows : await snapshot.countRows(after);
-  return pageOf(region, nowMs, rows, { cursor: after, more: true, remaining, outcomes: [], forget: [], digest: null });
+  return { rows, tail: { cursor: after, more: true, remaining, outcomes: [], forget: [], digest: null } };
 }
 
 interface Tail {

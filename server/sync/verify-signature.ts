@@ -17,10 +17,24 @@ export function verifyText(text: string, base64: string, publicKey: Uint8Array):
   });
 }
 
+/** A device signs a hundred operations of a batch; reading its key costs a tenth of checking one [entries]. */
+const mostKeys = 1_000;
+const keys = new Map<string, KeyObject>();
+
 /** @returns null for bytes that are no point of the curve */
 function keyOf(publicKey: Uint8Array): KeyObject | null {
+  const name = Buffer.from(publicKey).toString('base64url');
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = readKey(name);
+  if (key !== null) keys.set(name, key);
+  if (keys.size > mostKeys) keys.delete(keys.keys().next().value ?? '');
+  return key;
+}
+
+function readKey(base64Url: string): KeyObject | null {
   try {
-    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' });
+    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: base64Url }, format: 'jwk' });
   } catch {
     return null;
   }
