@@ -4,8 +4,8 @@ import type { DeliveredRow, RegionState, ServerSnapshot } from './server-store.t
 
 /** Records in one page [count]: a page is stored by the device in one transaction, and lost as a whole when cut. */
 export const pullPageSize = 2_000;
-/** A caseload is a few hundred records; what does not fit here comes with the rest [count]. */
-const ownPageSize = 4_000;
+/** A caseload is a few hundred records. Whatever comes here comes once more in its place, so of a larger one only the beginning [count]. */
+const ownPageSize = 1_000;
 
 export interface PullRequest {
   /** The epoch of the device's cursor; null when it has none. */
