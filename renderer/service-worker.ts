@@ -9,13 +9,26 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 const cacheName = `veldwerk-app-${__PRECACHE__.version}`;
 const cachePrefix = 'veldwerk-app-';
 
-worker.addEventListener('install', (event) => event.waitUntil(store()));
+worker.addEventListener('install', (event) => {
+  keepOutOfTheWay(event);
+  event.waitUntil(store());
+});
 worker.addEventListener('activate', (event) => event.waitUntil(dropOldVersions()));
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin || url.pathname.startsWith('/v1/') || url.pathname === '/health') return;
   event.respondWith(answer(event.request, event.request.mode === 'navigate' ? '/index.html' : url.pathname));
 });
+
+/**
+ * Data does not even pass here: this worker lives in the process of one window, and when that freezes, a request of another window
+ * would wait for it [WIN2]. Browsers that know no static routes ask the listener below.
+ */
+function keepOutOfTheWay(event: ExtendableEvent): void {
+  const routable = event as ExtendableEvent & { addRoutes?: (rules: readonly unknown[]) => Promise<void> };
+  const rules = ['/v1/*', '/health'].map((pathname) => ({ condition: { urlPattern: { pathname } }, source: 'network' }));
+  event.waitUntil(Promise.resolve(routable.addRoutes?.(rules)).catch(() => undefined));
+}
 
 /** All files or none: a version with a hole, or with a portal's page in it, would be a broken app in the field. */
 async function store(): Promise<void> {

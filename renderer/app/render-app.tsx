@@ -2,8 +2,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '#renderer/components/styles.ts';
 import { AppProvider } from './app-context.tsx';
+import type { BelowFloor } from '#renderer/data/db/version-floor.ts';
 import { App } from './app.tsx';
 import type { AppDependencies } from './dependencies.ts';
+import { FloorPage } from './floor-page.tsx';
 import { rememberedLanguage, startTexts } from './texts.ts';
 
 export type { AppDependencies, PlatformInfo } from './dependencies.ts';
@@ -20,4 +22,14 @@ export function renderApp(root: HTMLElement, dependencies: AppDependencies): () 
     </StrictMode>,
   );
   return () => reactRoot.unmount();
+}
+
+/** Instead of the app, when what runs here is older than what was here before. */
+export function renderBelowFloor(root: HTMLElement, below: BelowFloor): void {
+  startTexts(rememberedLanguage());
+  createRoot(root).render(
+    <StrictMode>
+      <FloorPage below={below} />
+    </StrictMode>,
+  );
 }

@@ -11,7 +11,7 @@ import { noteMarker, wasShortened } from './db/position-marker.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { createSigner } from './db/sign-text.ts';
-import { openUserDatabase } from './db/user-database.ts';
+import { openUpgraded, openUserDatabase } from './db/user-database.ts';
 import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { keep, keepTogether, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
@@ -57,7 +57,7 @@ const longestSaveBeforeLockMs = 3_000;
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
 export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile }: UnlockedParts): Promise<UnlockedDevice> {
   const database = openUserDatabase(principal.userId, 'strict');
-  await database.open();
+  await openUpgraded(database);
   const marker = privateFile(`${principal.userId}.marker.json`);
   const shortened = await wasShortened(database, marker);
   const cipher = createCipher(keys.dataKey);

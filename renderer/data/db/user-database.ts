@@ -191,3 +191,29 @@ export function openUserDatabase(userId: string, durability: 'strict' | 'relaxed
   });
   return database;
 }
+
+/** A window of an older version stands in the way of the upgrade and does not answer. */
+export class UpgradeBlocked extends Error {
+  override readonly name = 'UpgradeBlocked';
+}
+
+/** A window that lives makes way when what it is writing has committed [ms]. */
+const makeWayWithinMs = 5_000;
+
+/**
+ * Opens the database, and brings it to this version. A window of the older version makes way by itself; one that stands still
+ * cannot, and waiting for it would only show a person a wheel that turns [VER8].
+ * @throws UpgradeBlocked when such a window is open; the database is as it was
+ */
+export async function openUpgraded(database: UserDatabase): Promise<void> {
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((resolve, reject) => {
+    database.on('blocked', () => {
+      limit ??= setTimeout(() => {
+        reject(new UpgradeBlocked('user database: another window holds the older version'));
+        database.close();
+      }, makeWayWithinMs);
+    });
+    database.open().then(() => resolve(), reject);
+  }).finally(() => clearTimeout(limit));
+}

@@ -1,5 +1,6 @@
 // First: see there.
 import '#renderer/platform/no-generated-code.ts';
+import './upgrade-page.ts';
 import { createOpfsJournalFile } from '#renderer/data/journal/opfs-journal-file.ts';
 import { dexieMemory } from '../../contract/device-memories.ts';
 import { deviceStoreCases } from '../../contract/device-store.contract.ts';
