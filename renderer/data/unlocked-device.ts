@@ -8,6 +8,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
 import { createCipher } from './db/cipher.ts';
 import { noteMarker, wasShortened } from './db/position-marker.ts';
+import { followDrafts, restoreDrafts } from './db/draft-copies.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { createSigner } from './db/sign-text.ts';
@@ -71,6 +72,10 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     files: journalFiles,
   });
   const { journal } = started;
+  // After the journal: what was kept is no draft any more.
+  const draftCopies = privateFile(`${principal.userId}.drafts.json`);
+  await restoreDrafts(database, draftCopies);
+  const endDraftCopies = followDrafts(database, draftCopies);
   const parts: KeepParts = {
     database,
     cipher,
@@ -219,6 +224,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]);
       // A disk that hangs must not keep the door open: after this time the key goes all the same.
       await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSaveBeforeLockMs))]);
+      endDraftCopies();
       loop.end();
       contents.close();
       caseload.close();

@@ -41,6 +41,26 @@ export function serverForgettingContract(name: string, freshShelf: () => Promise
       for (const client of cast.everyone) expect((await client.everything()).tail.digest).toMatch(new RegExp(`^${(await client.everything()).records.length}-`));
     });
 
+    test('[F22] [FGT1] [FGT2] a laptop comes back after 400 days: it is told to forget whom its person lost, what it brings goes over, and nothing comes back to life', async () => {
+      const cast = await Cast.onto(await freshShelf());
+      const candidate = await cast.candidate();
+      const kept = await cast.candidate();
+      await cast.coach.pull();
+      const away = { cursor: cast.coach.cursor, visit: cast.visit(cast.coach, candidate.dossierId, { observations: 'Van voor het jaar.' }), other: cast.visit(cast.coach, kept.dossierId) };
+      await cast.teamOf(candidate, { jobcoach: 'jobcoach-twee' });
+      // A year of work by everybody else.
+      for (let turn = 0; turn < 30; turn += 1) await cast.apply(cast.otherCoach, cast.visit(cast.otherCoach, candidate.dossierId));
+      const laterMs = 1_770_000_000_000 + 400 * 24 * 3_600_000;
+      await cast.coach.push([away.visit, away.other], laterMs);
+      expect(cast.coach.cursor).toBe(away.cursor);
+      const page = await cast.coach.pull();
+      expect(page.tail.forget).toEqual([candidate.dossierId]);
+      expect(page.records.filter((record) => record.dossierId === candidate.dossierId)).toEqual([]);
+      expect(page.tail.outcomes).toMatchObject([{ opId: away.visit.opId, outcome: 'handed-over', receivedAtMs: laterMs }, { opId: away.other.opId, outcome: 'applied', receivedAtMs: laterMs }]);
+      expect(await handoversOf(cast.otherCoach)).toHaveLength(1);
+      expect((await cast.coach.everything()).records.some((record) => record.dossierId === candidate.dossierId)).toBe(false);
+    });
+
     test('[FGT2] [PUSH3] a repeat is laid there once, and hears the same again', async () => {
       const { cast, candidate } = await handedOver();
       const visit = cast.visit(cast.coach, candidate.dossierId);

@@ -43,7 +43,7 @@ test.describe('an upgrade of the database on a laptop', () => {
     expect(opened).toMatchObject({ kind: 'opened', found: { unsent: whole, drafts: [{ says: 'half typed' }] } });
   };
 
-  test('[F16] [VER8] a window of the old version makes way; one that stands still is not waited for, and nothing is lost', async () => {
+  test('[F16] [VER9] a window of the old version makes way; one that stands still is not waited for, and nothing is lost', async () => {
     const first = await ready(await laptop.open());
     await say(first, 'lay');
     const second = await anotherWindow();

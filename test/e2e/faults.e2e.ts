@@ -95,7 +95,7 @@ test.describe('between a laptop and its server', () => {
   test('[F7] [PUSH2] [PULL4] a portal, a redirect, foreign JSON, answers cut short and answers from a cache settle nothing', async () => {
     const { page, ids } = await withUnsent(['Portaal']);
     await region.start();
-    const arrives: Readonly<Record<Exclude<DoorMode, 'open' | 'lost'>, boolean>> = { portal: false, redirect: false, json: false, stale: true, cut: true };
+    const arrives: Readonly<Record<Exclude<DoorMode, 'open' | 'lost' | 'newer'>, boolean>> = { portal: false, redirect: false, json: false, stale: true, cut: true };
     for (const [mode, arrived] of Object.entries(arrives) as [DoorMode, boolean][]) {
       door.set(mode);
       await sendNow(page);
@@ -139,6 +139,62 @@ test.describe('between a laptop and its server', () => {
     }
     await expect(header(leader)).toContainText(words.allSent, { timeout: 30_000 });
     expect(await visitsOnServer(region, 'Bevroren')).toEqual([{ text: 'Bevroren', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F15] [WIN2] the window that freezes hosts the service worker: the other takes over all the same, for data does not pass it', async () => {
+    test.skip(process.platform === 'win32', 'a process is frozen with SIGSTOP, which Windows does not have');
+    const { page: first, ids } = await withUnsent(['Gastheer']);
+    const other = await laptop.context().newPage();
+    await other.goto(door.url);
+    await unlock(other, sanne);
+    await expect(header(other)).toContainText(unsentWords(1));
+    const frozen = await freeze(laptop, first, other);
+    try {
+      await region.start();
+      await expect(header(other)).toContainText(words.allSent, { timeout: 60_000 });
+      expect(await visitsOnServer(region, 'Gastheer')).toEqual([{ text: 'Gastheer', author: sanne.userId, operations: ids }]);
+    } finally {
+      process.kill(frozen, 'SIGCONT');
+    }
+    await expect(header(first)).toContainText(words.allSent, { timeout: 30_000 });
+    expect(await visitsOnServer(region, 'Gastheer')).toEqual([{ text: 'Gastheer', author: sanne.userId, operations: ids }]);
+  });
+
+  test('[F18] [VER2] [VER3] a server of tomorrow says more than this app knows, everywhere: everything is read, sent and settled', async () => {
+    door.set('newer');
+    const page = await laptop.open();
+    await setUpDevice(page, sanne);
+    await region.stop();
+    await keepUnsent(page, subject, ['Morgen een', 'Morgen twee']);
+    const ids = await outboxIds(page, sanne.userId);
+    await openUnsent(page);
+    await region.start();
+    await sendNow(page);
+    await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
+    const [one, two] = ids;
+    expect(await visitsOnServer(region, 'Morgen')).toEqual([
+      { text: 'Morgen een', author: sanne.userId, operations: [one] }, { text: 'Morgen twee', author: sanne.userId, operations: [two] },
+    ]);
+    expect(door.asked()).toBeGreaterThan(2);
+  });
+
+  test('[F6] [BACK2] [PUSH5] a line that flaps, and lets through in one direction only: everything arrives once, and no minute after it is good again', async () => {
+    const { page, ids } = await withUnsent(['Wapper een', 'Wapper twee', 'Wapper drie']);
+    await region.start();
+    for (let turn = 0; turn < 6; turn += 1) {
+      door.set(turn % 2 === 0 ? 'lost' : 'cut');
+      await expect.poll(() => door.asked(), { timeout: 35_000 }).toBeGreaterThan(0);
+      if (turn === 2) await region.stop();
+      if (turn === 3) await region.start();
+      await expect(header(page)).not.toContainText(words.allSent);
+    }
+    const goodAtMs = Date.now();
+    door.set('open');
+    await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
+    expect(Date.now() - goodAtMs, 'time until all was sent [ms]').toBeLessThan(60_000);
+    const rows = await visitsOnServer(region, 'Wapper');
+    expect(rows.map(({ operations }) => operations.length)).toEqual([1, 1, 1]);
+    expect(new Set(rows.flatMap(({ operations }) => operations))).toEqual(new Set(ids));
   });
 
   test('[F24] [PUSH6] the session ended: work waits and says so, and goes after signing in again', async () => {

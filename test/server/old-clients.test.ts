@@ -54,7 +54,7 @@ if (process.env['VELDWERK_WRITE_WIRE'] === '1') {
     });
     afterAll(() => server.close());
 
-    test('[VER2] [VER3] [VER4] still delivers its work, hears what it heard then, and gets back every field that it sent', async () => {
+    test('[F18] [VER2] [VER3] [VER4] still delivers its work, hears what it heard then, and gets back every field that it sent', async () => {
       const seen = await replay(server, messages, readerOf(messages));
       for (const [userId, then] of Object.entries(messages.seen)) expect(seen[userId], userId).toMatchObject(then as object);
     });

@@ -202,7 +202,7 @@ const makeWayWithinMs = 5_000;
 
 /**
  * Opens the database, and brings it to this version. A window of the older version makes way by itself; one that stands still
- * cannot, and waiting for it would only show a person a wheel that turns [VER8].
+ * cannot, and waiting for it would only show a person a wheel that turns [VER9].
  * @throws UpgradeBlocked when such a window is open; the database is as it was
  */
 export async function openUpgraded(database: UserDatabase): Promise<void> {

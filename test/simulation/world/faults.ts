@@ -257,7 +257,7 @@ const themes: readonly (readonly FaultName[])[] = [
   ['second-window', 'window-frozen', 'window-killed', 'line-slow', 'proxy-replays'],
   ['store-wiped', 'store-tail-lost', 'power-lost', 'journal-full', 'disk-full', 'journal-lost'],
   ['line-cut-down', 'line-loses', 'line-doubles', 'server-dies-often', 'server-slow'],
-  ['profile-copied', 'store-restored', 'profile-restored', 'clock-wrong', 'two-weeks-pass', 'server-backed-up'],
+  ['profile-copied', 'store-restored', 'profile-restored', 'clock-wrong', 'two-weeks-pass', 'more-than-a-year-passes', 'server-backed-up'],
   ['sessions-end', 'other-person', 'handed-on', 'line-cut', 'everyone-sleeps'],
 ];
 
@@ -302,6 +302,7 @@ const kinds = {
   'window-frozen': function (laptop) { return this.freeze(laptop); },
   'everyone-sleeps': function () { return this.sleep(9); },
   'two-weeks-pass': function () { return this.sleep(24 * 15); },
+  'more-than-a-year-passes': function () { return this.sleep(24 * 400); },
   'clock-wrong': function (laptop) { return this.clock(laptop); },
   'disk-full': function (laptop) { return this.full(this.dice.pick(laptop.profiles).disk); },
   'journal-full': function (laptop) { return this.full(this.dice.pick(laptop.profiles).journals); },

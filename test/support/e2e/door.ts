@@ -3,9 +3,10 @@ import { createServer, request as ask, type IncomingMessage, type ServerResponse
 /**
  * How the way to the server misbehaves. `lost`: the server gets and does everything, no answer comes back. `portal`: a hotel's
  * page instead of every answer, `redirect` and `json` the same in other clothes. `cut`: answers end a line too early, and look
- * whole. `stale`: questions get an answer from before; what is sent does arrive.
+ * whole. `stale`: questions get an answer from before; what is sent does arrive. `newer`: every answer says more than this app
+ * knows, as that of a server of tomorrow does.
  */
-export type DoorMode = 'open' | 'lost' | 'portal' | 'redirect' | 'json' | 'cut' | 'stale';
+export type DoorMode = 'open' | 'lost' | 'portal' | 'redirect' | 'json' | 'cut' | 'stale' | 'newer';
 
 /** An address of its own, with the regional server behind it. */
 export interface Door {
@@ -53,7 +54,8 @@ export async function openDoor(behind: string): Promise<Door> {
       case 'open':
       case 'lost':
       case 'cut':
-      case 'stale': {
+      case 'stale':
+      case 'newer': {
         const isPull = pathname === '/v1/changes';
         if (now === 'stale' && isPull && remembered !== null) return give(response, remembered);
         const whole = await fetchWhole(request, behind);
@@ -62,6 +64,7 @@ export async function openDoor(behind: string): Promise<Door> {
           return void response.destroy();
         }
         if (now === 'cut') return give(response, { ...whole, body: withoutTail(whole.body) });
+        if (now === 'newer' && whole.status === 200) return give(response, { ...whole, body: asTomorrow(whole.body) });
         if (isPull && whole.status === 200) remembered = whole;
         return give(response, whole);
       }
@@ -120,4 +123,22 @@ function give(response: ServerResponse, { status, headers, body }: Answer): void
 function withoutTail(body: Buffer): Buffer {
   const lastLine = body.subarray(0, -1).lastIndexOf('\n');
   return body.subarray(0, lastLine > 0 ? lastLine + 1 : Math.floor(body.length / 2));
+}
+
+/** The same answer with a field that nobody knows yet in every object of it, the groups of records included. */
+function asTomorrow(body: Buffer): Buffer {
+  const lines = body.toString('utf8').split('\n');
+  return Buffer.from(lines.map((line) => (line.startsWith('{') ? JSON.stringify(withMore(JSON.parse(line))) : line)).join('\n'));
+}
+
+function withMore(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMore);
+  if (value === null || typeof value !== 'object') return value;
+  // A record's groups are named by its kind; what is new there is inside of them.
+  const members = Object.entries(value).map(([name, member]) => [name, name === 'groups' && !Array.isArray(member) ? eachWithMore(member) : withMore(member)]);
+  return { ...Object.fromEntries(members), ofTomorrow: { says: 'nobody knows this yet' } };
+}
+
+function eachWithMore(groups: unknown): unknown {
+  return Object.fromEntries(Object.entries(groups as Record<string, unknown>).map(([name, group]) => [name, withMore(group)]));
 }

@@ -25,11 +25,11 @@ export async function openFileOf(page: Page, subject: Subject): Promise<void> {
  * Each visit until the screen promised it. The server is away.
  * @param total what waits then, with what waited before [count]
  */
-export async function keepUnsent(page: Page, subject: Subject, texts: readonly string[], total = texts.length): Promise<void> {
+export async function keepUnsent(page: Page, subject: Subject, texts: readonly string[], total = texts.length, change: Partial<TypedVisit> = {}): Promise<void> {
   for (const text of texts) {
     await openFileOf(page, subject);
     await openVisitForm(page);
-    await typeVisit(page, shortVisit(text));
+    await typeVisit(page, { ...shortVisit(text), ...change });
     await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
     await keepVisit(page);
     await expect(page.locator('main').getByText(words.kept)).toBeVisible();

@@ -1,0 +1,58 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { testDevice } from '../../support/device.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { discardDraft, saveDraft } from '#renderer/data/commands/drafts.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
+import { followDrafts, restoreDrafts } from '#renderer/data/db/draft-copies.ts';
+import { readDrafts } from '#renderer/data/queries/drafts.ts';
+import { dossierA, visitGroups } from '../../fixtures/records.ts';
+import { memoryPrivateFiles } from '../../support/memory-private-file.ts';
+
+const one = '11111111-1111-4111-8111-111111111111';
+const two = '22222222-2222-4222-8222-222222222222';
+const draft = (draftId: string, observations: string) => ({ draftId, dossierId: dossierA, form: 'visit' as const, values: { observations } });
+
+async function withCopies() {
+  const device = await testDevice('user-copies');
+  const file = memoryPrivateFiles().get('user.drafts.json');
+  const end = followDrafts(device.database, file);
+  const copied = async () => (JSON.parse((await file.read()) ?? '{"drafts":[]}') as { drafts: { draftId: string }[] }).drafts.map(({ draftId }) => draftId);
+  return { ...device, file, end, copied };
+}
+
+describe('[F13] the copies of drafts outside the database', () => {
+  it('follow what is typed and thrown away, and hold nothing in the open', async () => {
+    const { parts, copied, file, end } = await withCopies();
+    await saveDraft(parts, draft(one, 'Half getypt'));
+    await saveDraft(parts, draft(two, 'Ook half'));
+    await vi.waitFor(async () => expect(await copied()).toEqual([one, two]));
+    expect(await file.read()).not.toContain('getypt');
+    await discardDraft(parts, one);
+    await vi.waitFor(async () => expect(await copied()).toEqual([two]));
+    end();
+  });
+
+  it('bring a draft back that the database lost, and not one that was kept or is there', async () => {
+    const { parts, database, cipher, copied, file, end } = await withCopies();
+    await saveDraft(parts, draft(one, 'Half getypt'));
+    await saveDraft(parts, draft(two, 'Vastgelegd'));
+    await vi.waitFor(async () => expect(await copied()).toEqual([one, two]));
+    end();
+    // The disk is full from here on: the copy stays behind.
+    await keep(parts, { record: { dossierId: dossierA, recordId: two as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: two });
+    await database.drafts.clear();
+    expect(await restoreDrafts(database, file)).toBe(1);
+    expect((await readDrafts(database, cipher, dossierA)).map(({ draftId, values }) => [draftId, values])).toEqual([[one, { observations: 'Half getypt' }]]);
+    expect(await restoreDrafts(database, file)).toBe(0);
+  });
+
+  it('that are damaged bring nothing, and stop nobody', async () => {
+    const { database } = await testDevice('user-copies');
+    const file = memoryPrivateFiles().get('user.drafts.json');
+    for (const text of ['', '{', '{"v":2,"drafts":[{}]}', '{"v":1,"drafts":[{"draftId":"x","dossierId":"y","savedAtMs":1,"box":"?"}]}']) {
+      await file.write(text);
+      expect(await restoreDrafts(database, file)).toBe(0);
+    }
+  });
+});
