@@ -16,9 +16,10 @@ import { createFetchTransport } from './fetch-transport.ts';
 import { electLeader } from './leader.ts';
 import { createLiveStream } from './live-stream.ts';
 import { listenLive } from './live-signal.ts';
-import type { ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 import { createProvenFetch } from './proven-fetch.ts';
 import { sendContent } from './upload-content.ts';
+import { createDetourFetch, createWindowFetch } from './window-fetch.ts';
 
 /*
  * The sync loop runs here, so that decoding and encrypting a region never stalls the window. One loop per person
@@ -32,6 +33,9 @@ let connection: Connection = 'unknown';
 /** Windows of one person talk here: any may wake the loop, all hear how it goes. */
 let channel: BroadcastChannel | null = null;
 
+const windowFetch = createWindowFetch((ask) => say(ask));
+const detour = createDetourFetch({ own: (input, init) => fetch(input, init), byWindow: windowFetch.fetcher, runningMs: () => performance.now() });
+
 const timer: Timer = {
   wait(delayMs, done) {
     const timeout = setTimeout(done, delayMs);
@@ -42,6 +46,7 @@ const timer: Timer = {
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.say === 'start') start(message);
+  else if (message.say !== 'wake') windowFetch.heard(message);
   else if (engine !== null) engine.wake();
   else channel?.postMessage('wake');
 });
@@ -70,7 +75,7 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
     },
     lead() {
       const cipher = createCipher(keys.dataKey);
-      const fetcher = createProvenFetch({ fetcher: (input, init) => fetch(input, init), identity: { userId, deviceId }, publicKey, sign: createSigner(keys.signingKey) });
+      const fetcher = createProvenFetch({ fetcher: detour, identity: { userId, deviceId }, publicKey, sign: createSigner(keys.signingKey) });
       contents = startContentLoop({
         store: createDexieContentStore(database, cipher),
         send: (content, sent) => sendContent({ endpoint: '/v1/attachments', userId, fetcher }, content, sent),
@@ -151,6 +156,10 @@ function tell(message: SyncReport): void {
   channel?.postMessage(message);
 }
 
-function toWindow(message: SyncReport): void {
+function toWindow(report: SyncReport): void {
+  say({ say: 'report', report });
+}
+
+function say(message: FromWorker): void {
   (self as unknown as DedicatedWorkerGlobalScope).postMessage(message);
 }

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => contracts.close());
 
 interface ContractsPage {
-  readonly contracts: { runDeviceStoreContract(): Promise<readonly ContractResult[]>; runJournalContract(): Promise<readonly ContractResult[]> };
+  readonly contracts: { runDeviceStoreContract(): Promise<readonly ContractResult[]>; runJournalContract(): Promise<readonly ContractResult[]>; runPrivateFileContract(): Promise<readonly ContractResult[]> };
 }
 
 test('Dexie in this browser is the memory that the sync loop relies on', async ({ page }) => {
@@ -30,6 +30,14 @@ test('the private file system of this browser keeps a journal', async ({ page })
   await page.goto(address);
   await page.waitForFunction(() => 'contracts' in globalThis);
   const results = await page.evaluate(() => (globalThis as unknown as ContractsPage).contracts.runJournalContract());
+  expect(results.filter((result) => result.error !== null)).toEqual([]);
+  expect(results.length).toBeGreaterThan(3);
+});
+
+test('the private file system of this browser keeps small files whole', async ({ page }) => {
+  await page.goto(address);
+  await page.waitForFunction(() => 'contracts' in globalThis);
+  const results = await page.evaluate(() => (globalThis as unknown as ContractsPage).contracts.runPrivateFileContract());
   expect(results.filter((result) => result.error !== null)).toEqual([]);
   expect(results.length).toBeGreaterThan(3);
 });

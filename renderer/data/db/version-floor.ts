@@ -41,6 +41,6 @@ function readFloor(text: string | null): z.infer<typeof floorSchema> | null {
 
 /** @returns the major version of Chromium in a user agent's name, e.g. 156 of "… Chrome/156.0.0.0 …" */
 export function chromiumVersionOf(userAgent: string): number | null {
-  const [, major] = /\bChrom(?:e|ium)\/(\d+)\./.exec(userAgent) ?? [];
+  const [, major] = /Chrom(?:e|ium)\/(\d+)\./.exec(userAgent) ?? [];
   return major === undefined ? null : Number(major);
 }

@@ -4,7 +4,9 @@ import './upgrade-page.ts';
 import { createOpfsJournalFile } from '#renderer/data/journal/opfs-journal-file.ts';
 import { dexieMemory } from '../../contract/device-memories.ts';
 import { deviceStoreCases } from '../../contract/device-store.contract.ts';
+import { privateFile } from '#renderer/platform/private-file.ts';
 import { journalFileCases } from '../../contract/journal-file.contract.ts';
+import { privateFileCases } from '../../contract/private-file.contract.ts';
 
 /*
  * A page that runs the contracts of the device's ports in a real browser: Dexie over its IndexedDB, the journal in its
@@ -49,4 +51,13 @@ async function runJournalContract(): Promise<readonly ContractResult[]> {
   return results;
 }
 
-Object.assign(globalThis, { contracts: { runDeviceStoreContract, runJournalContract } });
+async function runPrivateFileContract(): Promise<readonly ContractResult[]> {
+  const results = [];
+  for (const [index, each] of privateFileCases.entries()) {
+    const name = `contract-${index}.json`;
+    results.push(await outcomeOf(each.name, async () => each.run({ file: privateFile(name), again: privateFile(name) })));
+  }
+  return results;
+}
+
+Object.assign(globalThis, { contracts: { runDeviceStoreContract, runJournalContract, runPrivateFileContract } });

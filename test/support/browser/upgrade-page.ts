@@ -30,14 +30,14 @@ const openVersion1 = async (userId: string): Promise<Dexie> => {
 
 /** Unsent work and a draft, as version 1 left them. */
 async function lay(userId: string): Promise<void> {
-  const { seal } = await cipher();
+  const boxes = await cipher();
   const old = await openVersion1(userId);
   for (const order of [1, 2]) {
     const opId = `operation-${order}`;
-    const box = await seal(`outbox/${opId}`, { opId, says: `visit ${order}` });
+    const box = await boxes.seal(`outbox/${opId}`, { opId, says: `visit ${order}` });
     await old.table('outbox').add({ opId, order, state: 'waiting', dossierId: 'dossier-a', recordId: `visit-${order}`, kind: 'visit', keptAtMs: order, box });
   }
-  await old.table('drafts').add({ draftId: 'draft-1', dossierId: 'dossier-a', savedAtMs: 1, box: await seal('drafts/draft-1', { says: 'half typed' }) });
+  await old.table('drafts').add({ draftId: 'draft-1', dossierId: 'dossier-a', savedAtMs: 1, box: await boxes.seal('drafts/draft-1', { says: 'half typed' }) });
   old.close();
 }
 
@@ -64,9 +64,9 @@ async function openNow(userId: string): Promise<Opened> {
   const database = openUserDatabase(userId, 'strict');
   try {
     await openUpgraded(database);
-    const { open } = await cipher();
-    const unsent = await Promise.all((await database.outbox.orderBy('order').toArray()).map((row) => open(`outbox/${row.opId}`, row.box)));
-    const drafts = await Promise.all((await database.drafts.toArray()).map((row) => open(`drafts/${row.draftId}`, row.box)));
+    const boxes = await cipher();
+    const unsent = await Promise.all((await database.outbox.orderBy('order').toArray()).map((row) => boxes.open(`outbox/${row.opId}`, row.box)));
+    const drafts = await Promise.all((await database.drafts.toArray()).map((row) => boxes.open(`drafts/${row.draftId}`, row.box)));
     return { kind: 'opened', found: { version: database.verno, unsent, drafts } };
   } catch (error) {
     return { kind: 'refused', name: error instanceof Error ? error.name : 'unknown' };
