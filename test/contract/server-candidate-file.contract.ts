@@ -67,7 +67,7 @@ export function serverCandidateFileContract(name: string, freshShelf: () => Prom
           ...(over.base === undefined ? {} : { base: { facts: over.base.groups['facts']?.version ?? null } }),
         });
 
-      test('[JOIN1] two who join the same pair in opposite directions meet, and a person decides', async () => {
+      test('[F21] [JOIN1] two who join the same pair in opposite directions meet, and a person decides', async () => {
         const [one, two] = [(await cast.candidate()).dossierId, (await cast.candidate()).dossierId];
         const first = joinOf(cast.consultant, one, two);
         await cast.apply(cast.consultant, first);

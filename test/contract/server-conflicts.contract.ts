@@ -45,6 +45,20 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
       expect(changedBy).toBe('consulent-twee');
     });
 
+    test('[F21] [APPLY2] one closes a file while another moves it and a jobcoach writes in it: the note stands, and the two changes of one group wait for a person', async () => {
+      const candidate = await cast.candidate();
+      await cast.coach.pull();
+      const registration = (over: object) => ({ registration: { ...(candidateGroups()['registration'] as object), ...over } });
+      await cast.apply(other, cast.change(other, candidate, registration({ closedOn: '2026-03-01' })));
+      const [moved] = await consultant.settle([cast.change(consultant, candidate, registration({ entrance: 'internet' }))]);
+      expect(moved).toMatchObject({ outcome: 'conflict', groups: ['registration'] });
+      const note = cast.visit(cast.coach, candidate.dossierId, { observations: 'Nog even langs geweest.' });
+      expect(await cast.coach.settle([note])).toMatchObject([{ outcome: 'applied' }]);
+      expect((await cast.see(consultant, candidate.recordId)).groups['registration']?.data).toMatchObject({ closedOn: '2026-03-01', entrance: 'bedrijfspoort' });
+      expect(await conflictsOf(consultant)).toHaveLength(1);
+      expect((await cast.see(consultant, note.record.recordId)).createdBy).toBe(cast.coach.user.userId);
+    });
+
     describe('in long text', () => {
       let place: StoredRecord;
       beforeEach(async () => {

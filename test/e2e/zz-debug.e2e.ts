@@ -47,7 +47,7 @@ test.describe('the clock of a laptop', () => {
       await page.waitForTimeout(1_500);
       if (await lockedItself.isVisible()) await unlock(page, sanne);
       await setClock(page, toldMs);
-      await keepUnsent(page, subject, [`Klok ${index + 1}`], index + 1, { heldOn: '20-10-2026', nextContactOn: '1-12-2026' });
+      await keepUnsent(page, subject, [`Klok ${index + 1}`], index + 1, { heldOn: '20-10-2026', nextContactOn: '1-12-2026' }).catch(async (e) => { console.log('WORKERS', page.workers().map((w) => w.url())); console.log('LOCKS', JSON.stringify(await page.evaluate(() => navigator.locks.query()))); console.log('OUTBOX', await outboxIds(page, sanne.userId)); console.log(JSON.stringify(await page.evaluate(async () => { const t0 = performance.now(); const f = await (await navigator.storage.getDirectory()).getFileHandle('x.json', { create: true }); const s = await f.createWritable(); await s.write('1'); await s.close(); return [performance.now() - t0, new Date().toISOString()]; }))); throw e; });
     }
     const ids = await outboxIds(page, sanne.userId);
     await expect(header(page)).toContainText(unsentWords(jumps.length));
