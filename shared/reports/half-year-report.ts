@@ -51,7 +51,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
       factsOf([say('halfYear.evaluation.satisfaction'), say(`choice.satisfaction.${report.candidateSatisfaction}`)]),
       paragraph(report.candidateView),
       ...(report.advice.trim() === '' ? [] : [part(say('halfYear.advice')), paragraph(report.advice)]),
-      ...signatureBlocks(input, ['employer', 'candidate'], { employer: report.contactPerson, candidate: name }, 'halfYear.signature'),
+      ...signatureBlocks(input, 'coachingReport', { employer: report.contactPerson, candidate: name, jobcoach: report.coachName }, 'halfYear.signature'),
       ...integrityBlocks(input, report.form),
     ],
   });

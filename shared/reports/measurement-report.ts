@@ -46,7 +46,7 @@ export function measurementReport(input: MeasurementReportInput): ReportDocument
       paragraph(input.views.employee),
       section(say('measurement.views.employer')),
       paragraph(input.views.employer),
-      ...signatureBlocks(input, ['expert', 'employee', 'employer'], { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson }),
+      ...signatureBlocks(input, 'measurement', { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson }),
       ...integrityBlocks(input, facts.form, ...methodFacts(input)),
       paragraph(say('measurement.method.text'), 'quiet'),
     ],

@@ -15,6 +15,8 @@ export interface PlanReportInput extends ReportFrame {
   readonly name: string;
   /** The given name: the plan speaks of a person. */
   readonly givenName: string;
+  /** Who made the plan, by name; empty when it is not known here. */
+  readonly madeBy: string;
   readonly facts: PlanFacts;
   readonly content: PlanContent;
   /** Null as long as it is not agreed. */
@@ -53,7 +55,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
         [say('plan.obligations.consequences'), content.consequences],
       ),
       ...reviewBlocks(input),
-      ...signatureBlocks(input, ['candidate', 'consultant'], { candidate: name }, 'plan.signature'),
+      ...signatureBlocks(input, 'plan', { candidate: name, consultant: input.madeBy }, 'plan.signature'),
       ...integrityBlocks(input, content.form),
     ],
   });

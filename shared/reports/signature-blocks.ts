@@ -1,11 +1,9 @@
 import type { SignatureRole } from '../domain/records/signature.ts';
+import { signables } from '../domain/signature/signable.ts';
 import { paragraph, part } from './blocks.ts';
 import { say } from './in-dutch.ts';
 import type { ReportBlock, ReportSignature } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
-
-/** The same person, whatever the form called them. */
-const sameSigner: Partial<Record<SignatureRole, readonly SignatureRole[]>> = { candidate: ['candidate', 'employee'], employee: ['employee', 'candidate'] };
 
 /**
  * The signatures that are there, and a place with a name for each that is not: a report can be signed on paper too. Who
@@ -13,13 +11,13 @@ const sameSigner: Partial<Record<SignatureRole, readonly SignatureRole[]>> = { c
  */
 export function signatureBlocks(
   { signatures }: ReportFrame,
-  asked: readonly SignatureRole[],
+  kind: 'measurement' | 'plan' | 'coachingReport',
   names: Partial<Record<SignatureRole, string>>,
   intro: 'signature.intro' | 'plan.signature' | 'halfYear.signature' = 'signature.intro',
 ): readonly ReportBlock[] {
   const left = [...signatures];
-  const items = asked.map((signer): ReportSignature => {
-    const found = left.findIndex((signature) => (sameSigner[signer] ?? [signer]).includes(signature.signer));
+  const items = (signables[kind]?.roles ?? []).map((signer): ReportSignature => {
+    const found = left.findIndex((signature) => signature.signer === signer);
     const [given] = found === -1 ? [] : left.splice(found, 1);
     return given ?? emptyPlace(signer, names[signer] ?? '');
   });

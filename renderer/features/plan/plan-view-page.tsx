@@ -20,6 +20,7 @@ import { MissingRecord } from '#renderer/features/candidate/missing-record.tsx';
 import { StatusNotice } from '#renderer/features/candidate/status-notice.tsx';
 import { useRecordId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { useRegionForm } from '#renderer/features/draft/use-region-form.ts';
+import { PlanReports } from '#renderer/features/report/plan-reports.tsx';
 import { SignatureSection } from '#renderer/features/signature/signature-section.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { planVersions } from '#shared/domain/plan/plan-state.ts';
@@ -84,6 +85,7 @@ function Page({ record, dossier }: { readonly record: RecordView<'plan'>; readon
       <PlanContent record={record} />
       <PlanFactsSection record={record} />
       <SignatureSection dossier={dossier} record={record} />
+      <PlanReports dossier={dossier} record={record} />
       {versions.length > 1 && (
         <section className="candidate__section plan-view__versions">
           <Heading level={2}>{t('view.versions')}</Heading>

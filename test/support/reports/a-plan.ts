@@ -15,6 +15,7 @@ export function aPlan(): PlanReportInput {
     signatures: [],
     name: 'Fatima el Amrani',
     givenName: 'Fatima',
+    madeBy: 'Mehmet Yilmaz',
     facts: planFactsSchema.parse({ madeOn: '2026-11-10', version: 2, replaces: 'plan-1', reviewedOn: '2026-11-10', nextReviewOn: '2027-05-10', madeBy: 'consulent-mehmet' }),
     content: planContentSchema.parse({
       form: { id: 'plan', version: 1 },
