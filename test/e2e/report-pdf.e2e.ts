@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { ineke, keepMeasurement, openFile, openMeasurementForm, sanne, setUpDevice, typeMeasurement, unlock } from '../support/e2e/person.ts';
+import { ineke, keepMeasurement, mehmet, openFile, openMeasurementForm, sanne, setUpDevice, typeMeasurement, unlock } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { subsidyCents } from '../support/e2e/subsidy.ts';
@@ -33,6 +33,28 @@ async function savedReport(page: Page, button: string, name: RegExp): Promise<{ 
   await expect(page.locator('main').getByText(`${download.suggestedFilename()} staat bij je downloads.`)).toBeVisible();
   const bytes = readFileSync(file);
   return { pdf: await readPdf(bytes), bytes, name: download.suggestedFilename() };
+}
+
+/** The employee draws, the employer types; the expert does so later. */
+async function signOnScreen(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Nu ondertekenen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeVisible();
+  await page.getByLabel('Vak voor de handtekening').scrollIntoViewIfNeeded();
+  const box = await page.getByLabel('Vak voor de handtekening').boundingBox();
+  if (box === null) throw new Error('there is no box to sign in');
+  await page.mouse.move(box.x + 40, box.y + box.height * 0.7);
+  await page.mouse.down();
+  for (const [x, y] of [[70, 0.25], [95, 0.8], [130, 0.3], [160, 0.75], [230, 0.45]] as const) await page.mouse.move(box.x + x, box.y + box.height * y, { steps: 6 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Ondertekenen als werknemer' }).click();
+  // The employer is next, on the same page.
+  await expect(page.getByRole('button', { name: 'Ondertekenen als werkgever' })).toBeVisible();
+  await page.getByLabel('Naam typen').check();
+  await page.getByLabel(/^Ik ben het eens met deze zin/).check();
+  await page.getByRole('button', { name: 'Ondertekenen als werkgever' }).click();
+  await expect(page.getByRole('button', { name: 'Ondertekenen als deskundige' })).toBeVisible();
+  await page.getByRole('link', { name: 'Terug naar het rapport' }).click();
+  await expect(page.getByRole('heading', { name: 'Op papier' })).toBeVisible();
 }
 
 const dutchCents = (cents: number): string => `€ ${String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, '.')},${String(cents % 100).padStart(2, '0')}`;
@@ -78,6 +100,7 @@ test.describe('reports as PDF, made without a connection', () => {
     await page.getByRole('link', { name: 'Bekijk het rapport' }).click();
     await expect(page.getByRole('heading', { name: 'Op papier' })).toBeVisible();
 
+    await signOnScreen(page);
     const report = await savedReport(page, 'Loonwaarderapport als PDF', new RegExp(`^loonwaarderapport-${today}-${uuid}\\.pdf$`));
     const { pdf } = report;
     expect({ title: pdf.title, language: pdf.language, showsTitle: pdf.showsTitle, tagged: pdf.tagged, size: pdf.size }).toEqual({
@@ -94,8 +117,12 @@ test.describe('reports as PDF, made without a connection', () => {
       'Samen 61,74 %',
       'Loonwaarde, één keer afgerond 62 %',
     ]);
-    expect(nodesOf(pdf.tree, 'Figure').map(({ alt }) => alt)).toEqual([expect.stringContaining('Samen 61,74 %, één keer afgerond 62 %.')]);
-    for (const said of [subject.fullName, 'Zuivelbedrijf Łęcki & Zoën', 'Zoë van ’t Hoff-IJzerman', '06-00001234', '€ 0,40', ineke.name, 'Dozen vouwen: tempo nagekeken aan de hand van het werk.', 'Nog niet getekend']) {
+    expect(nodesOf(pdf.tree, 'Figure').map(({ alt }) => oneLine(alt ?? ''))).toEqual([expect.stringContaining('Samen 61,74 %, één keer afgerond 62 %.'), `Handtekening van ${subject.fullName}, werknemer`]);
+    expect(oneLine(pdf.text)).toMatch(/Werknemer .*Getekend op \d+ \p{L}+ \d{4} om \d\d:\d\d uur.*Werkgever .*Akkoord verklaard met de eigen naam op .*Loonwaardedeskundige Ineke Willems Nog niet getekend/u);
+    // The number that the screen shows for people to compare.
+    const shownHash = await page.locator('main').getByText(/^(?:[0-9a-f]{4} ){7}[0-9a-f]{4}$/).allTextContents();
+    for (const hash of shownHash) expect(pdf.text).toContain(oneLine(hash));
+    for (const said of [subject.fullName, 'Zuivelbedrijf Łęcki & Zoën', 'Zoë van ’t Hoff-IJzerman', '06-00001234', '€ 0,40', ineke.name, 'Dozen vouwen: tempo nagekeken aan de hand van het werk.']) {
       expect(pdf.text, said).toContain(said);
     }
     expect(pdf.text).not.toContain('123456782');
@@ -142,5 +169,64 @@ test.describe('reports as PDF, made without a connection', () => {
     await expect(page.getByRole('status').filter({ hasText: 'staat bij je downloads' })).toHaveCount(1);
     await expect(button).toBeFocused();
     expectClean(laptop, region);
+  });
+
+  test('a request to UWV is filled from the file, is the only file with a BSN, and notes before it is made that somebody took it along', async () => {
+    test.setTimeout(180_000);
+    const [person] = await region.query<{ readonly dossier_id: string; readonly bsn: string; readonly name: string }>(
+      `select dossier_id, groups->'bsn'->'data'->>'bsn' as bsn, concat_ws(' ', groups->'identity'->'data'->>'givenName', nullif(groups->'identity'->'data'->>'namePrefix', ''), groups->'identity'->'data'->>'familyName') as name
+       from record where kind = 'candidate' and groups ? 'bsn' and groups->'registration'->'data'->>'closedOn' is null order by dossier_id limit 1`,
+    );
+    if (person === undefined) throw new Error('the demo region has nobody with a BSN');
+    // Consent and abilities as a consultant would have recorded them; the rest is the demo's.
+    const group = (data: unknown) => ({ version: { epoch: 1, n: 1 }, changedBy: mehmet.userId, changedAtMs: 1, data });
+    await region.query(`update record set groups = groups || $2::jsonb where kind = 'candidate' and dossier_id = $1`, [
+      person.dossier_id,
+      JSON.stringify({ abilities: group({ can: 'Werkt nauwkeurig en is op tijd.', helps: 'Een vaste plek.', limits: 'Niet langer dan vier uur achter elkaar staan.' }) }),
+    ]);
+    const page = await laptop.open();
+    await setUpDevice(page, mehmet);
+    await page.goto(`${region.url}/kandidaten/${person.dossier_id}/indicatie`);
+    await unlock(page, mehmet);
+    await expect(page.getByRole('heading', { name: 'Dit ontbreekt nog in het dossier' })).toBeVisible();
+    await expect(page.getByText(/^Toestemming om gegevens met UWV te delen/)).toBeVisible();
+    await lookAt(page, '51-indication-missing');
+
+    await region.query(`update record set groups = groups || $2::jsonb where kind = 'candidate' and dossier_id = $1`, [
+      person.dossier_id, JSON.stringify({ consent: group({ sharing: [{ party: 'uwv', form: 'schriftelijk', givenOn: plusDays(today, -20), withdrawnOn: null }] }) }),
+    ]);
+    await laptop.remove();
+    laptop = await newLaptop(region.url);
+    await setUpDevice(await laptop.open(), mehmet);
+    await laptop.close();
+    await region.stop();
+    const offline = await laptop.open({ offline: true, url: `${region.url}/kandidaten/${person.dossier_id}/indicatie` });
+    await unlock(offline, mehmet);
+    await expect(offline.getByText('In dit bestand staat het hele BSN')).toBeVisible();
+    await expect(offline.locator('main')).not.toContainText(person.bsn);
+    await lookAt(offline, '52-indication');
+    await offline.getByLabel('Is deze persoon aangewezen op beschut werk?').check();
+    const { pdf } = await savedReport(offline, 'Aanvraag als PDF', new RegExp(`^indicatieaanvraag-${today}-${person.dossier_id}\\.pdf$`));
+    expect(pdf.text.split(person.bsn)).toHaveLength(2);
+    for (const said of [person.name, 'Advies beschut werk', 'Niet langer dan vier uur achter elkaar staan.', 'Schriftelijk gegeven op', 'Mehmet Yilmaz']) expect(pdf.text, said).toContain(said);
+
+    const coming = offline.waitForEvent('download');
+    await offline.getByRole('button', { name: 'Aanvraag als gegevensbestand (JSON)' }).click();
+    const download = await coming;
+    const file = test.info().outputPath('aanvraag.json');
+    await download.saveAs(file);
+    expect(download.suggestedFilename()).toBe(`indicatieaanvraag-${today}-${person.dossier_id}.json`);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'veldwerk-indicatieaanvraag', version: 1, kind: 'beschut-werk', candidate: { bsn: person.bsn }, consent: { form: 'schriftelijk' } });
+    expectClean(laptop, region);
+  });
+
+  test('who may not see a BSN is not offered a request to UWV', async () => {
+    const page = await laptop.open();
+    await setUpDevice(page, sanne);
+    await page.goto(`${region.url}/kandidaten/${subject.dossierId}/indicatie`);
+    await unlock(page, sanne);
+    await expect(page.getByRole('button', { name: 'Aanvraag als PDF' })).toHaveCount(0);
+    await openFile(page, subject);
+    await expect(page.getByRole('link', { name: 'Indicatie aanvragen bij UWV' })).toHaveCount(0);
   });
 });

@@ -9,16 +9,18 @@ import { Alert } from '#renderer/components/alert.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { summaryOf } from '#renderer/features/candidate/dossier-summary.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { fillIndicationRequest, type MissingForRequest } from '#shared/reports/fill-indication-request.ts';
 import { indicationKinds, type IndicationKind } from '#shared/reports/indication-request.ts';
-import { IndicationFiles } from './indication-files.tsx';
 import { IndicationContent } from './indication-content.tsx';
+import { IndicationFiles } from './indication-files.tsx';
 import { useRegionName } from './use-region-name.ts';
 import './report.css';
 
@@ -57,7 +59,7 @@ function IndicationRequestView({ dossier }: { readonly dossier: DossierView }) {
           <IndicationFiles dossierId={dossier.dossierId} request={filled.value} />
         </>
       ) : (
-        <Missing missing={filled.problem} />
+        <Missing dossierId={dossier.dossierId} missing={filled.problem} />
       )}
     </div>
   );
@@ -78,7 +80,7 @@ function KindChoice({ kind, onChoose }: { readonly kind: IndicationKind; readonl
   );
 }
 
-function Missing({ missing }: { readonly missing: readonly MissingForRequest[] }) {
+function Missing({ dossierId, missing }: { readonly dossierId: DossierId; readonly missing: readonly MissingForRequest[] }) {
   const { t } = useTranslation('report');
   return (
     <Alert kind="warning">
@@ -90,6 +92,9 @@ function Missing({ missing }: { readonly missing: readonly MissingForRequest[] }
           <li key={each}>{t(`indication.missing.${each}`)}</li>
         ))}
       </ul>
+      <p className="indication__to-file">
+        <TextLink to={paths.candidate(dossierId)}>{t('indication.toFile')}</TextLink>
+      </p>
     </Alert>
   );
 }
