@@ -25,8 +25,10 @@ function expectClean({ seen }: Laptop, region: Region): void {
 
 async function savedReport(page: Page, button: string, name: RegExp): Promise<{ readonly pdf: ReadPdf; readonly bytes: Buffer; readonly name: string }> {
   const coming = page.waitForEvent('download');
+  const clickedAtMs = performance.now();
   await page.getByRole('button', { name: button }).click();
   const download = await coming;
+  process.stdout.write(`${button}: ${Math.round(performance.now() - clickedAtMs)} ms from the click to the file\n`);
   expect(download.suggestedFilename()).toMatch(name);
   const file = test.info().outputPath(download.suggestedFilename());
   await download.saveAs(file);

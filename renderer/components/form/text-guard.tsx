@@ -20,6 +20,11 @@ export function GuardProvider({ finder, children }: { readonly finder: TextFinde
   return <GuardContext value={finder}>{children}</GuardContext>;
 }
 
+/** What the region's list finds in a text, for whoever hands texts out of the app. */
+export function useTextFinder(): TextFinder {
+  return useContext(GuardContext);
+}
+
 export interface TextGuard {
   /** What to show below the field, or null. */
   readonly note: ReactNode;

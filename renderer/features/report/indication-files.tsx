@@ -17,16 +17,17 @@ export function IndicationFiles({ dossierId, request }: { readonly dossierId: Do
   const { t } = useTranslation('report');
   const { busy, longer, message, start } = useSaveReport();
   const reveal = { dossierId, group: 'bsn', purpose: 'indication-request' } as const;
+  const report = indicationReport(request);
   const makePdf = () =>
-    start('pdf', async (device) => {
+    start('pdf', report, async (device) => {
       await device.noteReveal(reveal);
-      return saveReport(device, indicationReport(request));
+      return saveReport(device, report);
     });
   const makeJson = () =>
-    start('json', async (device) => {
+    start('json', report, async (device) => {
       await device.noteReveal(reveal);
       const text = indicationRequestJson(request);
-      const suggestedName = reportFileName(indicationReport(request), 'json');
+      const suggestedName = reportFileName(report, 'json');
       return savedAndNoted(device, { suggestedName, mediaType: 'application/json', bytes: new TextEncoder().encode(text) }, hashText(text));
     });
   return (

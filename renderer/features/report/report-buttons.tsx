@@ -20,6 +20,7 @@ export function ReportButtons({ reports }: { readonly reports: readonly ReportCh
   const { t } = useTranslation('report');
   const { busy, longer, message, start } = useSaveReport();
   if (reports.length === 0) return null;
+  const startWith = (id: ReportId, report: ReportDocument) => start(id, report, (device) => saveReport(device, report));
   return (
     <section className="report-files" aria-labelledby="report-files-title">
       <Heading level={2} look={3} id="report-files-title">
@@ -27,7 +28,7 @@ export function ReportButtons({ reports }: { readonly reports: readonly ReportCh
       </Heading>
       <ButtonRow>
         {reports.map(({ id, make }) => (
-          <Button key={id} aria-disabled={busy !== null} onClick={() => start(id, (device) => saveReport(device, make()))}>
+          <Button key={id} aria-disabled={busy !== null} onClick={() => startWith(id, make())}>
             {busy === id ? t('busy') : t(`make.${id}`)}
           </Button>
         ))}

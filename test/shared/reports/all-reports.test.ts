@@ -16,6 +16,9 @@ import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
 import { planReport } from '#shared/reports/plan-report.ts';
 import type { ReportDocument } from '#shared/reports/report-document.ts';
+import { textsOfReport } from '#shared/reports/texts-of-report.ts';
+import { bundledGuardWords } from '#shared/domain/guard/bundled-guard-words.ts';
+import { sensitiveFinder } from '#shared/domain/guard/find-sensitive.ts';
 import { withoutBsn } from '#shared/reports/without-bsn.ts';
 import { day } from '#shared/lib/calendar.ts';
 import screenTexts from '../../../renderer/app/texts/measurement.nl.json' with { type: 'json' };
@@ -50,6 +53,13 @@ describe.each(reports)('$name', ({ make }) => {
     expect(report.title).not.toMatch(/Fatima|Amrani/);
     expect(textsIn(report).filter((text) => /\{\{|undefined|\[object|null/.test(text))).toEqual([]);
     expect(make((input) => input)).toEqual(report);
+  });
+
+  it('holds nothing that seems medical but what somebody typed', () => {
+    const find = sensitiveFinder(bundledGuardWords);
+    const found = (report: ReportDocument) => textsOfReport(report).flatMap((text) => find(text).map((each) => each.found));
+    expect(found(make((input) => input))).toEqual([]);
+    expect(found(make((input) => withEveryText(input, isTyped, (text) => `${text} Hij heeft een depressie.`)))).toContain('depressie');
   });
 
   it('has no heading without something below it', () => {
