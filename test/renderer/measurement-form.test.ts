@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { judgeForm, openQuestions } from '#renderer/features/measurement/judge-form.ts';
 import { liveLks } from '#renderer/features/measurement/live-lks.ts';
-import { measurementFrame, measurementOf } from '#renderer/features/measurement/measurement-of-form.ts';
-import { startOfMeasurement } from '#renderer/features/measurement/start-of-measurement.ts';
+import { confirmable, correctionOf, standingMeasurements } from '#renderer/features/measurement/earlier-measurements.ts';
+import { functieloonOf, measurementFrame, measurementOf, type MeasurementFrame } from '#renderer/features/measurement/measurement-of-form.ts';
+import type { RecordView } from '#renderer/data/views.ts';
+import { startOfCorrection, startOfMeasurement } from '#renderer/features/measurement/start-of-measurement.ts';
 import { liveLoonwaarde } from '#renderer/features/measurement/task-checks.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundled-lks-parameters.ts';
+import { withMinimumWage } from '#shared/domain/loonkostensubsidie/delivered-parameters.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
@@ -115,5 +120,62 @@ describe('what is said while typing', () => {
     const values = typed([task(['100', '80', '90', '95'])], { contractBeganOn: '01-02-2027' });
     expect(liveLks(read(values), live(values).result, frame)).toMatchObject({ ok: false, problem: [{ code: 'lks.noParameters' }] });
     expect(findings(values)).toEqual([]);
+  });
+});
+
+describe('a measurement beside an earlier one', () => {
+  const record = (recordId: string, groups: object): RecordView<'measurement'> => ({
+    kind: 'measurement', recordId: recordId as RecordId, dossierId: aDossier().dossierId, createdBy: ineke.userId, groups: groups as RecordView<'measurement'>['groups'], versions: {}, changes: {}, status: { kind: 'on-server', receivedAtMs: null },
+  });
+  const earlierGroups = measurementOf(measurementFormV2, read(typed([task(['100', '80', '90', '95'])], { nextMeasurementOn: '20-11-2027', employerInterviewee: 'P. Vos' })), frame).groups;
+  const earlier = record('measurement-earlier', earlierGroups);
+  const dossier = aDossier({ measurements: [earlier] });
+  const codes = (values: FormValues, own: MeasurementFrame) => judgeForm(measurementFormV2, read(values), own).map(({ path, code }) => `${path.join('.')} ${code}`);
+
+  it('is corrected from everything that it says: only what was wrong is typed again', () => {
+    const values = startOfCorrection(earlier, 'nl');
+    expect(values['corrects']).toBe('measurement-earlier');
+    const corrected = measurementOf(measurementFormV2, read(values), measurementFrame(ineke, dossier, deskToday, { corrects: earlier.recordId }));
+    expect(corrected.violations).toEqual([]);
+    expect(corrected.groups).toEqual({ ...earlierGroups, result: { ...earlierGroups.result, corrects: 'measurement-earlier' } });
+  });
+
+  it('is confirmed by a short contact that says why and finds the same, and by no other', () => {
+    const own = measurementFrame(ineke, dossier, deskToday);
+    const short = typed([task(['100', '80', '90', '95'])], { occasion: 'short-contact' });
+    expect(codes(short, own)).toEqual(['occasionReason loonwaarde.reasonRequired']);
+    const explained = { ...short, occasionReason: 'Zelfde werk, zelfde tempo.' };
+    expect(codes(explained, own)).toEqual([]);
+    expect(measurementOf(measurementFormV2, read(explained), own).groups.facts).toMatchObject({ occasion: 'short-contact', basedOn: 'measurement-earlier' });
+    expect(codes({ ...explained, hoofdtaken: [task(['100', '70', '90', '95'])] }, own)).toEqual(['occasion loonwaarde.shortContactDiffers']);
+    expect(codes(explained, frame)).toEqual(['occasion loonwaarde.nothingEarlier']);
+  });
+
+  it('stands no more when it was corrected, and a chain of corrections has one that stands', () => {
+    const second = record('second', { ...earlierGroups, result: { ...earlierGroups.result, corrects: 'measurement-earlier' } });
+    const third = record('third', { ...earlierGroups, result: { ...earlierGroups.result, corrects: 'second' } });
+    const all = { measurements: [earlier, second, third] };
+    expect(standingMeasurements(all).map(({ recordId }) => recordId)).toEqual(['third']);
+    expect(correctionOf(all, earlier.recordId)?.recordId).toBe('second');
+    expect(correctionOf(all, third.recordId)).toBeNull();
+    expect(confirmable(all, third.recordId)).toBeNull();
+  });
+
+  it('names the certificate of who measures, and carries the rows of a table that only the region knows', () => {
+    const table = withMinimumWage(BUNDLED_LKS_PARAMETERS, { from: '2027-01-01', monthlyEuros: '2380.00', hourlyEuros: '', validThrough: '2027-06-30', source: 'Stcrt.' }, 1_001);
+    if (!table.ok) throw new Error('no table');
+    const own = measurementFrame(ineke, aDossier(), deskToday, { parameters: table.value, certificate: { number: 'LWD-1', validThrough: deskToday } });
+    const values = typed([task(['100', '80', '90', '95'])], { contractBeganOn: '01-02-2027' });
+    expect(liveLks(read(values), live(values).result, own)).toMatchObject({ ok: true, value: { parameters: { version: 1_001 } } });
+    const { groups, violations } = measurementOf(measurementFormV2, read(values), own);
+    expect(violations).toEqual([]);
+    expect(groups.facts).toMatchObject({ certificate: { number: 'LWD-1', validThrough: '2026-11-20' }, lksParameters: { version: 1_001, validFrom: '2027-02-01' } });
+    expect(groups.result.lksParametersVersion).toBe(1_001);
+  });
+
+  it('asks the wage of the function only where the loonwaarde was a share of it', () => {
+    const values = (visitedOn: string, contractBeganOn: string) => read(typed([task(['100', '80', '90', '95'])], { visitedOn, contractBeganOn, functieloon: '1.800,50' }));
+    expect(functieloonOf(values('10-03-2016', '01-02-2016'), BUNDLED_LKS_PARAMETERS)).toBe('1800.5');
+    expect(functieloonOf(values('10-03-2018', '01-02-2016'), BUNDLED_LKS_PARAMETERS)).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
 import type { FormFinding } from '#renderer/components/form/use-record-form.ts';
+import { computeByMethod } from '#shared/domain/loonwaarde/compute-loonwaarde.ts';
 import type { LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import type { FormDefinition } from '#shared/forms/form-definition.ts';
 import type { FormReading, ItemAnswers } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
-import { currentMethod, findingsOfForm, measurementOf, type MeasurementFrame } from './measurement-of-form.ts';
+import { currentMethod, findingsOfForm, measurementOf, tasksOf, type MeasurementFrame } from './measurement-of-form.ts';
 
 /** Everything the method and the record's rule have against the form as it stands, with its place on the form. */
 export function judgeForm(definition: FormDefinition, reading: FormReading, frame: MeasurementFrame): readonly FormFinding[] {
@@ -11,7 +12,15 @@ export function judgeForm(definition: FormDefinition, reading: FormReading, fram
   const blocking = found.filter(({ severity }) => severity === 'blocks');
   const whole = reading.violations.length === 0 && blocking.length === 0 ? measurementOf(definition, reading, frame).violations : [];
   const onForm = [...blocking, ...whole].map(({ path, code, params = {} }) => ({ path: placeOf(definition, reading, path), code, params }));
-  return [...onForm, ...openQuestions(definition, reading, frame.method)];
+  return [...onForm, ...notConfirmed(definition, reading, frame), ...openQuestions(definition, reading, frame.method)];
+}
+
+/** A short contact that finds another loonwaarde has confirmed nothing: then it was a measurement. */
+function notConfirmed(definition: FormDefinition, reading: FormReading, { method, confirms }: MeasurementFrame): readonly FormFinding[] {
+  if (reading.answers['occasion'] !== 'short-contact' || confirms === null) return [];
+  const computed = computeByMethod(method, tasksOf(reading), reading.answers['regularPerformance'] === true);
+  if (!computed.ok || computed.value.loonwaarde === confirms.loonwaarde) return [];
+  return [{ path: formPathOf(definition, reading, ['facts', 'occasion']) ?? [], code: 'loonwaarde.shortContactDiffers', params: { earlier: confirms.loonwaarde, now: computed.value.loonwaarde } }];
 }
 
 /** A field that only the draft knows by its own name has its place all the same. */

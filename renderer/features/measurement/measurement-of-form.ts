@@ -32,14 +32,16 @@ export interface MeasurementFrame {
   readonly certificate: { readonly number: string; readonly validThrough: Day } | null;
   /** The measurement that this one takes the place of. */
   readonly corrects: RecordId | null;
-  /** The measurement that a short contact would confirm. */
-  readonly confirms: RecordId | null;
+  /** The measurement that a short contact would confirm, and what it found. */
+  readonly confirms: { readonly recordId: RecordId; readonly loonwaarde: number } | null;
 }
 
 export type FramePart = Partial<Pick<MeasurementFrame, 'method' | 'parameters' | 'certificate' | 'corrects'>>;
 
 export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day, part: FramePart = {}): MeasurementFrame {
   const { method = methodOf('uniform-2021'), parameters = currentLksParameters, certificate = null, corrects = null } = part;
+  const earlier = confirmable(dossier, corrects);
+  const result = earlier?.groups.result;
   return {
     expertId: userId,
     employerId: currentPlacement(dossier, today)?.groups.facts?.employerId ?? null,
@@ -49,7 +51,7 @@ export function measurementFrame({ userId }: Principal, dossier: DossierView, to
     parameters,
     certificate,
     corrects,
-    confirms: confirmable(dossier, corrects)?.recordId ?? null,
+    confirms: earlier === null || result === undefined ? null : { recordId: earlier.recordId, loonwaarde: result.loonwaarde },
   };
 }
 
@@ -112,7 +114,7 @@ export function measurementOf(definition: FormDefinition, reading: FormReading, 
     employerId,
     birthDate,
     certificate: certificate === null ? null : { number: certificate.number, validThrough: certificate.validThrough },
-    basedOn: isShort ? confirms : null,
+    basedOn: isShort ? (confirms?.recordId ?? null) : null,
     functieloon: functieloonOf(reading, parameters),
     ...reported(reading),
   } as unknown as MeasurementFacts;

@@ -66,7 +66,7 @@ function ContentCheck({ record, signers, groups }: ContentCheckProps) {
   const { t } = useTranslation('signature');
   const announce = useAnnounce();
   const [asked, setAsked] = useState(false);
-  const checks = signers.flatMap(({ role, given }) => (given === null ? [] : [{ role, check: given.check }]));
+  const checks = signers.flatMap(({ role, given }) => (given === null || given.signature.method === 'declined' ? [] : [{ role, check: given.check }]));
   const changed = checks.flatMap(({ role, check }) => (check.kind === 'changed' ? [{ role, parts: check.parts }] : []));
   const incomplete = checks.some(({ check }) => check.kind === 'incomplete' || check.kind === 'missing');
   const complete = groups.every((group) => (record.groups as Readonly<Record<string, unknown>>)[group] !== undefined);
