@@ -20,6 +20,7 @@ import { keepIntake } from './commands/keep-intake.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
+import { deliverUnopened, type DeliverSealed } from './journal/deliver-unopened.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import { createDexieKeptWork } from './journal/kept-work.ts';
 import { createLineSeal } from './journal/seal-line.ts';
@@ -50,13 +51,15 @@ export interface UnlockedParts {
   readonly startSyncLoop: StartSyncLoop;
   readonly journalFiles: JournalFiles;
   readonly privateFile: (name: string) => PrivateFile;
+  /** Brings lines that only the server can open to it [JRN11]. */
+  readonly deliverSealed: DeliverSealed;
 }
 
 /** How long locking waits for drafts to be saved [ms]. */
 const longestSaveBeforeLockMs = 3_000;
 
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
-export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile }: UnlockedParts): Promise<UnlockedDevice> {
+export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed }: UnlockedParts): Promise<UnlockedDevice> {
   const database = openUserDatabase(principal.userId, 'strict');
   await openUpgraded(database);
   const marker = privateFile(`${principal.userId}.marker.json`);
@@ -98,6 +101,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       await journal?.withdraw(opId, atMs).catch(() => undefined);
     },
   };
+  /** The server can be reached: whatever it does not take is told in the list. */
+  const bringUnopened = () => deliverUnopened(database, deliverSealed, started.unopenedLines).catch(() => 0);
   /** A database that refuses now is asked again after the next pull. */
   const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
   const status = openSyncStatus(database);
@@ -105,7 +110,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   const search = createSearchIndex(database, cipher);
   const loop = startSyncLoop({ ...identity, publicKey: wrapped.publicKey }, keys, (report) => {
     status.hear(report);
-    if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain()]);
+    if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain(), bringUnopened()]);
   });
   const contents = createContentAddresses(database, cipher);
   // What a stop between a visit and its photos left; nobody waits for it.

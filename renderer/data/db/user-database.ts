@@ -118,6 +118,8 @@ export interface DoubtRow {
   readonly kind: 'lost' | 'unopened';
   /** 1 since a person said so; kept, so that it is not told again. */
   readonly isSeen: 0 | 1;
+  /** The server took it, sealed [JRN11]. */
+  readonly isDelivered?: true;
 }
 
 /** A place of the second journal, and the server's epoch in which its lines were last offered [JRN10]. */

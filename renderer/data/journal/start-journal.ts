@@ -3,6 +3,7 @@ import { compareJournal, trimmable, withdrawnIn } from '#shared/sync/journal/com
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { readJournal, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import type { ClaimedFiles, JournalFiles } from './journal-files.ts';
+import { nameOfUnopened } from './deliver-unopened.ts';
 import { openJournal, type Journal } from './journal.ts';
 import type { JournalDoubt, KeptOperation, KeptWork } from './kept-work.ts';
 import type { LineSeal } from './seal-line.ts';
@@ -16,6 +17,8 @@ export interface StartedJournal {
   readonly restored: number;
   /** Lines that can no longer be opened here; the server can [count]. */
   readonly unopened: number;
+  /** The same lines, to be brought to the server [JRN11]. */
+  readonly unopenedLines: readonly JournalLine[];
   /** To be asked after every pull: a server that was restored is offered again what it settled since [JRN10]. @returns how many */
   compareAgain(): Promise<number>;
   close(): void;
@@ -72,8 +75,8 @@ async function readLeft(file: JournalFile, tell: (losses: readonly string[]) => 
 
 const placesOf = (files: readonly JournalFile[]): readonly string[] => files.flatMap(({ place }) => (place === undefined ? [] : [place]));
 
-type Found = Pick<StartedJournal, 'restored' | 'unopened'>;
-const nothingFound: Found = { restored: 0, unopened: 0 };
+type Found = Pick<StartedJournal, 'restored' | 'unopened' | 'unopenedLines'>;
+const nothingFound: Found = { restored: 0, unopened: 0, unopenedLines: [] };
 const without = (found: Found): StartedJournal => ({ journal: null, complete: false, ...found, compareAgain: () => Promise.resolve(0), close: () => undefined });
 
 /** Puts back what the files hold and the database does not. */
@@ -84,10 +87,10 @@ async function putBackLost({ work, seal }: JournalParts, files: readonly (readon
   const readable = opened.flatMap(({ line, operation }) => (operation === null ? [] : [{ keptAtMs: line.keptAtMs, operation }]));
   if (readable.length > 0) await work.putBack(readable).catch(unusable);
   // [JRN14] Told before "Alles verstuurd" could be.
-  const unopened = opened.flatMap(({ line, operation }): readonly JournalDoubt[] => (operation === null ? [{ name: `unopened ${line.opId}`, kind: 'unopened' }] : []));
+  const unopened = opened.flatMap(({ line, operation }): readonly JournalDoubt[] => (operation === null ? [{ name: nameOfUnopened(line.opId), kind: 'unopened' }] : []));
   if (unopened.length > 0) await work.noteDoubts(unopened).catch(unusable);
   if (server !== null) await work.noteCompared(server.epoch, places).catch(unusable);
-  return { restored: readable.length, unopened: opened.length - readable.length };
+  return { restored: readable.length, unopened: opened.length - readable.length, unopenedLines: opened.flatMap(({ line, operation }) => (operation === null ? [line] : [])) };
 }
 
 /** Everything that is not settled gets its line in this window's own journal; what closed windows left moves into it; what is long settled goes. */

@@ -11,6 +11,8 @@ import { toBase64 } from '#renderer/data/db/base64.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
 import { takeBack } from '#renderer/data/commands/resolve-conflict.ts';
 import { createDexieKeptWork } from '#renderer/data/journal/kept-work.ts';
+import { deliverUnopened } from '#renderer/data/journal/deliver-unopened.ts';
+import { createSealedDelivery } from '#renderer/sync/sealed-delivery.ts';
 import { startJournal, type StartedJournal } from '#renderer/data/journal/start-journal.ts';
 import { createLineSeal, journalSuite, type SealingParts } from '#renderer/data/journal/seal-line.ts';
 import { markDoubtsSeen, readDoubts } from '#renderer/data/queries/doubts.ts';
@@ -187,6 +189,34 @@ describe('a journal that cannot tell everything any more', () => {
     const made = await device();
     await start(made, memoryJournalFile(), [foreign, damaged]);
     expect(await readDoubts(made.database)).toEqual({ lost: 1, unopened: 1 });
+  });
+
+  it('[JRN11] [JRN14] what only the server can open is brought there once, sealed as it is, and is no doubt any more', async () => {
+    const foreign = memoryJournalFile();
+    const other = await device();
+    const opId = await keepVisit(withJournal(other, await start(other, foreign, [], { ...sealing, dataKey: await newKey() })), 'visit-1');
+    const made = await device();
+    const { unopenedLines } = await start(made, memoryJournalFile(), [foreign]);
+    expect(unopenedLines.map((line) => line.opId)).toEqual([opId]);
+    const asked: string[] = [];
+    const serverThat = (answer: () => Response) => createSealedDelivery((async (path: string, init: RequestInit) => {
+      asked.push(`${path} ${init.credentials} ${(JSON.parse(init.body as string) as { lines: readonly unknown[] }).lines.length}`);
+      return answer();
+    }) as unknown as typeof fetch);
+    // Away, a portal, or a server that cannot open it either: it stays a doubt.
+    const away = () => { throw new TypeError('no connection'); };
+    for (const answer of [away, () => new Response('<p>wifi'), () => Response.json({ answers: [{ index: 0, answer: 'unreadable' }] })]) expect(await deliverUnopened(made.database, serverThat(answer), unopenedLines)).toBe(0);
+    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 1 });
+    const takes = serverThat(() => Response.json({ answers: [{ opId, answer: 'received' }] }));
+    expect(await deliverUnopened(made.database, takes, unopenedLines)).toBe(1);
+    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });
+    expect(asked).toHaveLength(4);
+    expect(new Set(asked)).toEqual(new Set(['/v1/sealed-operations omit 1']));
+    // Its line is still there at the next start, and nobody is bothered with it again.
+    const again = await start(made, memoryJournalFile(), [foreign]);
+    expect(await deliverUnopened(made.database, takes, again.unopenedLines)).toBe(0);
+    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });
+    expect(asked).toHaveLength(4);
   });
 
   it('[JRN10] two windows: what one of them has not offered to a restored server keeps "Alles verstuurd" from being said', async () => {
