@@ -74,7 +74,19 @@ type Read = (name: keyof typeof readSchemas, answer: unknown) => void;
 /** What that app does with an answer: it throws where the app would call it garbled. */
 function readerOf({ reads }: WireMessages): Read {
   const schemas = new Map(Object.entries(reads).map(([name, schema]) => [name, z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])]));
-  return (name, answer) => void schemas.get(name)?.parse(answer);
+  // [VER2] Records of a kind that came later: that app keeps them as they came, and shows none of them.
+  const known = new Set(kindsIn(reads.dossier));
+  const withoutLater = (answer: unknown): unknown => {
+    const { records } = answer as { readonly records: readonly { readonly kind: string }[] };
+    return { ...(answer as object), records: records.filter(({ kind }) => known.has(kind)) };
+  };
+  return (name, answer) => void schemas.get(name)?.parse(name === 'dossier' ? withoutLater(answer) : answer);
+}
+
+/** The kinds of record that the app's own schema of a dossier names. */
+function kindsIn(dossier: z.core.JSONSchema.BaseSchema): readonly string[] {
+  const { properties } = dossier as unknown as { readonly properties: { readonly records: { readonly items: { readonly properties: { readonly kind: { readonly enum: readonly string[] } } } } } };
+  return properties.records.items.properties.kind.enum;
 }
 
 async function serverWith({ keyId, publicKey, privateKey }: WireMessages['sealingKey']): Promise<TestServer> {
