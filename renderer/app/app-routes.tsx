@@ -23,6 +23,7 @@ import { IntakeViewPage } from '#renderer/features/intake/intake-view-page.tsx';
 import { PlanPage } from '#renderer/features/plan/plan-page.tsx';
 import { PlanViewPage } from '#renderer/features/plan/plan-view-page.tsx';
 import { IndicationPage } from '#renderer/features/report/indication-page.tsx';
+import { RegionDocumentPage } from '#renderer/features/region-document/region-document-page.tsx';
 import { AdministrationPage } from '#renderer/features/settings/administration-page.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { SignPage } from '#renderer/features/signature/sign-page.tsx';
@@ -68,6 +69,7 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/indicatie" element={<In area="caseload"><IndicationPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />
       <Route path={paths.lksTable} element={<In area="administration"><LksTablePage /></In>} />
+      <Route path="/beheer/documenten/:documentId" element={<In area="administration"><RegionDocumentPage /></In>} />
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />
       <Route path="/niet-verstuurd/:opId" element={<ConflictPage />} />

@@ -14,9 +14,8 @@ export const paths = {
   /** The first plan van aanpak, or the next version of the one that holds. */
   newPlan: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/plan/nieuw`, draftId),
   plan: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/plannen/${recordId}`,
-  /** A form of the region: look at it, and publish its next version. */
-  regionForm: (formId: string) => `/beheer/formulieren/${formId}`,
-  guardWords: '/beheer/woordenlijst',
+  /** A form or a list of the region: look at it, and publish its next version. */
+  regionDocument: (documentId: string) => `/beheer/documenten/${documentId}`,
   /** The coaching of a candidate: hours granted and used, the plan, the half-yearly reports. */
   coaching: (dossierId: DossierId) => `/kandidaten/${dossierId}/begeleiding`,
   newCoachingRecord: {

@@ -1,10 +1,14 @@
+import { checkForm } from '../forms/check-form.ts';
+import { regionForms } from '../forms/form-places.ts';
 import type { Groups } from './kinds.ts';
 import { lksParametersId, lksParametersSchema } from './loonkostensubsidie/lks-parameters.ts';
 import type { Violation } from './violation.ts';
 
 /** What a document of the region must be to do what its name says. A document of another name is not known here, and kept as it is. */
 export function judgeRegionDocument({ document }: Groups<'regionDocument'>): readonly Violation[] {
-  if (document === undefined || document.id !== lksParametersId) return [];
+  if (document === undefined) return [];
+  if (regionForms.includes(document.id)) return judgeForm(document);
+  if (document.id !== lksParametersId) return [];
   const parsed = lksParametersSchema.safeParse(document.content);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({
@@ -13,4 +17,11 @@ export function judgeRegionDocument({ document }: Groups<'regionDocument'>): rea
     }));
   }
   return parsed.data.version === document.version ? [] : [{ path: ['document', 'version'], code: 'parameters.otherVersion' }];
+}
+
+/** A form that cannot be asked must reach nobody; a device checks again, for what another release of the server let through. */
+function judgeForm({ id, version, content }: NonNullable<Groups<'regionDocument'>['document']>): readonly Violation[] {
+  const checked = checkForm(content);
+  if (!checked.ok) return [{ path: ['document', 'content'], code: 'record.formBroken' }];
+  return checked.value.id === id && checked.value.version === version ? [] : [{ path: ['document', 'version'], code: 'record.otherVersion' }];
 }

@@ -118,7 +118,7 @@ function PlanContent({ record }: { readonly record: RecordView<'plan'> }) {
   if (content === undefined || forms === null) return null;
   const definition = forms.versions.get(content.form.version) ?? forms.current;
   const answerTo = ({ writesTo }: FormField): unknown => (writesTo?.[0] === 'content' ? (content as Readonly<Record<string, unknown>>)[writesTo[1] ?? ''] : undefined);
-  return <AnswersView definition={definition} language={format.language} answerTo={answerTo} />;
+  return <AnswersView definition={definition} language={format.language} answerTo={answerTo} hidden={shownAbove} />;
 }
 
 function PlanFactsSection({ record }: { readonly record: RecordView<'plan'> }) {
@@ -143,3 +143,6 @@ function PlanFactsSection({ record }: { readonly record: RecordView<'plan'> }) {
     </section>
   );
 }
+
+/** The goal is the lead of the page. */
+const shownAbove = ['goal'];

@@ -5,9 +5,12 @@ import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { Loaded } from '#renderer/data/live.ts';
+import { publishableIds } from '#renderer/features/region-document/publishable.ts';
 import { regionDocumentsOf, type ListedDocument } from './region-documents.ts';
 import './settings.css';
 
@@ -18,6 +21,17 @@ export function AdministrationPage() {
   return (
     <div className="settings">
       <PageHeader title={t('administration.title')} documentTitle={t('administration.title')} lead={t('administration.lead')} actions={<ActionLink to={paths.lksTable}>{t('administration.lksTable')}</ActionLink>} />
+      <section className="settings__section">
+        <Heading level={2}>{t('administration.own.title')}</Heading>
+        <p className="settings__text">{t('administration.own.text')}</p>
+        <ButtonRow>
+          {publishableIds.map((id) => (
+            <ActionLink key={id} to={paths.regionDocument(id)} aria-label={t('administration.own.open', { name: t(`administration.names.${id}`) })}>
+              {t(`administration.names.${id}`)}
+            </ActionLink>
+          ))}
+        </ButtonRow>
+      </section>
       {documents.kind === 'failed' && (
         <Alert kind="error" title={t('app:failed.read')}>
           <p>{t('app:failed.safe')}</p>

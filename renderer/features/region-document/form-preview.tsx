@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { FormProvider, type FormControl } from '#renderer/components/form/form-context.tsx';
+import { FormSections } from '#renderer/components/form/form-sections.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
+import { useMoment } from '#renderer/features/draft/use-moment.ts';
+import { askingOf } from '#shared/forms/asking.ts';
+import { withItem, withoutItem, withValue } from '#shared/forms/change-values.ts';
+import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import { startValues } from '#shared/forms/read-form.ts';
+import '#renderer/components/form/form.css';
+
+/** The form as people will meet it: to be tried out, with its skipped questions and proposals. Nothing of it is kept. */
+export function FormPreview({ definition }: { readonly definition: FormDefinition }) {
+  const { t } = useTranslation('regiondocument');
+  const { language } = useFormat();
+  const moment = useMoment();
+  const [values, setValues] = useState<FormValues>(() => startValues(definition));
+  const control = useMemo<FormControl>(
+    () => ({
+      definition,
+      language,
+      moment,
+      values,
+      asking: askingOf(definition, values),
+      errorAt: () => null,
+      setValue: (path, value) => setValues((now) => withValue(now, path, value)),
+      addItem: (listId, position, item) => setValues((now) => withItem(now, listId, position, item)),
+      removeItem: (listId, position) => setValues((now) => withoutItem(now, listId, position)),
+      left: () => undefined,
+    }),
+    [definition, language, moment, values],
+  );
+  return (
+    <section className="form-preview" aria-labelledby="form-preview-title">
+      <Heading level={2} id="form-preview-title">
+        {t('preview.title')}
+      </Heading>
+      <p>{t('preview.text')}</p>
+      <FormProvider form={control}>
+        <form className="form-page form-page__form form-preview__form" noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+          <FormSections />
+        </form>
+      </FormProvider>
+    </section>
+  );
+}
