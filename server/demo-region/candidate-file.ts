@@ -11,13 +11,14 @@ import type { DayBook } from './day-book.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { filledWorkPlace, type Employer } from './employers.ts';
 import { wordsFor } from './fill-sentence.ts';
+import { makeIntakeAndPlan } from './intake-and-plan.ts';
 import { signaturesUnder } from './measurement-signatures.ts';
 import { makeMeasurements } from './measurement-series.ts';
 import { fictitiousEmail, fictitiousMobile, fullName, personName, type PersonName } from './people.ts';
 import { fictitiousAddress, type MunicipalityProfile } from './places.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';
 import { testBsn } from './test-bsn.ts';
-import { caseloadOf, consultantOf, expertOf, jobcoachOf } from './users.ts';
+import { caseloadOf, consultantOf, firstRegionSize, expertOf, jobcoachOf } from './users.ts';
 import { makeVisits } from './visit-series.ts';
 
 export interface EmployerPool {
@@ -72,7 +73,9 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
   });
-  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments];
+  // A fifth of the first region: enough to understand it, and a large region keeps its size.
+  const intakeAndPlan = index < firstRegionSize && index % 5 === 0 && career.registration.closedOn === null ? makeIntakeAndPlan({ seed, today, index, dossierId, career, consultant }) : [];
+  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan];
 }
 
 function freeName(random: RandomStream, taken: Set<string>): PersonName {
