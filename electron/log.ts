@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export type LogEvent =
   | 'started'
   | 'second-instance'
+  | 'below-floor'
   | 'switch-refused'
   | 'server-address-refused'
   | 'ipc-refused'
