@@ -5,6 +5,14 @@ export const paths = {
   home: '/',
   caseload: '/kandidaten',
   candidate: (dossierId: DossierId) => `/kandidaten/${dossierId}`,
+  candidateData: (dossierId: DossierId) => `/kandidaten/${dossierId}/gegevens`,
+  candidateWork: (dossierId: DossierId) => `/kandidaten/${dossierId}/werk`,
+  candidateTimeline: (dossierId: DossierId) => `/kandidaten/${dossierId}/tijdlijn`,
+  /** The form of one part of the file. */
+  editCandidate: (dossierId: DossierId, section: string, draftId?: string) => withDraft(`/kandidaten/${dossierId}/wijzigen/${section}`, draftId),
+  newCandidate: (draftId?: string) => withDraft('/kandidaten/nieuw', draftId),
+  /** Files that may be of one person. */
+  duplicates: '/kandidaten/dubbel',
   /** `draftId` continues a draft; without it the page starts (or finds) its own. */
   newVisit: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/bezoek/nieuw`, draftId),
   newMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId),

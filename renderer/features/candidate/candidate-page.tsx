@@ -4,8 +4,7 @@ import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
-import { BackLink } from '#renderer/components/back-link.tsx';
-import { PageHeader } from '#renderer/components/page-header.tsx';
+import { TextLink } from '#renderer/components/text-link.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
 import { PlanPanel } from '#renderer/features/plan/plan-panel.tsx';
@@ -13,16 +12,15 @@ import { CoachingPanel } from '#renderer/features/coaching/coaching-panel.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
-import { candidateName } from './candidate-name.ts';
 import { CandidateSummary } from './candidate-summary.tsx';
 import { DossierGate } from './dossier-gate.tsx';
-import { ageAt } from './dossier-summary.ts';
+import { FileFrame } from './file/file-frame.tsx';
+import { TeamList } from './file/team-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { mayRecord } from './may-record.ts';
 import { PlacementList } from './placement-list.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { useDossierId } from './use-dossier-id.ts';
-import './candidate.css';
 
 export function CandidatePage() {
   const dossierId = useDossierId();
@@ -32,56 +30,56 @@ export function CandidatePage() {
   return <DossierGate>{(dossier) => <CandidateFile key={dossier.dossierId} dossier={dossier} />}</DossierGate>;
 }
 
+/** What happened lately; all of it has a page of its own [count]. */
+const newestLines = 12;
+
 /** One person's file: what matters now first, then what can be done, then what happened. */
 function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
-  const { t } = useTranslation('candidate');
+  const { t } = useTranslation(['candidate', 'file']);
   const { principal } = useDevice();
   const format = useFormat();
   const today = amsterdamDayOf(format.nowMs);
-  const birthDate = dossier.candidate?.groups.identity?.birthDate;
   const visitIsMine = mayRecord(principal, 'visit', dossier);
   const measurementIsMine = mayRecord(principal, 'measurement', dossier);
   return (
-    <div className="candidate">
-      <PageHeader
-        back={<BackLink to={paths.caseload}>{t('back')}</BackLink>}
-        title={candidateName(dossier)}
-        documentTitle={t('documentTitle')}
-        lead={birthDate === undefined ? undefined : t('born', { day: format.day(birthDate), age: ageAt(birthDate, today) })}
-        actions={
-          (visitIsMine || measurementIsMine) && (
-            <>
-              {visitIsMine && (
-                <ActionLink appearance="primary" to={paths.newVisit(dossier.dossierId)}>
-                  {t('actions.visit')}
-                </ActionLink>
-              )}
-              {measurementIsMine && (
-                <ActionLink appearance={visitIsMine ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
-                  {t('actions.measurement')}
-                </ActionLink>
-              )}
-              {mayRecord(principal, 'appointment', dossier) && (
-                <ActionLink appearance="subtle" to={paths.newAppointment(dossier.dossierId)}>
-                  {t('actions.appointment')}
-                </ActionLink>
-              )}
-            </>
-          )
-        }
-      />
+    <FileFrame
+      dossier={dossier}
+      documentTitle={t('documentTitle')}
+      actions={
+        (visitIsMine || measurementIsMine) && (
+          <>
+            {visitIsMine && (
+              <ActionLink appearance="primary" to={paths.newVisit(dossier.dossierId)}>
+                {t('actions.visit')}
+              </ActionLink>
+            )}
+            {measurementIsMine && (
+              <ActionLink appearance={visitIsMine ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
+                {t('actions.measurement')}
+              </ActionLink>
+            )}
+            {mayRecord(principal, 'appointment', dossier) && (
+              <ActionLink appearance="subtle" to={paths.newAppointment(dossier.dossierId)}>
+                {t('actions.appointment')}
+              </ActionLink>
+            )}
+          </>
+        )
+      }
+    >
       <CandidateSummary dossier={dossier} today={today} format={format} />
       <DraftList dossierId={dossier.dossierId} format={format} />
       <div className="candidate__columns">
-        <Timeline dossier={dossier} format={format} />
+        <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />
         <div className="candidate__aside">
           <PlanPanel dossier={dossier} format={format} />
           <CoachingPanel dossier={dossier} />
           <CandidateFacts dossier={dossier} format={format} />
+          <TeamList dossier={dossier} />
           <PlacementList placements={dossier.placements} today={today} format={format} />
         </div>
       </div>
       <CandidatePhotos dossier={dossier} mayAdd={mayRecord(principal, 'attachment', dossier)} />
-    </div>
+    </FileFrame>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import { draftOfSection } from './file/section-of-form.ts';
 import type { Draft, DraftForm } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 
@@ -65,7 +66,7 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
   );
 }
 
-const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string) => string>> = {
+const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string, values: Draft['values']) => string>> = {
   visit: paths.newVisit,
   measurement: paths.newMeasurement,
   olderMeasurement: paths.newOlderMeasurement,
@@ -76,8 +77,10 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   coachingPlan: paths.newCoachingRecord.coachingPlan,
   coachingReport: paths.newCoachingRecord.coachingReport,
   groupVisit: (_, draftId) => paths.groupVisit(draftId),
+  candidateFile: (dossierId, draftId, values) => paths.editCandidate(dossierId, String(values[draftOfSection] ?? ''), draftId),
+  newCandidate: (_, draftId) => paths.newCandidate(draftId),
 };
 
-function addressOf({ form, dossierId, draftId }: Draft): string {
-  return addresses[form](dossierId, draftId);
+function addressOf({ form, dossierId, draftId, values }: Draft): string {
+  return addresses[form](dossierId, draftId, values);
 }

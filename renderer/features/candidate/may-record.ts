@@ -10,6 +10,7 @@ export function mayRecord(principal: Principal, kind: Kind, dossier: DossierView
   return allowedGroups('write', principal, kind, placeOf(dossier)).length > 0;
 }
 
+/** Where a file lies for the rights, as far as this reader knows. */
 export function placeOf(dossier: DossierView): DossierPlace {
   const groups = dossier.candidate?.groups;
   return {

@@ -5,15 +5,16 @@ import type { DossierId } from '#shared/domain/ids.ts';
 
 /**
  * The draft to go on with: the one asked for, else the newest of this form in this file, which a crash may have left.
+ * @param fits which of them, where one form is asked in several places
  * @returns null: there is none, or it cannot be read
  */
-export async function findDraft(device: UnlockedDevice, dossierId: DossierId, form: Draft['form'], wanted: string | null): Promise<Draft | null> {
+export async function findDraft(device: UnlockedDevice, dossierId: DossierId, form: Draft['form'], wanted: string | null, fits: (draft: Draft) => boolean = () => true): Promise<Draft | null> {
   if (wanted !== null) {
     const draft = await device.readDraft(wanted);
-    return draft !== null && draft.dossierId === dossierId && draft.form === form ? draft : null;
+    return draft !== null && draft.dossierId === dossierId && draft.form === form && fits(draft) ? draft : null;
   }
   const drafts = await firstRead(device.drafts(dossierId));
-  return drafts?.find((draft) => draft.form === form) ?? null;
+  return drafts?.find((draft) => draft.form === form && fits(draft)) ?? null;
 }
 
 /** @returns the first value that was read, or null when it could not be */

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { Alert } from '#renderer/components/alert.tsx';
+import { useAnnounce } from '#renderer/components/announcer.tsx';
+import { FormPage } from '#renderer/components/form/form-page.tsx';
+import { FormFields } from '#renderer/components/form/form-fields.tsx';
+import { inNotation } from '#renderer/components/form/normalise.ts';
+import type { DraftStart } from '#renderer/components/form/use-draft-start.ts';
+import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import type { DossierView } from '#renderer/data/views.ts';
+import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
+import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { useMoment } from '#renderer/features/draft/use-moment.ts';
+import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
+import { formatDay } from '#renderer/components/format.ts';
+import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import { startValues, type FormReading } from '#shared/forms/read-form.ts';
+import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
+import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
+import type { FileSection } from './file-sections.ts';
+import { changedGroups, draftOfSection, judgeSection, seenBy, seenIn, seenOfSection, type Seen } from './section-of-form.ts';
+
+export interface SectionEditorProps {
+  readonly section: FileSection;
+  readonly definition: FormDefinition;
+  readonly title: string;
+  readonly dossier: DossierView;
+  readonly start: DraftStart;
+  readonly back: ReactNode;
+  readonly begin: (draftId: string) => void;
+}
+
+/** The form of one part of the file: begins with what stands there, and names what was seen, so that nobody's work is overwritten. */
+export function SectionEditor({ section, definition, title, dossier, start, back, begin }: SectionEditorProps) {
+  const { t } = useTranslation(['file', 'form', 'sync']);
+  const device = useDevice();
+  const format = useFormat();
+  const moment = useMoment();
+  const sentenceOf = useSentenceOf();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const { dossierId, candidate } = dossier;
+  const { draftId, found } = start;
+  // What was on the screen when the person began: of this drawing, or of the one that the draft was begun in.
+  const [seen] = useState<Seen>(() => (found === null ? seenBy(dossier, section) : seenIn(found.values, seenBy(dossier, section))));
+  const [initial] = useState<FormValues>(() => found?.values ?? { ...valuesNow(section, definition, dossier, formatDay(moment.today, format.language), format.language), [draftOfSection]: section.id, [seenOfSection]: seen });
+
+  const form = useRecordForm({
+    definition,
+    language: format.language,
+    moment,
+    initial,
+    savedAtMs: found?.savedAtMs ?? null,
+    save: (values) => device.saveDraft({ draftId, dossierId, form: 'candidateFile', values: { ...values, [draftOfSection]: section.id, [seenOfSection]: seen } }),
+    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
+    judge: useCallback((reading: FormReading) => judgeSection(section, definition, reading, dossier), [section, definition, dossier]),
+    sentenceOf,
+  });
+  const { reading, saveState } = form;
+  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
+    device.keepRecord({ dossierId, recordId: candidate?.recordId ?? null, kind: 'candidate', groups: changedGroups(section, definition, reading, dossier), draftId, bases: seen }),
+  );
+  const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
+  useEffect(() => {
+    if (isSaved) begin(draftId);
+  }, [isSaved, begin, draftId]);
+  useEffect(() => {
+    if (phase.kind !== 'kept') return;
+    announce(t('sync:record.kept'));
+    void navigate(section.page === 'work' ? paths.candidateWork(dossierId) : paths.candidateData(dossierId));
+  }, [phase, announce, navigate, t, section, dossierId]);
+
+  return (
+    <>
+      <PageHeader title={title} documentTitle={title} back={back} />
+      {phase.kind === 'discarded' ? (
+        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
+      ) : (
+        <>
+          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
+          <MeanwhileNotice dossier={dossier} section={section} seen={seen} />
+          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
+          <FormPage form={form} at={(atMs) => format.at(atMs)} keepLabel={t('keep')} keeping={phase.kind === 'keeping' || phase.kind === 'kept'} onKeep={keep} onDiscard={discard}>
+            <FormFields definition={definition} />
+          </FormPage>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What stands there now, but for what every change asks anew: its day, and its reason. */
+function valuesNow(section: FileSection, definition: FormDefinition, dossier: DossierView, today: string, language: Parameters<typeof inNotation>[2]): FormValues {
+  const askedAnew: readonly string[] = section.askedAnew ?? [];
+  const groups = Object.fromEntries(Object.entries(dossier.candidate?.groups ?? {}).filter(([group]) => !askedAnew.includes(group)));
+  const known = valuesOfGroups(definition, groups, (field, answer) => inNotation(field, answer, language));
+  return startValues(definition, { ...known, ...(askedAnew.includes('move') ? { movedOn: today } : {}) });
+}
+
+/** Somebody else changed it while this form was open: said before keeping, so that the choice afterwards is no surprise. */
+function MeanwhileNotice({ dossier, section, seen }: { readonly dossier: DossierView; readonly section: FileSection; readonly seen: Seen }) {
+  const { t } = useTranslation('file');
+  const format = useFormat();
+  const nameOf = useNameOfColleague();
+  const changed = useMemo(() => {
+    const changes = dossier.candidate?.changes ?? {};
+    return section.groups.flatMap((group) => {
+      const change = changes[group];
+      return change === undefined || 'afterOp' in (change.base ?? {}) || sameBase(change.base, seen[group] ?? null) ? [] : [change];
+    })[0];
+  }, [dossier, section, seen]);
+  if (changed === undefined) return null;
+  return (
+    <Alert kind="warning" title={t('meanwhile.title', { name: nameOf(changed.by), moment: format.moment(changed.atMs) })}>
+      <p>{t('meanwhile.text')}</p>
+    </Alert>
+  );
+}
+
+const sameBase = (a: unknown, b: unknown): boolean => canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
