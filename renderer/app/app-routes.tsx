@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { AgendaPage } from '#renderer/features/agenda/agenda-page.tsx';
 import { AppointmentPage } from '#renderer/features/agenda/appointment-page.tsx';
+import { DuplicatesPage } from '#renderer/features/candidate/duplicate/duplicates-page.tsx';
 import { CandidateDataPage, CandidateWorkPage } from '#renderer/features/candidate/file/data-page.tsx';
 import { EditSectionPage } from '#renderer/features/candidate/file/edit-section-page.tsx';
 import { CandidateTimelinePage } from '#renderer/features/candidate/file/timeline-page.tsx';
+import { NewCandidatePage } from '#renderer/features/candidate/new/new-candidate-page.tsx';
 import { CandidatePage } from '#renderer/features/candidate/candidate-page.tsx';
 import { MeasurementViewPage } from '#renderer/features/candidate/measurement-view-page.tsx';
 import { VisitViewPage } from '#renderer/features/candidate/visit-view-page.tsx';
@@ -48,6 +50,8 @@ export function AppRoutes() {
       <Route path={paths.home} element={<Navigate to={homeOf(principal.role)} replace />} />
       <Route path={paths.caseload} element={<In area="caseload"><CaseloadPage /></In>} />
       <Route path="/kandidaten/:dossierId" element={<In area="caseload"><CandidatePage /></In>} />
+      <Route path={paths.newCandidate()} element={<In area="caseload"><NewCandidatePage /></In>} />
+      <Route path={paths.duplicates} element={<In area="caseload"><DuplicatesPage /></In>} />
       <Route path="/kandidaten/:dossierId/gegevens" element={<In area="caseload"><CandidateDataPage /></In>} />
       <Route path="/kandidaten/:dossierId/werk" element={<In area="caseload"><CandidateWorkPage /></In>} />
       <Route path="/kandidaten/:dossierId/tijdlijn" element={<In area="caseload"><CandidateTimelinePage /></In>} />

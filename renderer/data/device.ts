@@ -6,7 +6,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Doubts, Draft, DossierView, KeepProblem, KeepTogetherProblem, RecordView, RegionFile, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Doubts, Draft, DossierView, DuplicatePair, KeepProblem, NewPerson, KeepTogetherProblem, RecordView, RegionFile, SamePerson, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
@@ -94,6 +94,14 @@ export interface UnlockedDevice {
   }): Promise<Outcome<Kept, KeepProblem>>;
   /** Keeps a final measurement, which never changes again. */
   finaliseMeasurement(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'measurement'>> }): Promise<Outcome<Kept, KeepProblem>>;
+  /** Which file leads for each that was joined with another [JOIN3]. */
+  readonly leaders: Live<ReadonlyMap<DossierId, DossierId>>;
+  /** Files on this device that may be of one person, and about which nobody decided yet. */
+  readonly duplicates: Live<Loaded<readonly DuplicatePair[]>>;
+  /** Who on this device may be the person that is being typed in. */
+  sameAs(entry: NewPerson): Promise<readonly SamePerson[]>;
+  /** People who were begun and are not kept yet, newest first. */
+  newCandidateDrafts(): Live<Loaded<readonly Draft[]>>;
   /** Who works in the region, by id: to say who did what. Empty on a device that has not met the server yet. */
   readonly colleagues: Live<Loaded<ReadonlyMap<UserId, Colleague>>>;
   /** What belongs to the region as a whole: its documents, and certificates. */

@@ -32,7 +32,9 @@ import { readColleagues } from './queries/colleagues.ts';
 import { checkFiles } from './queries/check-files.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
-import { readDraft, readDrafts } from './queries/drafts.ts';
+import { readDraft, readDrafts, readNewCandidateDrafts } from './queries/drafts.ts';
+import { openDuplicates } from './queries/duplicates.ts';
+import { liveFile, mergeFiles } from './queries/joined-file.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
 import { readRegionFile } from './queries/region-file.ts';
 import { markDoubtsSeen, readDoubts } from './queries/doubts.ts';
@@ -130,17 +132,24 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     const box = await cipher.seal(placeOf.audit(auditId), { ...what, by: principal.userId });
     await database.audit.add({ auditId, atMs: clock.nowMs(), box });
   };
-  const nameOf = (dossierId: DossierId) => {
-    const state = caseload.live.current();
-    return (state.kind === 'ready' ? state.rows.find((row) => row.dossierId === dossierId)?.name : undefined) ?? dossierId;
+  const duplicates = openDuplicates(database, cipher, caseload.live, () => caseload.everything());
+  const readFile = async (ids: readonly DossierId[]) => {
+    const [leading, ...others] = await Promise.all(ids.map((id) => readDossier(database, cipher, id)));
+    return leading === undefined || leading === null ? null : mergeFiles(leading, others.filter((file) => file !== null));
   };
+  // Also of a file that was joined with another, which has no line of its own.
+  const nameOf = (dossierId: DossierId) => caseload.everything().find((row) => row.dossierId === dossierId)?.name ?? dossierId;
 
   return {
     principal,
     start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: started.complete },
     syncStatus: status.live,
     caseload: caseload.live,
-    dossier: (dossierId) => liveOf(() => readDossier(database, cipher, dossierId)),
+    dossier: (dossierId) => liveFile(dossierId, caseload.leaders, (ids) => liveOf(() => readFile(ids))),
+    leaders: caseload.leaders,
+    duplicates: duplicates.live,
+    sameAs: (entry) => duplicates.sameAs(entry),
+    newCandidateDrafts: () => liveOf(() => readNewCandidateDrafts(database, cipher)),
     search,
     checkFiles: (dossierIds) => checkFiles(database, cipher, dossierIds),
     unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),

@@ -7,6 +7,7 @@ import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { BaseReference } from '#shared/sync/operation.ts';
+import type { JoinLine } from '#shared/sync/joins.ts';
 import type { Version } from '#shared/sync/version.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 
@@ -113,6 +114,10 @@ export interface CaseloadRow {
   readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;
   readonly loonwaarde: number | null;
   readonly team: CandidateTeam | null;
+  /** A mark of the BSN, where this person may read it: to find files of one person [JOIN4]. */
+  readonly bsnMark?: number;
+  /** What was decided about this file and another one. */
+  readonly joins?: readonly JoinLine[];
   /** What must be done by some day, the earliest first. */
   readonly due: readonly DueItem[];
   /** What is still planned. */
@@ -131,6 +136,27 @@ export interface PlannedAppointment extends Pick<AppointmentFacts, 'beginsAt' | 
 export interface CheckedFile {
   readonly dossierId: DossierId;
   readonly state: 'complete' | 'missing' | 'unreadable';
+}
+
+/** Two files that may be of one person. */
+export interface DuplicatePair {
+  readonly one: CaseloadRow;
+  readonly other: CaseloadRow;
+  readonly because: 'bsn' | 'name-and-birth-date';
+}
+
+/** Somebody who is being typed in, as far as is typed. */
+export interface NewPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string | null;
+  readonly bsn: string;
+}
+
+/** A file that may be of the person who is being typed in. */
+export interface SamePerson {
+  readonly row: CaseloadRow;
+  readonly because: DuplicatePair['because'];
 }
 
 export type CaseloadState =

@@ -1,3 +1,5 @@
+import { bsnMark } from '#shared/domain/candidate/duplicates.ts';
+import type { JoinLine } from '#shared/sync/joins.ts';
 import { dataOf } from '#shared/sync/apply.ts';
 import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
@@ -6,7 +8,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
 /** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;
@@ -42,9 +44,20 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     risk: lastVisit?.risk ?? null,
     loonwaarde: lastResult?.loonwaarde ?? null,
     team: candidate.team ?? null,
+    ...(candidate.bsn === undefined ? {} : { bsnMark: bsnMark(candidate.bsn.bsn) }),
+    ...joinsIn(records),
     due: dueItemsOf(seen),
     appointments: plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser })),
   };
+}
+
+/** What was decided about this file and another; most files have nothing of it. */
+function joinsIn(records: readonly StoredRecord[]): Pick<CaseloadRow, 'joins'> {
+  const joins = records.flatMap((record): JoinLine[] => {
+    const facts = record.kind === 'join' ? (dataOf(record.groups) as Groups<'join'>).facts : undefined;
+    return facts === undefined ? [] : [{ kept: facts.kept, joined: facts.joined, decision: facts.decision }];
+  });
+  return joins.length === 0 ? {} : { joins };
 }
 
 function nameOf(candidate: Groups<'candidate'>, dossierId: DossierId): string {

@@ -8,6 +8,8 @@ import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Live } from '../live.ts';
 import type { CaseloadRow, CaseloadState } from '../views.ts';
 import { foldPendingRecords } from './fold-dossier.ts';
+import { leadersAmong, sameLeaders, withFollowers } from './joined-rows.ts';
+import type { Leaders } from './joined-file.ts';
 import { liveValue } from './live-of.ts';
 import { openOutbox } from './open-outbox.ts';
 
@@ -26,10 +28,12 @@ function plainRow(summary: Summary): CaseloadRow {
  * The caseload in memory while unlocked: filled once from the packed summaries, then updated by what changed. Lines of
  * dossiers with unsent work are computed from the whole dossier, so that an offline visit shows at once.
  */
-export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly live: Live<CaseloadState>; close(): void } {
+export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly live: Live<CaseloadState>; readonly leaders: Live<Leaders>; everything(): readonly CaseloadRow[]; close(): void } {
   const state = liveValue<CaseloadState>({ kind: 'loading', done: 0, total: 0 });
   const known = new Map<DossierId, Summary>();
   const overlaid = new Map<DossierId, CaseloadRow>();
+  const leaders = liveValue<Leaders>(new Map());
+  let everything: readonly CaseloadRow[] = [];
   let lastChunk = 0;
   let ready = false;
   // One change after the other: two at once could lay an older line over a newer one.
@@ -43,7 +47,10 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     const rows: CaseloadRow[] = [];
     for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary));
     for (const [dossierId, row] of overlaid) if (!known.has(dossierId)) rows.push(row);
-    state.set({ kind: 'ready', rows });
+    everything = rows;
+    const found = leadersAmong(rows);
+    if (!sameLeaders(found, leaders.current())) leaders.set(found);
+    state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found) });
   };
 
   const takeChunks = async (ids: readonly number[]) => {
@@ -91,11 +98,15 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
   });
   return {
     live: state,
+    leaders,
+    everything: () => everything,
     close() {
       chunks.unsubscribe();
       outbox.unsubscribe();
       known.clear();
       overlaid.clear();
+      everything = [];
+      leaders.set(new Map());
       state.set({ kind: 'loading', done: 0, total: 0 });
     },
   };

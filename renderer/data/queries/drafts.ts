@@ -15,6 +15,12 @@ export async function readDraft(database: UserDatabase, cipher: Cipher, draftId:
   return row === undefined ? null : openDraft(cipher, row);
 }
 
+/** People who were begun: no file has them, so they are looked for among all drafts, which are few. */
+export async function readNewCandidateDrafts(database: UserDatabase, cipher: Cipher): Promise<readonly Draft[]> {
+  const drafts = await Promise.all((await database.drafts.toArray()).map((row) => openDraft(cipher, row)));
+  return drafts.filter(({ form }) => form === 'newCandidate').sort((a, b) => b.savedAtMs - a.savedAtMs);
+}
+
 async function openDraft(cipher: Cipher, row: DraftRow): Promise<Draft> {
   const { form, values } = (await cipher.open(placeOf.draft(row.draftId), row.box)) as Pick<Draft, 'form' | 'values'>;
   return { draftId: row.draftId, dossierId: row.dossierId, form, savedAtMs: row.savedAtMs, values };

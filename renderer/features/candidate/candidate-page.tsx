@@ -13,8 +13,8 @@ import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { CandidateSummary } from './candidate-summary.tsx';
-import { DossierGate } from './dossier-gate.tsx';
 import { FileFrame } from './file/file-frame.tsx';
+import { LeadingFile } from './file/leading-file.tsx';
 import { TeamList } from './file/team-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { mayRecord } from './may-record.ts';
@@ -27,7 +27,7 @@ export function CandidatePage() {
   const setCaseload = useWindowState((state) => state.setCaseload);
   // Whatever becomes of it here: the list comes back to this line.
   useEffect(() => setCaseload({ lastOpened: dossierId }), [setCaseload, dossierId]);
-  return <DossierGate>{(dossier) => <CandidateFile key={dossier.dossierId} dossier={dossier} />}</DossierGate>;
+  return <LeadingFile>{(dossier) => <CandidateFile key={dossier.dossierId} dossier={dossier} />}</LeadingFile>;
 }
 
 /** What happened lately; all of it has a page of its own [count]. */

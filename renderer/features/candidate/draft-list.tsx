@@ -66,6 +66,8 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
   );
 }
 
+const sectionIn = (values: Draft['values']): string => (typeof values[draftOfSection] === 'string' ? values[draftOfSection] : '');
+
 const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string, values: Draft['values']) => string>> = {
   visit: paths.newVisit,
   measurement: paths.newMeasurement,
@@ -77,7 +79,7 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   coachingPlan: paths.newCoachingRecord.coachingPlan,
   coachingReport: paths.newCoachingRecord.coachingReport,
   groupVisit: (_, draftId) => paths.groupVisit(draftId),
-  candidateFile: (dossierId, draftId, values) => paths.editCandidate(dossierId, String(values[draftOfSection] ?? ''), draftId),
+  candidateFile: (dossierId, draftId, values) => paths.editCandidate(dossierId, sectionIn(values), draftId),
   newCandidate: (_, draftId) => paths.newCandidate(draftId),
 };
 

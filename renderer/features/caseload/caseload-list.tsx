@@ -10,6 +10,9 @@ import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
+import { DuplicateNotice } from '#renderer/features/candidate/duplicate/duplicate-notice.tsx';
+import { NewCandidateDrafts } from '#renderer/features/candidate/new/new-candidate-drafts.tsx';
+import { mayMakeCandidates } from '#renderer/features/candidate/new/may-make-candidates.ts';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
@@ -23,7 +26,7 @@ import { firstRow, useShownRows } from './use-shown-rows.ts';
 const announceAfterMs = 700;
 
 export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }) {
-  const { t } = useTranslation('caseload');
+  const { t } = useTranslation(['caseload', 'file']);
   const format = useFormat();
   const navigate = useNavigate();
   const cameBack = useNavigationType() === 'POP';
@@ -70,8 +73,19 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
         documentTitle={t('title')}
         lead={isFiltered ? t('shown', { count: shown.length, n: format.count(shown.length) }) : t('count', { count: rows.length, n: format.count(rows.length) })}
         takesFocus={returnsTo === null && !searchAskedFor}
-        actions={groupsOfRole('write', principal.role, 'visit').length > 0 && <ActionLink to={paths.groupVisit()}>{t('groupVisit')}</ActionLink>}
+        actions={
+          <>
+            {mayMakeCandidates(principal.role) && (
+              <ActionLink appearance="primary" to={paths.newCandidate()}>
+                {t('file:new.title')}
+              </ActionLink>
+            )}
+            {groupsOfRole('write', principal.role, 'visit').length > 0 && <ActionLink to={paths.groupVisit()}>{t('groupVisit')}</ActionLink>}
+          </>
+        }
       />
+      <DuplicateNotice />
+      <NewCandidateDrafts format={format} />
       <CaseloadTools
         choices={choices}
         counts={counts}

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
 import { useFormat } from '#renderer/app/use-format.ts';
+import { mayMakeCandidates } from '#renderer/features/candidate/new/may-make-candidates.ts';
 import { CaseloadList } from './caseload-list.tsx';
 import './caseload.css';
 
 /** The people this person works for, and every state in which they may not be there yet. */
 export function CaseloadPage() {
-  const { t } = useTranslation(['caseload', 'app']);
+  const { t } = useTranslation(['caseload', 'app', 'file']);
   const device = useDevice();
   const caseload = useLive(device.caseload);
   const status = useLive(device.syncStatus);
@@ -51,7 +54,7 @@ export function CaseloadPage() {
           {t('waiting.text')}
         </EmptyState>
       )}
-      {caseload.kind === 'ready' && !fetching && status.lastPullAtMs !== null && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+      {caseload.kind === 'ready' && !fetching && status.lastPullAtMs !== null && <EmptyState title={t('empty.title')} {...(mayMakeCandidates(device.principal.role) ? { action: <ActionLink to={paths.newCandidate()}>{t('file:new.title')}</ActionLink> } : {})}>{t('empty.text')}</EmptyState>}
     </>
   );
 }

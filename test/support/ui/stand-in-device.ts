@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, DuplicatePair, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { SearchState } from '#renderer/data/search/search-index.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
@@ -96,6 +96,10 @@ export function standInDevice(input: StandInInput): StandIn {
       return Promise.resolve(success([kept()]));
     },
     attachmentAddress: (attachmentId) => Promise.resolve(addresses.get(attachmentId) ?? input.photos?.get(attachmentId) ?? null),
+    leaders: fixed(new Map()),
+    duplicates: fixed<Loaded<readonly DuplicatePair[]>>({ kind: 'ready', value: [] }),
+    sameAs: () => Promise.resolve([]),
+    newCandidateDrafts: () => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.form === 'newCandidate') })),
     colleagues: fixed<Loaded<ReadonlyMap<UserId, Colleague>>>({ kind: 'ready', value: input.colleagues ?? new Map() }),
     regionFile: () => fixed<Loaded<RegionFile>>({ kind: 'ready', value: input.regionFile ?? { documents: [], certificates: [] } }),
     recordVisit: () => Promise.resolve(success(kept())),

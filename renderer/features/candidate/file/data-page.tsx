@@ -3,10 +3,11 @@ import { useDevice } from '#renderer/app/device-context.tsx';
 import { useColleagues } from '#renderer/app/use-colleagues.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import type { DossierView } from '#renderer/data/views.ts';
-import { DossierGate } from '../dossier-gate.tsx';
+import { LeadingFile } from './leading-file.tsx';
 import { PlacementList } from '../placement-list.tsx';
 import { DraftList } from '../draft-list.tsx';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
+import { JoinedFiles } from '../duplicate/joined-files.tsx';
 import { FileFrame } from './file-frame.tsx';
 import { fileSections, mayReadSection, type FileSection } from './file-sections.ts';
 import { RegistrationActions } from './registration-actions.tsx';
@@ -14,12 +15,12 @@ import { SectionView } from './section-view.tsx';
 
 /** Who somebody is and where they stand. */
 export function CandidateDataPage() {
-  return <DossierGate>{(dossier) => <Sections page="data" dossier={dossier} />}</DossierGate>;
+  return <LeadingFile>{(dossier) => <Sections page="data" dossier={dossier} />}</LeadingFile>;
 }
 
 /** What somebody can do, wants and has done. */
 export function CandidateWorkPage() {
-  return <DossierGate>{(dossier) => <Sections page="work" dossier={dossier} />}</DossierGate>;
+  return <LeadingFile>{(dossier) => <Sections page="work" dossier={dossier} />}</LeadingFile>;
 }
 
 function Sections({ page, dossier }: { readonly page: FileSection['page']; readonly dossier: DossierView }) {
@@ -37,6 +38,7 @@ function Sections({ page, dossier }: { readonly page: FileSection['page']; reado
           <SectionView key={section.id} section={section} dossier={dossier} colleagues={colleagues} format={format} />
         ))}
       </div>
+      {page === 'data' && <JoinedFiles dossier={dossier} />}
       {page === 'data' && <RegistrationActions dossier={dossier} />}
     </FileFrame>
   );

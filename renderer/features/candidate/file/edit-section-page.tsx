@@ -42,7 +42,7 @@ function OfFile({ dossier, section }: { readonly dossier: DossierView; readonly 
 }
 
 function WithDraft({ dossier, section, back }: { readonly dossier: DossierView; readonly section: FileSection; readonly back: ReactNode }) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['file', 'app']);
   const device = useDevice();
   const format = useFormat();
   const colleagues = useColleagues();
@@ -56,6 +56,6 @@ function WithDraft({ dossier, section, back }: { readonly dossier: DossierView; 
   const begin = useCallback((draftId: string) => setSearch({ [draftParameter]: draftId }, { replace: true }), [setSearch]);
   const definition = useMemo(() => section.form({ colleagues: [...colleagues.values()], dossier }), [section, colleagues, dossier]);
   const title = formText(definition, format.language, `${definition.sections[0]?.id ?? ''}.title`);
-  if (start === null) return <p className="visually-hidden">{t('loading')}</p>;
+  if (start === null) return <p className="visually-hidden">{t('app:loading')}</p>;
   return <SectionEditor key={start.draftId} section={section} definition={definition} title={title} dossier={dossier} start={start} back={back} begin={begin} />;
 }

@@ -9,6 +9,7 @@ import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { candidateName } from '../candidate-name.ts';
 import { ageAt } from '../dossier-summary.ts';
+import { DuplicateNotice } from '../duplicate/duplicate-notice.tsx';
 import { StatusNotice } from '../status-notice.tsx';
 import { FileNav } from './file-nav.tsx';
 import '../candidate.css';
@@ -50,6 +51,7 @@ export function FileFrame({ dossier, documentTitle, actions, children }: FileFra
         {...(actions === undefined ? {} : { actions })}
       />
       {candidate !== null && <StatusNotice status={candidate.status} />}
+      <DuplicateNotice dossierId={dossierId} />
       <FileNav dossierId={dossierId} />
       {children}
     </div>

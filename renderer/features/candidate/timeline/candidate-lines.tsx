@@ -8,15 +8,21 @@ import type { LinesOf, TimelineItem } from './timeline-item.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** Registered and left, moved from one group to another, handed on to a colleague: from the file's own history. */
-export const candidateLines: LinesOf<'candidate'> = (record, dossier) => {
+export const candidateLines: LinesOf<'candidate'> = (record, whole) => {
+  // Of a joined file the history is its own.
+  const dossier = { ...whole, candidate: record };
   // What is not sent yet stands in the newest change.
   const statusOf = ({ key }: { readonly key: string }): RecordStatus | undefined => (key === 'now' && record.status.kind !== 'on-server' ? record.status : undefined);
+  return itemsOf(dossier, statusOf).map((item) => ({ ...item, key: `${item.key} ${record.recordId}` }));
+};
+
+function itemsOf(dossier: DossierView, statusOf: StatusOf): readonly TimelineItem[] {
   return [
     ...registrationItems(historyOf(dossier, 'registration'), statusOf),
     ...changesOf(historyOf(dossier, 'status'), sameStanding).map(([before, after]) => moveItem(dossier, before, after, statusOf(after))),
     ...changesOf(historyOf(dossier, 'team'), sameTeam).map(([before, after]) => teamItem(before, after, statusOf(after))),
   ];
-};
+}
 
 type Versions<Data> = readonly { readonly key: string; readonly data: Data; readonly by: GroupVersion<'status'>['by']; readonly atMs: number }[];
 type StatusOf = (version: { readonly key: string }) => RecordStatus | undefined;

@@ -1,0 +1,46 @@
+import { leadersOf } from '#shared/sync/joins.ts';
+import type { CaseloadRow } from '../views.ts';
+import type { Leaders } from './joined-file.ts';
+
+/** Which of these files leads for which: most devices have no joined file at all. */
+export function leadersAmong(rows: readonly CaseloadRow[]): Leaders {
+  const lines = rows.flatMap((row) => row.joins ?? []);
+  if (lines.length === 0) return new Map();
+  const here = new Set(rows.map((row) => row.dossierId));
+  return leadersOf(lines, (dossierId) => here.has(dossierId));
+}
+
+export function sameLeaders(a: Leaders, b: Leaders): boolean {
+  return a.size === b.size && [...a].every(([joined, kept]) => b.get(joined) === kept);
+}
+
+/** One line per person: what is due, planned, unsent or known in a joined file stands in the line of the one that leads. */
+export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders): readonly CaseloadRow[] {
+  const followers = new Map<string, CaseloadRow[]>();
+  for (const row of rows) {
+    const kept = leaders.get(row.dossierId);
+    if (kept !== undefined) followers.set(kept, [...(followers.get(kept) ?? []), row]);
+  }
+  return rows.flatMap((row) => {
+    if (leaders.has(row.dossierId)) return [];
+    const others = followers.get(row.dossierId);
+    return others === undefined ? [row] : [others.reduce(together, row)];
+  });
+}
+
+function together(row: CaseloadRow, other: CaseloadRow): CaseloadRow {
+  const otherIsLater = (other.lastVisitOn ?? '') > (row.lastVisitOn ?? '');
+  const visit = otherIsLater ? other : row;
+  return {
+    ...row,
+    lastVisitOn: visit.lastVisitOn,
+    nextContactOn: visit.nextContactOn,
+    risk: visit.risk,
+    employerName: row.employerName ?? other.employerName,
+    employerId: row.employerId ?? other.employerId ?? null,
+    loonwaarde: row.loonwaarde ?? other.loonwaarde,
+    due: [...row.due, ...other.due].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
+    appointments: [...row.appointments, ...other.appointments],
+    unsent: row.unsent + other.unsent,
+  };
+}
