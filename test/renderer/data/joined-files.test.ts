@@ -1,0 +1,97 @@
+// First: Dexie looks for IndexedDB when it is loaded.
+import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { joinAddress } from '#shared/domain/candidate/join-id.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
+import type { Groups } from '#shared/domain/kinds.ts';
+import { openCaseload } from '#renderer/data/queries/caseload.ts';
+import { readDossier } from '#renderer/data/queries/dossier.ts';
+import { openDuplicates } from '#renderer/data/queries/duplicates.ts';
+import { liveFile, mergeFiles } from '#renderer/data/queries/joined-file.ts';
+import { liveOf } from '#renderer/data/queries/live-of.ts';
+import { candidateGroups, day, stored, visitGroups } from '../../fixtures/records.ts';
+
+const [first, second] = ['dossier-a', 'dossier-b'] as unknown as readonly [DossierId, DossierId];
+const person = (dossierId: DossierId, n: number, familyName: string, bsn: string | null) =>
+  stored('candidate', `${dossierId}-c`, { ...candidateGroups({ familyName }), ...(bsn === null ? {} : { bsn: { bsn } }) } as Groups<'candidate'>, { n, dossierId });
+const join = (n: number, decision: 'joined' | 'separate') =>
+  stored('join', joinAddress(first, second).recordId, { facts: { kept: second, joined: first, decision, ground: 'bsn', decidedOn: day('2026-11-20') } }, { n, dossierId: first });
+const visit = (id: string, n: number, dossierId: DossierId, heldOn: string) => stored('visit', id, visitGroups({ heldOn }), { n, dossierId });
+
+async function withTwo(bsns: readonly [string | null, string | null], families: readonly [string, string] = ['Amrani', 'Amrani']): Promise<TestDevice> {
+  const device = await testDevice();
+  await device.store.storePage(
+    pullPage({ cursor: 4, dossiers: [
+      { dossierId: first, records: [person(first, 1, families[0], bsns[0]), visit('v1', 2, first, '2026-10-01')] },
+      { dossierId: second, records: [person(second, 3, families[1], bsns[1]), visit('v2', 4, second, '2026-11-01')] },
+    ] }),
+    1,
+  );
+  return device;
+}
+
+const decide = (device: TestDevice, n: number, decision: 'joined' | 'separate') => device.store.storePage(pullPage({ cursor: n, dossiers: [{ dossierId: first, records: [join(n, decision)] }] }), n);
+
+describe('two files of one person on a device', () => {
+  it('[JOIN3] are one line and one file, and two again when it is taken back; no record moved', async () => {
+    const device = await withTwo([null, null]);
+    const caseload = openCaseload(device.database, device.cipher);
+    const lines = () => { const state = caseload.live.current(); return state.kind === 'ready' ? state.rows.map(({ dossierId, lastVisitOn }) => `${dossierId} ${lastVisitOn ?? ''}`) : []; };
+    const read = async (ids: readonly DossierId[]) => {
+      const [leading, ...others] = await Promise.all(ids.map((id) => readDossier(device.database, device.cipher, id)));
+      return leading === undefined || leading === null ? null : mergeFiles(leading, others.filter((each) => each !== null));
+    };
+    const file = liveFile(second, caseload.leaders, (ids) => liveOf(() => read(ids)));
+    const stop = file.subscribe(() => undefined);
+    const visits = () => { const state = file.current(); return state.kind === 'ready' ? state.value?.visits.map(({ recordId, dossierId }) => `${recordId} in ${dossierId}`) : []; };
+    await vi.waitFor(() => expect(lines()).toEqual(['dossier-a 2026-10-01', 'dossier-b 2026-11-01']));
+
+    await decide(device, 5, 'joined');
+    await vi.waitFor(() => expect(lines()).toEqual(['dossier-b 2026-11-01']));
+    await vi.waitFor(() => expect(visits()).toEqual(['v2 in dossier-b', 'v1 in dossier-a']));
+    expect(caseload.everything().map(({ dossierId }) => dossierId)).toEqual([first, second]);
+
+    await decide(device, 6, 'separate');
+    await vi.waitFor(() => expect(lines()).toHaveLength(2));
+    await vi.waitFor(() => expect(visits()).toEqual(['v2 in dossier-b']));
+    stop();
+    caseload.close();
+  });
+
+  it('[JOIN3] whoever has only one of the two goes on with that one', async () => {
+    const device = await testDevice();
+    await device.store.storePage(pullPage({ cursor: 5, dossiers: [{ dossierId: first, records: [person(first, 1, 'Amrani', null), join(5, 'joined')] }] }), 1);
+    const caseload = openCaseload(device.database, device.cipher);
+    await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ dossierId: first }] }));
+    expect(caseload.leaders.current().size).toBe(0);
+    caseload.close();
+  });
+
+  it.each([
+    ['the same BSN, whatever the names', ['123456782', '123456782'], ['Amrani', 'Peeters'], 'bsn'],
+    ['the same birth date and almost the same name', [null, null], ['Amrani', 'Amranni'], 'name-and-birth-date'],
+    ['only the mark of a BSN: not the same number', ['123456782', '021745201'], ['Amrani', 'Peeters'], null],
+  ] as const)('[JOIN4] are noticed by %s, also when the second comes in', async (_, bsns, families, because) => {
+    const device = await withTwo(bsns, families);
+    const caseload = openCaseload(device.database, device.cipher);
+    const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
+    const stop = duplicates.live.subscribe(() => undefined);
+    await vi.waitFor(() => expect(duplicates.live.current()).toMatchObject({ kind: 'ready', value: because === null ? [] : [{ because, one: { dossierId: first }, other: { dossierId: second } }] }));
+    await decide(device, 5, 'separate');
+    await vi.waitFor(() => expect(duplicates.live.current()).toEqual({ kind: 'ready', value: [] }));
+    stop();
+    caseload.close();
+  });
+
+  it('[JOIN4] whoever is typed in is found by BSN before anything is kept', async () => {
+    const device = await withTwo(['123456782', null]);
+    const caseload = openCaseload(device.database, device.cipher);
+    const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
+    await vi.waitFor(() => expect(caseload.live.current().kind).toBe('ready'));
+    const same = async (bsn: string) => (await duplicates.sameAs({ givenName: 'X', familyName: 'Y', birthDate: null, bsn })).map(({ row, because }) => `${row.dossierId} ${because}`);
+    expect(await same('123456782')).toEqual(['dossier-a bsn']);
+    expect(await same('12345678')).toEqual([]);
+    expect(await same('111222333')).toEqual([]);
+    caseload.close();
+  });
+});
