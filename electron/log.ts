@@ -5,7 +5,6 @@ import { join } from 'node:path';
 export type LogEvent =
   | 'started'
   | 'second-instance'
-  | 'below-floor'
   | 'switch-refused'
   | 'server-address-refused'
   | 'ipc-refused'

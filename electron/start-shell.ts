@@ -16,7 +16,6 @@ import type { ShellElectron, ShellProcess, ShellWindow } from './ports.ts';
 import { guardRequests } from './request-guard.ts';
 import { findServerAddress, type ServerAddress } from './server-address.ts';
 import { textsFor, type ShellTexts } from './texts.ts';
-import { isBelowFloor } from './version-floor.ts';
 import { openWindow } from './window.ts';
 
 export type ShellStart = {
@@ -86,12 +85,6 @@ export const startShell = async (start: ShellStart): Promise<ShellWindow | null>
   });
   await app.whenReady();
   const texts = textsFor(app.getLocale());
-  if (await isBelowFloor(app.getPath('userData'), process.versions['chrome'])) {
-    log('below-floor');
-    electron.dialog.showErrorBox(texts.cannotStart, texts.belowFloor);
-    app.exit(1);
-    return null;
-  }
   const address = serverAddressOf(start);
   if (address === 'policy-broken' || address.kind !== 'known') {
     log('server-address-refused', { kind: address === 'policy-broken' ? address : address.kind });

@@ -14,7 +14,6 @@ export type ShellTexts = {
   readonly serverMissing: string;
   readonly serverRefused: string;
   readonly policyBroken: string;
-  readonly belowFloor: string;
   readonly closeQuestion: string;
   readonly closeDetail: string;
   readonly stay: string;
@@ -53,7 +52,6 @@ export const dutchTexts: ShellTexts = {
   serverMissing: 'Op dit apparaat staat nog niet welke server bij Veldwerk hoort. Vraag uw beheerder om het adres in te stellen.',
   serverRefused: 'Het ingestelde adres van de server is niet veilig of niet goed geschreven. Vraag uw beheerder om het te verbeteren.',
   policyBroken: 'De instellingen van uw organisatie kunnen niet worden gelezen. Vraag uw beheerder om ze te controleren.',
-  belowFloor: 'Op deze laptop is al met een nieuwere versie van Veldwerk gewerkt. Deze oudere versie heeft niets geopend en niets veranderd: alles wat u hebt opgeslagen, staat er nog. Installeer de nieuwste versie, of vraag uw beheerder. Wis niets.',
   closeQuestion: 'Wilt u Veldwerk sluiten?',
   closeDetail: 'Er staat nog iets open dat niet is opgeslagen.',
   stay: 'Niet sluiten',
@@ -92,7 +90,6 @@ export const englishTexts: ShellTexts = {
   serverMissing: 'This device does not know yet which server belongs to Veldwerk. Ask your administrator to set its address.',
   serverRefused: 'The address set for the server is not secure or not written correctly. Ask your administrator to correct it.',
   policyBroken: 'The settings of your organisation cannot be read. Ask your administrator to check them.',
-  belowFloor: 'A newer version of Veldwerk was used on this laptop. This older version opened nothing and changed nothing: everything you saved is still there. Install the newest version, or ask your administrator. Clear nothing.',
   closeQuestion: 'Do you want to close Veldwerk?',
   closeDetail: 'Something is still open that has not been saved.',
   stay: 'Do not close',

@@ -19,6 +19,8 @@ export function SearchShortcut() {
   useEffect(() => {
     if (!hasCaseload) return;
     const pressed = (event: KeyboardEvent) => {
+      // A guest has the laptop in their hands: one key must not show them the list.
+      if (document.documentElement.dataset['quiet'] !== undefined) return;
       // Also while typing: nobody types Ctrl+K. The form's draft is saved when it is left.
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();

@@ -167,6 +167,33 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
   });
 
+  test('is confirmed by a short contact, which says why and finds the same', async () => {
+    test.setTimeout(120_000);
+    const page = laptop.page();
+    await openSubject(page);
+    await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
+    await page.getByRole('radio', { name: 'Kort contact' }).first().check();
+    await expect(page.getByText(/ is 87 % gemeten\.$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Neem de hoofdtaken van toen over' }).click();
+    await expect(page.getByRole('region', { name: 'Loonwaarde', exact: true })).toContainText('Eén keer afgerond: 87 %');
+    await page.getByRole('group', { name: 'Hoofdtaak 1', exact: true }).getByLabel('Tempo %').fill('70');
+    await page.getByLabel('Zienswijze van de werknemer').fill('Het gaat zoals vorig jaar.');
+    await page.getByLabel('Zienswijze van de werkgever').fill('Ik zie geen verschil.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Toen was het 87 %, nu is het 80 %. Kies een nieuwe meting, of neem de getallen van toen over.').first()).toBeVisible();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await lookAt(page, 'measurement-18-short-contact');
+    await page.getByRole('group', { name: 'Hoofdtaak 1', exact: true }).getByLabel('Tempo %').fill('87,5');
+    await page.getByLabel(/^Waarom zo\?/).fill('Zelfde werk, zelfde begeleiding.');
+    await page.getByRole('button', { name: /^Over 1 jaar/ }).click();
+    await page.getByRole('radio', { name: 'Nieuwe meting' }).last().check();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Meting vastgelegd' })).toBeVisible();
+    await page.getByRole('link', { name: 'Bekijk het rapport' }).click();
+    await expect(page.getByText('Kort contact over een eerdere meting')).toBeVisible();
+    await expect(page.getByText('Dan komt er een nieuwe meting.')).toBeVisible();
+  });
+
   test('has a timer that goes on while the browser is gone', async () => {
     test.setTimeout(120_000);
     const page = laptop.page();

@@ -60,17 +60,6 @@ describe('stand-in: starting the shell', () => {
     expect(window?.webContents.openHandler()).toEqual({ action: 'deny' });
   });
 
-  it('[F19] [VER8] below the Chromium that was here before it opens no session, writes nothing and says so', async () => {
-    const prepare = (chromium: number) => ({ app }: StandIn) => writeFileSync(join(app.folder, 'floor.json'), JSON.stringify({ chromium }));
-    const older = await start(prepare(145));
-    expect([older.isOpen, older.sessions.size, older.windows]).toEqual([false, 0, []]);
-    expect(older.errorBoxes).toEqual([[dutchTexts.cannotStart, dutchTexts.belowFloor]]);
-    expect(readFileSync(join(older.app.folder, 'floor.json'), 'utf8')).toBe('{"chromium":145}');
-    const newer = await start(prepare(143));
-    expect(newer.isOpen).toBe(true);
-    expect(readFileSync(join(newer.app.folder, 'floor.json'), 'utf8')).toBe('{"chromium":144}');
-  });
-
   it('a second instance goes away, and only brings the first one to the front', async () => {
     const second = await start(({ app }) => {
       app.isFirstInstance = false;

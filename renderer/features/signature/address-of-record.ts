@@ -8,6 +8,8 @@ export function addressOfRecord({ kind, dossierId, recordId }: RecordView): stri
       return paths.measurement(dossierId, recordId);
     case 'coachingReport':
       return paths.coachingReport(dossierId, recordId);
+    case 'plan':
+      return paths.plan(dossierId, recordId);
     default:
       return paths.candidate(dossierId);
   }

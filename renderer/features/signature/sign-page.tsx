@@ -66,7 +66,7 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
 
   return (
     <div className="sign-page">
-      <PageHeader back={<BackLink to={back}>{t('back')}</BackLink>} title={t('pageTitle')} documentTitle={t('pageTitle')} lead={t(`lead.${record.kind}`)} />
+      <PageHeader back={<BackLink to={back}>{t([`back.${record.kind}`, 'back.other'])}</BackLink>} title={t('pageTitle')} documentTitle={t('pageTitle')} lead={t(`lead.${record.kind}`)} />
       <WhatIsSigned record={record} />
       {problem !== null && <KeepProblemAlert problem={problem} />}
       <ol className="sign-page__signers">
@@ -88,7 +88,7 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
           <p>{t('giveBack')}</p>
           <ButtonRow>
             <ActionLink appearance="primary" to={back}>
-              {t('toReport')}
+              {t([`toRecord.${record.kind}`, 'toRecord.other'])}
             </ActionLink>
           </ButtonRow>
         </Alert>

@@ -72,14 +72,15 @@ function ContentCheck({ record, signers, groups }: ContentCheckProps) {
   const complete = groups.every((group) => (record.groups as Readonly<Record<string, unknown>>)[group] !== undefined);
   if (checks.length === 0 || !complete) return null;
   const verdict = changed.length > 0 ? 'changed' : incomplete ? 'incomplete' : 'unchanged';
+  const titleOf = () => t([`check.${verdict}.${record.kind}`, `check.${verdict}.title`]);
   const look = () => {
     setAsked(true);
-    announce(t(`check.${verdict}.title`));
+    announce(titleOf());
   };
   return (
     <div className="content-check">
       {verdict === 'unchanged' && (
-        <Alert kind="ok" title={t('check.unchanged.title')}>
+        <Alert kind="ok" title={titleOf()}>
           <p>{t('check.unchanged.text', { count: checks.length })}</p>
         </Alert>
       )}
@@ -107,7 +108,7 @@ function ContentCheck({ record, signers, groups }: ContentCheckProps) {
         <Button appearance="secondary" onClick={look}>
           {t('check.again')}
         </Button>
-        {asked && <p>{t(`check.${verdict}.title`)}</p>}
+        {asked && <p>{titleOf()}</p>}
       </details>
     </div>
   );

@@ -33,19 +33,19 @@ export function signableOf(record: RecordView): Signable | null {
   return signable !== undefined && (record.groups as Readonly<Record<string, unknown>>)[signable.finalWhen] !== undefined ? signable : null;
 }
 
-/** Every signature under this record that counts, each checked against what the device holds. */
-export function signaturesUnder(dossier: DossierView, record: RecordView): readonly GivenSignature[] {
+/** Every signature under this record that counts. Not checked: in a list of many that would only cost time. */
+export function signaturesUnder(dossier: DossierView, record: RecordView): readonly Omit<GivenSignature, 'check'>[] {
   const given = recordsOf(dossier, 'signature').flatMap((each) => {
     const { signature } = each.groups;
     return signature === undefined || signature.signs.recordId !== record.recordId ? [] : [{ record: each, signature }];
   });
-  return newestByRole(given).map((each) => ({ ...each, check: checkSignature(each.signature, record) }));
+  return newestByRole(given);
 }
 
 export function signersOf(dossier: DossierView, record: RecordView, principal: Principal): readonly Signer[] {
   const signable = signableOf(record);
   if (signable === null) return [];
-  const given = signaturesUnder(dossier, record);
+  const given = signaturesUnder(dossier, record).map((each) => ({ ...each, check: checkSignature(each.signature, record) }));
   const mayWrite = mayRecord(principal, 'signature', dossier);
   return signable.roles.map((role) => {
     const professional = isProfessional(role);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/app/use-format.ts';
 import type { RecordView } from '#renderer/data/views.ts';
 import { Heading } from '#renderer/components/heading.tsx';
 import { CoachingReportContent } from '#renderer/features/coaching/coaching-report-content.tsx';
@@ -14,6 +15,8 @@ export function WhatIsSigned({ record }: { readonly record: RecordView }) {
       return <SignedMeasurement groups={record.groups as Groups<'measurement'>} />;
     case 'coachingReport':
       return <SignedCoachingReport groups={record.groups as Groups<'coachingReport'>} />;
+    case 'plan':
+      return <SignedPlan groups={record.groups as Groups<'plan'>} />;
     default:
       return null;
   }
@@ -55,6 +58,29 @@ function SignedMeasurement({ groups: { facts, tasks, views, result } }: { readon
         <summary>{t('what.tasks')}</summary>
         {tasks.regularPerformance ? <p>{t('measurement:loonwaarde.line.regularPerformance')}</p> : <TaskTable tasks={tasks} result={result} />}
       </details>
+    </section>
+  );
+}
+
+/** What both sides promise: that is what one signs a plan for. */
+function SignedPlan({ groups: { content, agreements } }: { readonly groups: Groups<'plan'> }) {
+  const { t } = useTranslation(['signature', 'words']);
+  const format = useFormat();
+  if (content === undefined || agreements === undefined) return null;
+  return (
+    <section className="sign-page__content" aria-labelledby="what-is-signed">
+      <Heading level={2} id="what-is-signed">
+        {content.goal}
+      </Heading>
+      <p className="report__text">{content.ownPart}</p>
+      <ul className="sign-page__agreements">
+        {agreements.items.map(({ id, what, owner, dueOn }) => (
+          <li key={id}>
+            {what}
+            <span className="signed-line__statement">{t('what.agreement', { owner: t(`words:planOwner.${owner}`), day: format.dayInWords(dueOn) })}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
