@@ -19,6 +19,7 @@ import { CoachingReportViewPage } from '#renderer/features/coaching/coaching-rep
 import { GrantPage } from '#renderer/features/coaching/grant-page.tsx';
 import { CoachingPlanPage } from '#renderer/features/coaching/plan-page.tsx';
 import { CoachingReportPage } from '#renderer/features/coaching/report-page.tsx';
+import { CoachWeekPage } from '#renderer/features/coach-week/coach-week-page.tsx';
 import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
 import { LksTablePage } from '#renderer/features/lks-table/lks-table-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
@@ -76,6 +77,7 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/begeleiding/plannen/:recordId" element={<In area="caseload"><CoachingPlanViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding/verslag/nieuw" element={<In area="caseload"><CoachingReportPage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding/verslagen/:recordId" element={<In area="caseload"><CoachingReportViewPage /></In>} />
+      <Route path={paths.coachWeek} element={<In area="hours"><CoachWeekPage /></In>} />
       <Route path={paths.groupVisit()} element={<In area="caseload"><GroupVisitPage /></In>} />
       <Route path="/kandidaten/:dossierId/indicatie" element={<In area="caseload"><IndicationPage /></In>} />
       <Route path={paths.week} element={<In area="week"><WeekPage /></In>} />

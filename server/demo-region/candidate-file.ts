@@ -3,6 +3,7 @@ import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { WorkPlaceFacts } from '#shared/domain/records/employer.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
+import { makeCoaching } from './coaching-file.ts';
 import { makeAppointments } from './appointments.ts';
 import { branches, type JobProfile } from './branches.ts';
 import { seedRecord } from './builders.ts';
@@ -73,9 +74,14 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
   });
+  const last = placements.at(-1)?.placement;
+  const coached = index < firstRegionSize && coach !== null && last !== undefined && career.stage === 'supported' && career.registration.closedOn === null;
+  const coaching = coached
+    ? makeCoaching({ seed, today, index, dossierId, coach, consultant, placementId: last.recordId, placement: (last.groups as unknown as { readonly facts: PlacementFacts }).facts, employer, visits })
+    : [];
   // A fifth of the first region: enough to understand it, and a large region keeps its size.
   const intakeAndPlan = index < firstRegionSize && index % 5 === 0 && career.registration.closedOn === null ? makeIntakeAndPlan({ seed, today, index, dossierId, career, consultant }) : [];
-  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan];
+  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan, ...coaching];
 }
 
 function freeName(random: RandomStream, taken: Set<string>): PersonName {

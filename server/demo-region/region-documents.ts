@@ -6,6 +6,8 @@ import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
@@ -18,7 +20,7 @@ interface VersionedDocument {
   readonly version: number;
 }
 
-const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, measurementFormV1, measurementFormV2, intakeFormV1, planFormV1, bundledGuardWords];
+const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, planFormV1, bundledGuardWords];
 
 /** What the region hands to every device as data: the figures of the law and the forms. Their record ids are fixed words. */
 export function regionDocuments(today: Day): readonly SeedRecord[] {

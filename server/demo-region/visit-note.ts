@@ -1,5 +1,5 @@
 import type { VisitFacts, VisitNote } from '#shared/domain/records/visit.ts';
-import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { addDays } from '#shared/lib/calendar.ts';
 import { workingDayAfter } from './dutch-moment.ts';
 import { fillSentence, type SentenceWords } from './fill-sentence.ts';
@@ -33,7 +33,7 @@ export function noteWriter({ words, employer, career, random }: Visited): (input
   const headStart = random.fraction();
 
   return (input) => ({
-    form: { id: visitFormV1.id, version: visitFormV1.version },
+    form: { id: visitFormV2.id, version: visitFormV2.version },
     observations: asText(sentencesOf(input), words),
     goals: goals.map((goal, place) => ({ goal: fillSentence(goal, words), progress: progressOf(headStart + (input.index + 1) / (input.count + 1) - place * 0.35, input.facts.risk) })),
     agreements: input.facts.sickLeave ? [] : agreementsFor(input, words, random),

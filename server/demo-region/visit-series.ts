@@ -49,7 +49,7 @@ export function makeVisits(today: Day, visited: Visited): readonly SeedRecord[] 
   return days.map(({ heldOn, risk }, index) => {
     const isLast = index === days.length - 1;
     const setting = settingOn(heldOn, career);
-    const facts = makeFacts({ visited, heldOn, risk, setting, isFirst: index === 0, nextContactOn: isLast ? lastNextContact(today, heldOn, risk, career, random) : nextOf(days, index) });
+    const facts = withJourney(visited, makeFacts({ visited, heldOn, risk, setting, isFirst: index === 0, nextContactOn: isLast ? lastNextContact(today, heldOn, risk, career, random) : nextOf(days, index) }));
     const groups: Required<Groups<'visit'>> = { facts, note: write({ facts, setting, index, count: days.length }) };
     const head = { ...visited.head, recordId: random.uuid() as RecordId, createdBy: visited.visitor };
     const writtenAfterMs = (facts.durationMinutes + random.whole(5, 80)) * 60_000;
@@ -126,7 +126,7 @@ function makeFacts({ visited, heldOn, risk, setting, isFirst, nextContactOn }: F
   const fixed = { heldOn, risk, nextContactOn, placementId: setting === 'before-work' ? null : visited.placementId, heldBy: visited.visitor };
   const group = placement?.form === 'detachering-groep' && employer?.groupVisit.heldOn === heldOn && setting === 'at-work' ? employer.groupVisit : null;
   if (group !== null) {
-    const shared = { durationMinutes: group.durationMinutes, candidateMinutes: Math.floor(group.durationMinutes / group.people) };
+    const shared = { durationMinutes: group.durationMinutes, candidateMinutes: Math.floor(group.durationMinutes / group.people), sharedVisitId: `crew-${employer?.recordId ?? ''}` as RecordId, participants: group.people };
     return { ...fixed, ...shared, beganAt: groupHour, place: 'werkplek', attendees: 'beiden', activity: 'begeleiding-op-het-werk', sickLeave: false };
   }
   if (setting === 'at-work' && nextContactOn !== null && daysBetween(heldOn, nextContactOn) <= 14 && risk !== 'dreigende-uitval' && random.chance(0.09)) {
@@ -143,6 +143,15 @@ function makeFacts({ visited, heldOn, risk, setting, isFirst, nextContactOn }: F
   const place = placeFor(activity, random);
   const duration = place === 'telefoon' ? random.pick([10, 15, 20, 25]) : activity === 'evaluatie' ? 60 : random.pick([30, 45, 45, 60, 60, 75]);
   return { ...fixed, beganAt: beganAt(), ...minutes(duration), place, attendees: attendeesFor(activity, place, random), activity, sickLeave: false };
+}
+
+/** How far it was: as far as that employer is from the office, and nowhere by phone. */
+function withJourney({ employer }: Visited, facts: VisitFacts): VisitFacts {
+  if (employer === null || facts.place !== 'werkplek') return facts;
+  const kilometres = 6 + (Number.parseInt(employer.recordId.slice(0, 4), 16) % 42);
+  const people = facts.participants ?? 1;
+  const [travelMinutes, travelMetres] = [Math.round(kilometres * 1.5), kilometres * 1_000];
+  return { ...facts, travelMinutes, travelMetres, candidateTravelMinutes: Math.floor(travelMinutes / people), candidateTravelMetres: Math.floor(travelMetres / people) };
 }
 
 function minutes(durationMinutes: number): Pick<VisitFacts, 'durationMinutes' | 'candidateMinutes'> {

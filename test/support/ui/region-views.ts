@@ -50,6 +50,7 @@ export function caseloadRowOf(dossier: DossierView): CaseloadRow {
     municipality: registration?.municipality ?? null,
     candidateGroup: status?.candidateGroup ?? null,
     regeling: status?.regeling ?? null,
+    employerId: dossier.placements.find((placement) => placement.groups.facts?.endedOn === null)?.groups.facts?.employerId ?? null,
     employerName: dossier.placements.find((placement) => placement.groups.facts?.endedOn === null)?.groups.facts?.employerName ?? null,
     lastVisitOn: visit?.heldOn ?? null,
     nextContactOn: visit?.nextContactOn ?? null,
