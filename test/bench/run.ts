@@ -45,7 +45,10 @@ export async function run({ json, quick, only, project }: { readonly json: boole
     for (const part of parts) {
       if (only.length > 0 && !only.includes(part.name)) continue;
       say(part.title);
-      figures.push(...(await part.measure({ stage, project, quick, say, runs: quick ? 1 : 5 })));
+      const measured = await part.measure({ stage, project, quick, say, runs: quick ? 1 : 5 });
+      // At once: a bench that is broken off has said what it found.
+      say(table(measured));
+      figures.push(...measured);
     }
   } finally {
     await stage.end();
