@@ -60,7 +60,7 @@ export async function run({ json, quick, only, project }: { readonly json: boole
 
 async function small({ stage, runs }: Bench): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
-  const region = await stage.region(280);
+  const region = await stage.region(240);
   const jobcoach = await stage.page(region.url);
   await call(jobcoach, 'setUp', 'jobcoach-sanne' as UserId);
   await call(jobcoach, 'firstSync');
@@ -80,7 +80,7 @@ async function small({ stage, runs }: Bench): Promise<readonly Figure[]> {
 }
 
 async function firstSync({ stage, project, runs, say }: Bench): Promise<readonly Figure[]> {
-  const region = await stage.region(5_500);
+  const region = await stage.region(4_400);
   const rowsFile = path.join(project, 'dist', 'bench', 'page', 'rows.ndjson.gz');
   const { rows } = await writeRows(region.databaseUrl, everything, rowsFile);
   const page = await stage.page(region.url);

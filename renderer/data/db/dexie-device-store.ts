@@ -138,7 +138,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     const here = (held ??= new Set(await database.dossiers.toCollection().primaryKeys()));
     const ids = page.dossiers.map((dossier) => dossier.dossierId);
     const known = ids.some((id) => here.has(id)) ? await database.dossiers.bulkGet(ids) : [];
-    const forgotten = await database.dossiers.bulkGet([...page.forget]);
+    const forgotten = page.forget.length === 0 ? [] : await database.dossiers.bulkGet([...page.forget]);
     const lines: SummaryLine[] = [];
     let tally = base.tally;
     const merged = await Promise.all(
