@@ -9,6 +9,10 @@ export function addressOfRecord({ kind, dossierId, recordId }: { readonly kind: 
       return paths.visit(dossierId, recordId);
     case 'measurement':
       return paths.measurement(dossierId, recordId);
+    case 'intake':
+      return paths.intake(dossierId, recordId);
+    case 'plan':
+      return paths.plan(dossierId, recordId);
     case 'coachingPlan':
       return paths.coachingPlan(dossierId, recordId);
     case 'coachingReport':
@@ -17,8 +21,6 @@ export function addressOfRecord({ kind, dossierId, recordId }: { readonly kind: 
       return paths.coaching(dossierId);
     case 'candidate':
     case 'placement':
-    case 'intake':
-    case 'plan':
     case 'planOutcome':
     case 'signature':
     case 'attachment':

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { header, ineke, mehmet, sanne, setUpDevice, words } from '../support/e2e/person.ts';
+import { header, ineke, lotte, mehmet, sanne, setUpDevice, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
@@ -62,7 +62,7 @@ class Keys {
   }
 }
 
-test.describe('an intake and a plan van aanpak', () => {
+test.describe.serial('an intake and a plan van aanpak', () => {
   let region: Region;
   let laptop: Laptop;
   let subject: Subject;
@@ -211,5 +211,62 @@ test.describe('an intake and a plan van aanpak', () => {
     await keys.press('Enter');
     await expect(page.getByText('Voor een deel nagekomen').first()).toBeVisible();
     await lookAt(page, 'plan-agreed');
+  }
+
+  test('a new version of the form comes without a release, and the old intake stays readable in its own questions', async () => {
+    test.setTimeout(240_000);
+    const desk = await newLaptop(region.url);
+    try {
+      await publish(await desk.open());
+    } finally {
+      await desk.remove();
+    }
+
+    const page = laptop.page();
+    await page.getByRole('link', { name: subject.fullName }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
+    // The server says that something changed; nobody presses anything.
+    await expect(async () => {
+      await page.getByRole('link', { name: 'Intake doen' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Intake' })).toBeVisible();
+      const asked = await page.getByRole('radiogroup', { name: 'Kan de kandidaat in ploegen werken?' }).isVisible();
+      if (!asked) await page.getByRole('link', { name: subject.fullName }).first().click();
+      expect(asked).toBe(true);
+    }).toPass({ timeout: 60_000 });
+    await page.getByRole('link', { name: subject.fullName }).first().click();
+
+    await page.getByRole('link', { name: /^Intake: groep 2/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Intake van / })).toBeVisible();
+    await expect(page.getByText('Welk werk wil de kandidaat doen?')).toBeVisible();
+    await expect(page.getByText('Buiten werken, met planten.')).toBeVisible();
+    await expect(page.getByText('Toch anders besloten: Wil eerst een jaar leren op een leerwerkplek.')).toBeVisible();
+    await expect(page.getByText('Kan de kandidaat in ploegen werken?')).toBeHidden();
+    await lookAt(page, 'intake-view');
+  });
+
+  /** The administrator changes the form as it stands, is told what is wrong, tries it out and publishes it. */
+  async function publish(page: Page): Promise<void> {
+    await setUpDevice(page, lotte);
+    await page.getByRole('link', { name: 'Formulier: intake aanpassen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Formulier: intake' })).toBeFocused();
+    const box = page.getByLabel('Versie 1001, als JSON');
+    const form = JSON.parse(await box.inputValue()) as { sections: { id: string; fields: object[] }[]; texts: Record<'nl' | 'en', Record<string, string>> };
+    form.sections.find(({ id }) => id === 'wishes')?.fields.push({ type: 'choice', id: 'shifts', writesTo: ['given', 'shifts'], required: true, choices: ['ja', 'nee'] });
+    Object.assign(form.texts.nl, { 'wish.label': 'Welk werk past bij de kandidaat?', 'shifts.label': 'Kan de kandidaat in ploegen werken?', 'shifts.ja': 'Ja' });
+    Object.assign(form.texts.en, { 'shifts.label': 'Can the candidate work in shifts?', 'shifts.ja': 'Yes', 'shifts.nee': 'No' });
+    await box.fill(JSON.stringify(form, null, 2));
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await expect(page.getByText('De woorden ontbreken: shifts.nee')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Publiceer/ })).toBeHidden();
+    await lookAt(page, 'form-publish-wrong');
+
+    form.texts.nl['shifts.nee'] = 'Nee';
+    await box.fill(JSON.stringify(form, null, 2));
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await expect(page.getByRole('radiogroup', { name: 'Kan de kandidaat in ploegen werken?' })).toBeVisible();
+    await lookAt(page, 'form-publish-preview');
+    await page.getByRole('button', { name: 'Publiceer versie 1001' }).click();
+    await expect(page.getByText('Nu in gebruik: versie 1001')).toBeVisible();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
   }
 });
