@@ -16,6 +16,7 @@ const listOf: Readonly<Record<string, string>> = {
   'facts.endReason': 'endReason',
   'facts.benefitExit': 'benefitExit',
   'facts.type': 'workPlaceType',
+  'content.workObligation': 'workObligation',
   'registration.entrance': 'entrance',
   'status.regeling': 'regeling',
   'status.candidateGroup': 'candidateGroup',
@@ -51,8 +52,9 @@ function wordOf(t: Words, list: string, code: JsonValue | undefined): string {
 /** A goal or an agreement on one line. */
 function itemWords(t: Words, format: Format, item: JsonValue): string {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return JSON.stringify(item);
-  const { goal, progress, what, owner, dueOn } = item as Readonly<Record<string, JsonValue | undefined>>;
+  const { goal, progress, what, owner, dueOn, step } = item as Readonly<Record<string, JsonValue | undefined>>;
   if (typeof goal === 'string') return `${goal} (${wordOf(t, 'goalProgress', progress).toLowerCase()})`;
+  if (typeof step === 'string') return step;
   if (typeof what === 'string') {
     const due = typeof dueOn === 'string' ? `, ${format.dayInWords(dueOn)}` : '';
     return `${what} (${wordOf(t, 'agreementOwner', owner).toLowerCase()}${due})`;
