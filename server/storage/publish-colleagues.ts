@@ -19,15 +19,12 @@ interface Stored {
  * @returns whether there was something new
  */
 export async function publishColleagues(client: pg.ClientBase, region: string, nowMs: number): Promise<boolean> {
+  // Mostly nothing changed: a start of the server must not wait for a writer that holds the region.
+  if ((await whatChanged(client, region)) === null) return false;
   await client.query('select 1 from region where id = $1 for update', [region]);
-  const { rows: people } = await client.query<Colleague>('select user_id as "userId", display_name as "displayName", role from app_user where region = $1 order by user_id', [region]);
-  const { rows: [stored] } = await client.query<Stored>(
-    `select g.epoch, g.n, r.groups->'document'->'data' as document from region g left join record r on r.region = g.id and r.record_id = $2 where g.id = $1`,
-    [region, colleaguesId],
-  );
-  if (stored === undefined || people.length === 0) return false;
-  const content = { people: people.map(({ userId, displayName, role }) => ({ userId, displayName, role })) };
-  if (stored.document !== null && canonicalJson(stored.document.content) === canonicalJson(content)) return false;
+  const changed = await whatChanged(client, region);
+  if (changed === null) return false;
+  const { stored, content } = changed;
   const n = Number(stored.n) + 1;
   const document = { id: colleaguesId, version: (stored.document?.version ?? 0) + 1, content };
   const groups = { document: { version: { epoch: stored.epoch, n }, changedBy: byServer, changedAtMs: nowMs, data: document } };
@@ -40,6 +37,18 @@ export async function publishColleagues(client: pg.ClientBase, region: string, n
   );
   await client.query('update region set n = $2 where id = $1', [region, n]);
   return true;
+}
+
+/** @returns what is stored and what should be; null when they are the same */
+async function whatChanged(client: pg.ClientBase, region: string): Promise<{ readonly stored: Stored; readonly content: { readonly people: readonly Colleague[] } } | null> {
+  const { rows: people } = await client.query<Colleague>('select user_id as "userId", display_name as "displayName", role from app_user where region = $1 order by user_id', [region]);
+  const { rows: [stored] } = await client.query<Stored>(
+    `select g.epoch, g.n, r.groups->'document'->'data' as document from region g left join record r on r.region = g.id and r.record_id = $2 where g.id = $1`,
+    [region, colleaguesId],
+  );
+  if (stored === undefined || people.length === 0) return null;
+  const content = { people: people.map(({ userId, displayName, role }) => ({ userId, displayName, role })) };
+  return stored.document !== null && canonicalJson(stored.document.content) === canonicalJson(content as unknown as JsonValue) ? null : { stored, content };
 }
 
 /** Every region's, when the server starts: users may have been changed while it was away. */

@@ -60,3 +60,20 @@ test('a role of a newer release makes one person unknown, not the list', () => {
   expect(colleaguesIn({ people }).map(({ displayName }) => displayName)).toEqual(['A']);
   expect(colleaguesIn('nothing')).toEqual([]);
 });
+
+test('a server that starts does not wait for whoever holds the region, when nobody changed', async () => {
+  await publish([user('jobcoach-een', 'Jobcoach Een')]);
+  const holder = await pool.connect();
+  await holder.query('begin');
+  await holder.query('select 1 from region for update');
+  try {
+    await withTransaction(pool, 'system', 'write', async (client) => {
+      await client.query(`set local lock_timeout = '2s'`);
+      await publishAllColleagues(client, 2_000);
+    });
+  } finally {
+    await holder.query('rollback');
+    holder.release();
+  }
+  expect(await publish([user('jobcoach-een', 'Jobcoach Een')])).toBe(false);
+});

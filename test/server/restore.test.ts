@@ -84,7 +84,7 @@ describe('a server that was restored from yesterday', () => {
       expect(again.map((outcome) => outcome.outcome)).toEqual(journalOf(client).map(() => 'applied'));
     }
     for (const client of cast.everyone) expect(await seenBy(client)).toEqual(before.get(client.user.userId));
-    const { rows } = await pool.query('select count(*) as operations, count(distinct op_id) as ids, (select count(*) from record where kind <> 'former') as records from operation');
+    const { rows } = await pool.query("select count(*) as operations, count(distinct op_id) as ids, (select count(*) from record where kind <> 'former') as records from operation");
     expect(rows).toEqual([{ operations: 12, ids: 12, records: 10 }]);
   });
 
