@@ -2,7 +2,7 @@ import type { CoachingReportFacts, CoachingReportText } from '../domain/records/
 import { facts as factsOf, notice, paragraph, part, section } from './blocks.ts';
 import { durationInDutch } from './duration.ts';
 import { dayInDutch, say } from './in-dutch.ts';
-import { integrityBlocks } from './integrity.ts';
+import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
 import { signatureBlocks } from './signature-blocks.ts';
@@ -52,7 +52,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
       paragraph(report.candidateView),
       ...(report.advice.trim() === '' ? [] : [part(say('halfYear.advice')), paragraph(report.advice)]),
       ...signatureBlocks(input, 'coachingReport', { employer: report.contactPerson, candidate: name, jobcoach: report.coachName }, 'halfYear.signature'),
-      ...integrityBlocks(input, report.form),
+      ...integrityLine(input, report.form),
     ],
   });
 }

@@ -25,9 +25,17 @@ export type ReportParams = Readonly<Record<string, string | number>>;
  * @throws RangeError for a text that does not exist: every report is made in a test
  */
 export function say(key: string, params: ReportParams = {}): string {
-  const found = key.split('.').reduce<unknown>((level, name) => (level as Readonly<Record<string, unknown>> | undefined)?.[name], texts);
+  const found = textAt(key);
   if (typeof found !== 'string') throw new RangeError(`say: no text ${key}`);
   return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+export function knows(key: string): boolean {
+  return typeof textAt(key) === 'string';
+}
+
+function textAt(key: string): unknown {
+  return key.split('.').reduce<unknown>((level, name) => (level as Readonly<Record<string, unknown>> | undefined)?.[name], texts);
 }
 
 /** The values of a line of a working in Dutch notation: amounts by their name, days and decimals by their form. */

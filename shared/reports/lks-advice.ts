@@ -89,7 +89,7 @@ function usedFacts({ facts, result, name, recordId }: LksAdviceInput, lks: LksRe
     [text('contractHours'), say('hours', { hours: decimalInDutch(facts.contractHours) })],
     [text('fullTimeHours'), say('hours', { hours: decimalInDutch(facts.fullTimeHours) })],
     [text('referenceDay'), lks === null ? '' : dayInDutch(lks.referenceDay)],
-    [text('table'), lks === null ? '' : say('lks.facts.tableValue', lks.parameters)],
+    [text('table'), lks === null ? '' : say('lks.facts.tableValue', { version: lks.parameters.version })],
     [text('next'), result.nextMeasurementOn === null ? '' : dayInDutch(result.nextMeasurementOn)],
     [text('measurement'), recordId],
   );

@@ -5,7 +5,7 @@ import { loonwaardeOf } from '../domain/measurement-result.ts';
 import type { Hoofdtaak, MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '../domain/records/measurement.ts';
 import { facts as factsOf, joined, notice, paragraph, part, section } from './blocks.ts';
 import { dayInDutch, decimalInDutch, say } from './in-dutch.ts';
-import { integrityBlocks } from './integrity.ts';
+import { integrityPart } from './integrity.ts';
 import type { FigureBlock, ReportBlock, ReportDocument, TableBlock } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
 import { signatureBlocks } from './signature-blocks.ts';
@@ -47,7 +47,7 @@ export function measurementReport(input: MeasurementReportInput): ReportDocument
       section(say('measurement.views.employer')),
       paragraph(input.views.employer),
       ...signatureBlocks(input, 'measurement', { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson }),
-      ...integrityBlocks(input, facts.form, ...methodFacts(input)),
+      ...integrityPart(input, facts.form, methodFacts(input)),
       paragraph(say('measurement.method.text'), 'quiet'),
     ],
   });

@@ -4,7 +4,7 @@ import type { Day } from '../lib/calendar.ts';
 import { toDutchDay } from '../lib/loose-day.ts';
 import { bullets, facts as factsOf, notice, paragraph, part, section } from './blocks.ts';
 import { dayInDutch, say } from './in-dutch.ts';
-import { integrityBlocks } from './integrity.ts';
+import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument, TableBlock } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
 import { signatureBlocks } from './signature-blocks.ts';
@@ -56,7 +56,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
       ),
       ...reviewBlocks(input),
       ...signatureBlocks(input, 'plan', { candidate: name, consultant: input.madeBy }, 'plan.signature'),
-      ...integrityBlocks(input, content.form),
+      ...integrityLine(input, content.form),
     ],
   });
 }

@@ -23,6 +23,7 @@ export function drawSignatures(sheet: Sheet, { items }: SignaturesBlock): void {
     }
     sheet.moveTo(top + Math.max(...heights));
   }
+  sheet.moveTo(sheet.y() + 14);
 }
 
 const textHeight = (sheet: Sheet, text: string, style: TextStyle): number => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);

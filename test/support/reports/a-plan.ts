@@ -57,7 +57,7 @@ export function aCoachingPlan(): CoachingPlanInput {
     name: 'Fatima el Amrani',
     granted: { regime: 'midden', from: day('2026-09-01') },
     shared: coachingPlanSharedSchema.parse({
-      form: { id: 'coaching-plan', version: 1 },
+      form: { id: 'coachingPlan', version: 1 },
       coachingId: 'coaching-1',
       employerId: null,
       employerName: 'Bakkerij Dekkers',
@@ -93,7 +93,7 @@ export function aHalfYear(): HalfYearReportInput {
       result: 'lichter', finalisedOn: '2026-09-02', coachId: 'jobcoach-sanne', corrects: null,
     }),
     report: coachingReportTextSchema.parse({
-      form: { id: 'coaching-report', version: 1 },
+      form: { id: 'coachingReport', version: 1 },
       employerName: 'Bakkerij Dekkers',
       contactPerson: 'Petra Dekkers',
       coachName: 'Sanne de Wit',
