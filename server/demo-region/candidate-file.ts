@@ -10,6 +10,7 @@ import { seedRecord } from './builders.ts';
 import { makeCareer, stages, type Career, type PlacementTimes } from './career.ts';
 import type { DayBook } from './day-book.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
+import { fileSections } from './file-sections.ts';
 import { filledWorkPlace, type Employer } from './employers.ts';
 import { wordsFor } from './fill-sentence.ts';
 import { makeIntakeAndPlan } from './intake-and-plan.ts';
@@ -73,6 +74,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     registration: { municipality: municipality.code, ...career.registration },
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
+    ...fileSections({ seed, index, career }),
   });
   const last = placements.at(-1)?.placement;
   const coached = index < firstRegionSize && coach !== null && last !== undefined && career.stage === 'supported' && career.registration.closedOn === null;

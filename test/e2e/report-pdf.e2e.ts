@@ -231,11 +231,11 @@ test.describe('reports as PDF, made without a connection', () => {
        from record where kind = 'candidate' and groups ? 'bsn' and groups->'registration'->'data'->>'closedOn' is null order by dossier_id limit 1`,
     );
     if (person === undefined) throw new Error('the demo region has nobody with a BSN');
-    // Consent and abilities as a consultant would have recorded them; the rest is the demo's.
+    // Abilities and, later, consent as a consultant would have recorded them; the rest is the demo's.
     const group = (data: unknown) => ({ version: { epoch: 1, n: 1 }, changedBy: mehmet.userId, changedAtMs: 1, data });
     await region.query(`update record set groups = groups || $2::jsonb where kind = 'candidate' and dossier_id = $1`, [
       person.dossier_id,
-      JSON.stringify({ abilities: group({ can: 'Werkt nauwkeurig en is op tijd.', helps: 'Een vaste plek.', limits: 'Niet langer dan vier uur achter elkaar staan.' }) }),
+      JSON.stringify({ consent: group({ sharing: [] }), abilities: group({ can: 'Werkt nauwkeurig en is op tijd.', helps: 'Een vaste plek.', limits: 'Niet langer dan vier uur achter elkaar staan.' }) }),
     ]);
     const page = await laptop.open();
     await setUpDevice(page, mehmet);

@@ -58,6 +58,14 @@ describe.each(Object.entries(reports))('%s as a PDF', (_, make) => {
     });
   });
 
+  it('promises PDF/UA in its metadata, and goes through each page in the order of the structure', () => {
+    const readable = Buffer.from(bytes).toString('latin1');
+    expect(readable).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(readable.match(/\/Tabs \/S\b/g)).toHaveLength(pdf.pages);
+    // Nothing to click and nothing that runs: what is handed out only says something.
+    expect(readable).not.toMatch(/\/(?:JavaScript|JS|Annots|AcroForm|EmbeddedFiles|OpenAction)\b/);
+  });
+
   it('says everything that the report says, in that order for who has it read aloud', () => {
     const spoken = bare(pdf.tree.map(({ text }) => text).join(' '));
     let from = 0;
