@@ -125,6 +125,10 @@ describe('the words of the reports', () => {
 });
 
 describe('numbers that look like a BSN and are none', () => {
+  it.each(['kenmerk 0f6f3f0e-53f1-4f6a-8b1e-a123456782bc', 'controlegetal 3f9a 0c12 3456 782e 55aa 01c9 e7f3 b2d8', 'kenmerk 1234a678-2345-6782-8b1e-2b7c1d9a4e55'])('%s stays whole', (text) => {
+    expect(withoutBsn(text)).toBe(text);
+  });
+
   it('do not hide one that stands beside them', () => {
     expect(withoutBsn('doos 12, 123456782 3 keer')).toBe('doos 12, [nummer weggelaten] 3 keer');
   });
