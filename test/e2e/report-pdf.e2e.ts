@@ -1,9 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createPool } from '#server/db/pool.ts';
-import { withTransaction } from '#server/db/transaction.ts';
-import { importRecords, type SeedRecord } from '#server/storage/import-records.ts';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
@@ -11,8 +7,8 @@ import { ineke, keepMeasurement, mehmet, openFile, openMeasurementForm, sanne, s
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { subsidyCents } from '../support/e2e/subsidy.ts';
-import { aCoachingPlan, aHalfYear, aPlan, internalNote } from '../support/reports/a-plan.ts';
-import { nodesOf, oneLine, readPdf, type ReadPdf } from '../support/reports/read-pdf.ts';
+import { nodesOf, oneLine } from '../support/reports/read-pdf.ts';
+import { expectNothingBeyond, savedReport } from '../support/reports/saved-report.ts';
 
 /*
  * Reports as a person makes them: by clicking, in a real Chromium, with the network away and the server too. What was
@@ -21,26 +17,6 @@ import { nodesOf, oneLine, readPdf, type ReadPdf } from '../support/reports/read
 const today = amsterdamToday();
 const contractBeganOn = plusDays(today, -30);
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-
-/** The page asks for a worker, and the worker for fonts: any refusal of the content policy ends up here. */
-function expectClean({ seen }: Laptop, region: Region): void {
-  expect(seen.violations, 'violations of the content security policy').toEqual([]);
-  expect(seen.requests.map((address) => new URL(address)).filter(({ protocol, origin }) => protocol.startsWith('http') && origin !== region.url).map(String), 'requests beyond the regional server').toEqual([]);
-}
-
-async function savedReport(page: Page, button: string, name: RegExp): Promise<{ readonly pdf: ReadPdf; readonly bytes: Buffer; readonly name: string }> {
-  const coming = page.waitForEvent('download');
-  const clickedAtMs = performance.now();
-  await page.getByRole('button', { name: button }).click();
-  const download = await coming;
-  process.stdout.write(`${button}: ${Math.round(performance.now() - clickedAtMs)} ms from the click to the file\n`);
-  expect(download.suggestedFilename()).toMatch(name);
-  const file = test.info().outputPath(download.suggestedFilename());
-  await download.saveAs(file);
-  await expect(page.locator('main').getByText(`${download.suggestedFilename()} staat bij je downloads.`)).toBeVisible();
-  const bytes = readFileSync(file);
-  return { pdf: await readPdf(bytes), bytes, name: download.suggestedFilename() };
-}
 
 /** The employee draws, the employer types; the expert does so later. */
 async function signOnScreen(page: Page): Promise<void> {
@@ -151,7 +127,7 @@ test.describe('reports as PDF, made without a connection', () => {
     // The same measurement is the same file, byte for byte.
     const again = await savedReport(page, 'Loonwaarderapport als PDF', /^loonwaarderapport-/);
     expect(again.bytes.equals(report.bytes)).toBe(true);
-    expectClean(laptop, region);
+    expectNothingBeyond(laptop, region);
   });
 
   test('the button is reached and used by keyboard alone, and says aloud what became of the file', async () => {
@@ -175,54 +151,8 @@ test.describe('reports as PDF, made without a connection', () => {
     expect((await coming).suggestedFilename()).toMatch(/^loonwaarderapport-\d{4}-\d{2}-\d{2}-/);
     await expect(page.getByRole('status').filter({ hasText: 'staat bij je downloads' })).toHaveCount(1);
     await expect(button).toBeFocused();
-    expectClean(laptop, region);
+    expectNothingBeyond(laptop, region);
   });
-
-  test('a plan, a coachingsplan without what stays inside, and a half-yearly report are made from their pages', async () => {
-    test.setTimeout(240_000);
-    const { dossierId } = subject;
-    const [plan, coachingPlan, halfYear] = [aPlan(), aCoachingPlan(), aHalfYear()];
-    const ids = { plan: randomUUID(), coachingPlan: randomUUID(), halfYear: randomUUID() };
-    const record = (recordId: string, kind: SeedRecord['kind'], groups: unknown, createdBy = sanne.userId) =>
-      ({ dossierId, recordId, kind, createdBy, changedAtMs: 1_000, groups }) as unknown as SeedRecord;
-    const pool = createPool(region.databaseUrl);
-    await withTransaction(pool, 'system', 'write', (client) =>
-      importRecords(client, 'rijk-van-nijmegen', [
-        record(ids.plan, 'plan', { facts: { ...plan.facts, version: 1, replaces: null, reviewedOn: null }, content: plan.content, agreements: { items: plan.agreements.map(({ agreement }) => agreement) }, agreed: plan.agreed }, mehmet.userId),
-        record(ids.coachingPlan, 'coachingPlan', { shared: coachingPlan.shared, internal: { note: internalNote } }),
-        record(ids.halfYear, 'coachingReport', { facts: halfYear.facts, report: halfYear.report }),
-      ]),
-    );
-    await pool.end();
-    await setUpDevice(await laptop.open(), sanne);
-    await laptop.close();
-    await region.stop();
-    const page = await laptop.open({ offline: true, url: `${region.url}/kandidaten/${dossierId}/plannen/${ids.plan}` });
-    await unlock(page, sanne);
-    const planFile = await savedReport(page, 'Plan van aanpak als PDF', /^plan-van-aanpak-2026-11-12-/);
-    expect(nodesOf(planFile.pdf.tree, 'TR').map(({ text }) => text)).toEqual(['Afspraak Wie Uiterlijk Uitkomst', 'Twee bedrijven bellen Kandidaat 24-11-2026 Open', 'Reiskosten vergoeden Gemeente 01-12-2026 Open']);
-    for (const said of [subject.fullName, 'Heftruckopleiding beginnen', 'Voor een deel vrijgesteld', 'Mehmet Yilmaz', 'Nog niet getekend']) expect(planFile.pdf.text, said).toContain(said);
-
-    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/plannen/${ids.coachingPlan}`);
-    await expect(page.getByText(internalNote)).toBeVisible();
-    const shared = await savedReport(page, 'Coachingsplan als PDF', /^coachingsplan-2026-09-03-/);
-    expect(shared.pdf.text).toContain('Rond tien uur een kwartier aan een rustige tafel');
-    expect(shared.pdf.text).not.toContain('Alleen voor collega');
-    expect(shared.pdf.text).not.toContain('twijfelt over verlengen');
-
-    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/verslagen/${ids.halfYear}`);
-    const report = await savedReport(page, 'Halfjaarverslag als PDF', /^halfjaarverslag-2026-09-02-/);
-    expect(nodesOf(report.pdf.tree, 'TR').map(({ text }) => text)).toContain('Gebruikt 68 uur en 45 minuten');
-    for (const said of ['Verder met lichtere coaching', 'Wij zijn blij met Fatima.', 'Tevreden']) expect(report.pdf.text, said).toContain(said);
-    expect(report.pdf.title).toBe('Halfjaarverslag jobcoaching');
-    expectClean(laptop, region);
-  });
-
-  /** A new address is a new page, and a new page is locked. */
-  async function openAddress(page: Page, address: string): Promise<void> {
-    await page.goto(`${region.url}${address}`);
-    await unlock(page, sanne);
-  }
 
   test('a request to UWV is filled from the file, is the only file with a BSN, and notes before it is made that somebody took it along', async () => {
     test.setTimeout(180_000);
@@ -270,7 +200,7 @@ test.describe('reports as PDF, made without a connection', () => {
     await download.saveAs(file);
     expect(download.suggestedFilename()).toBe(`indicatieaanvraag-${today}-${person.dossier_id}.json`);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'veldwerk-indicatieaanvraag', version: 1, kind: 'beschut-werk', candidate: { bsn: person.bsn }, consent: { form: 'schriftelijk' } });
-    expectClean(laptop, region);
+    expectNothingBeyond(laptop, region);
   });
 
   test('who may not see a BSN is not offered a request to UWV', async () => {
