@@ -1,6 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
+import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
+import { startRegion, type Region } from '../support/e2e/region.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
 
 /*
@@ -108,6 +112,13 @@ test.describe('the screens of coaching', () => {
     await check(page, 'group-name');
   });
 
+  test("the coach's week", async ({ page }) => {
+    await open(page, 'caseload');
+    await page.getByRole('link', { name: 'Mijn uren' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Mijn uren, week \d+$/ })).toBeFocused();
+    await check(page, 'coach-week');
+  });
+
   test('hours, grant, plan and half-yearly report', async ({ page }) => {
     await open(page, 'caseload');
     await openCoached(page);
@@ -154,4 +165,199 @@ test.describe('the screens of coaching', () => {
     await page.getByRole('link', { name: 'Uren, coachingsplan en verslagen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Begeleiding' })).toBeFocused();
   }
+});
+
+/** Keys as a person presses them, with a look at what has the focus. */
+class Keys {
+  count = 0;
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  async press(key: string, times = 1): Promise<void> {
+    for (let time = 0; time < times; time += 1) await this.page.keyboard.press(key);
+    this.count += times;
+  }
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.count += text.length;
+  }
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      return element?.labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+    });
+  }
+  /** Tab until the next field or button with this name has the focus. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    for (let tabs = 0; tabs < 120; tabs += 1) {
+      await this.press('Tab');
+      const focused = await this.focused();
+      if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return;
+    }
+    throw new Error(`Tab never reached ${String(name)}`);
+  }
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.tabTo(label);
+    await this.press('Control+a');
+    await this.type(text);
+  }
+}
+
+/*
+ * The work floor: three people at one employer, one visit, no network and no mouse. Each has a record of their own, the time
+ * adds up, and the half-yearly report is signed on the same screen.
+ */
+test.describe('three people at one employer, without network and without a mouse', () => {
+  let region: Region;
+  let laptop: Laptop;
+  test.beforeAll(async () => {
+    region = await startRegion();
+    laptop = await newLaptop(region.url);
+    await setUpDevice(await laptop.open(), sanne);
+    await region.stop();
+    await laptop.context().setOffline(true);
+    await laptop.page().reload();
+    await unlock(laptop.page(), sanne);
+  });
+  test.afterAll(async () => {
+    await laptop.remove();
+    await region.end();
+  });
+
+  test('one visit is kept as three, outlives a restart, and every file gets its own', async () => {
+    test.setTimeout(240_000);
+    let page = laptop.page();
+    let keys = new Keys(page);
+    await expect(page.getByRole('heading', { level: 1, name: 'Kandidaten' })).toBeVisible();
+    await keys.tabTo('Bezoek aan meer mensen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Bezoek aan meer mensen' })).toBeFocused();
+    await keys.tabTo('Bij welke werkgever was je?');
+    const options = await page.getByLabel('Bij welke werkgever was je?').locator('option').allTextContents();
+    const counts = options.map((option) => Number(/\((\d+) (?:mensen|persoon)\)$/.exec(option)?.[1] ?? 0));
+    expect(Math.max(...counts)).toBeGreaterThanOrEqual(3);
+    await keys.press('ArrowDown', counts.indexOf(Math.max(...counts)));
+    for (let person = 0; person < 3; person += 1) {
+      await keys.press('Tab');
+      await keys.press('Space');
+    }
+    await keys.tabTo('Verder met 3 mensen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Bezoek aan meer mensen' })).toBeFocused();
+    const names = await page.locator('.people-aside__list a').allTextContents();
+    expect(names).toHaveLength(3);
+
+    await keys.fill('Begin', '930');
+    await keys.fill('Duur in minuten', '100');
+    await keys.tabTo('Op de werkplek');
+    await keys.press('Space');
+    await keys.fill('Reistijd in minuten', '50');
+    await keys.fill('Kilometers', '24,5');
+    await keys.tabTo('De werknemer');
+    await keys.press('Space');
+    await keys.tabTo('Wat heb je gedaan?');
+    await keys.type('Evaluatie');
+    await expect(page.getByText('Samen 100 minuten, de hele duur.')).toBeVisible();
+    for (const [index, name] of names.entries()) {
+      await keys.fill('Wat zag en hoorde je?', `Verslag nummer ${index + 1}: werkt rustig door.`);
+      await keys.tabTo('Het gaat goed');
+      await keys.press('Space');
+      if (index > 0) continue;
+      // A crash in the middle: the draft is back, of all three.
+      await keys.press('Control+s');
+      await expect(page.getByText(words.draftSaved).first()).toBeVisible();
+      expect(page.url()).toContain('concept=');
+      const address = page.url();
+      await laptop.kill();
+      page = await laptop.open({ offline: true, url: address });
+      await unlock(page, sanne);
+      await expect(page.getByText(/^Dit is je concept van vandaag/)).toBeVisible();
+      await expect(page.getByLabel('Wat zag en hoorde je?').first()).toHaveValue('Verslag nummer 1: werkt rustig door.');
+      keys = new Keys(page);
+      await keys.tabTo('Wat zag en hoorde je?');
+      expect(await page.locator('.people-aside__list a').allTextContents()).toContain(name);
+    }
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Bezoeken vastgelegd' })).toBeFocused();
+    await expect(page.locator('main').getByText(words.kept)).toHaveCount(3);
+    await expect(header(page)).toContainText('3 wijzigingen nog niet verstuurd');
+
+    // The network is back: nobody presses anything.
+    await region.start();
+    await laptop.context().setOffline(false);
+    await expect(page.locator('main').getByText(words.sent)).toHaveCount(3, { timeout: 70_000 });
+    await expect(header(page)).toContainText(words.allSent);
+    const stored = await region.query<{ readonly dossier_id: string; readonly facts: VisitFacts; readonly note: { readonly observations: string } }>(
+      `select dossier_id, groups->'facts'->'data' as facts, groups->'note'->'data' as note from record
+       where kind = 'visit' and groups->'note'->'data'->>'observations' like 'Verslag nummer %' order by groups->'note'->'data'->>'observations'`,
+    );
+    expect(new Set(stored.map(({ dossier_id }) => dossier_id)).size).toBe(3);
+    expect(stored.map(({ note }) => note.observations)).toEqual([1, 2, 3].map((number) => `Verslag nummer ${number}: werkt rustig door.`));
+    expect(stored.map(({ facts }) => facts.candidateMinutes)).toEqual([34, 33, 33]);
+    expect(stored.reduce((sum, { facts }) => sum + (facts.candidateTravelMetres ?? 0), 0)).toBe(24_500);
+    expect(new Set(stored.map(({ facts }) => facts.sharedVisitId)).size).toBe(1);
+    for (const { facts } of stored) expect(facts).toMatchObject({ durationMinutes: 100, participants: 3, travelMinutes: 50, travelMetres: 24_500 });
+
+    // The week counts it once.
+    await page.getByRole('link', { name: 'Mijn uren' }).click();
+    const visit = page.locator('.coach-week__visit').filter({ hasText: '09:30' }).filter({ hasText: '24,5 km' });
+    await expect(visit).toHaveCount(1);
+    await expect(visit).toContainText('1 uur en 40 minuten');
+  });
+
+  test('the half-yearly report is written with both of them and signed', async () => {
+    test.setTimeout(180_000);
+    const [coached] = await region.query<{ readonly dossier_id: string; readonly family: string; readonly given: string }>(
+      `select c.dossier_id, i->>'familyName' as family, i->>'givenName' as given from record c, lateral (select c.groups->'identity'->'data' as i) n
+       where c.kind = 'candidate' and c.groups->'team'->'data'->>'jobcoach' = $1
+         and exists (select from record r where r.dossier_id = c.dossier_id and r.kind = 'coaching') order by 1 limit 1`,
+      [sanne.userId],
+    );
+    if (coached === undefined) throw new Error('nobody is coached');
+    const page = laptop.page();
+    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type(`${coached.family}, ${coached.given}`);
+    await expect(page.locator('.caseload__link').first()).toContainText(coached.family);
+    await page.keyboard.press('Enter');
+    const keys = new Keys(page);
+    await keys.tabTo('Uren, coachingsplan en verslagen');
+    await keys.press('Enter');
+    await keys.tabTo(/^Verslag maken over half jaar/);
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag maken' })).toBeFocused();
+    await keys.fill('Resultaten van dit half jaar', 'Werkt zelfstandig aan de vaste taken.');
+    await keys.fill('Gesproken met', 'P. Smits');
+    await keys.fill('Evaluatie door de werkgever', 'Wij zijn tevreden over de inzet.');
+    await keys.tabTo('Tevreden');
+    await keys.press('Space');
+    await keys.fill('In eigen woorden', 'Ik vind het prettig dat er iemand meekijkt.');
+    await keys.tabTo('Wat is de uitkomst?');
+    await keys.press('ArrowDown', 2);
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag vastgelegd' })).toBeFocused();
+    await keys.tabTo('Nu ondertekenen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeFocused();
+    await keys.tabTo('Tekenen');
+    await keys.press('ArrowRight');
+    for (const role of ['kandidaat', 'werkgever', 'jobcoach']) {
+      await expect(page.getByLabel(`Naam van de ${role}`)).not.toHaveValue('');
+      await keys.tabTo(/^Ik ben het eens met deze zin/);
+      await keys.press('Space');
+      await keys.press('Control+Enter');
+      await expect(page.getByLabel(`Naam van de ${role}`)).toBeHidden();
+    }
+    await keys.tabTo('Naar het rapport');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag' })).toBeFocused();
+    await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 70_000 });
+    const [counted] = await region.query<{ readonly n: string }>(
+      `select count(*) as n from record s join record r on r.record_id = s.groups->'signature'->'data'->'signs'->>'recordId'
+       where s.kind = 'signature' and r.kind = 'coachingReport' and r.groups->'report'->'data'->>'results' = 'Werkt zelfstandig aan de vaste taken.'`,
+    );
+    expect(counted?.n).toBe('3');
+  });
 });

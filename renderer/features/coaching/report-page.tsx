@@ -101,6 +101,7 @@ function ReportEditor({ frame, ...props }: EditorProps & { readonly frame: Repor
             {t('report.counted')}
           </Heading>
           <HoursBar halfYear={halfYear} />
+          {halfYear.through >= frame.today && <p>{t('report.notOver', { day: format.dayInWords(halfYear.through) })}</p>}
           <p>{t('report.goalsReached', { count: goalsReached(dossier, halfYear) })}</p>
         </div>
       }

@@ -1,10 +1,11 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, DuplicatePair, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, DuplicatePair, RecordView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { SearchState } from '#renderer/data/search/search-index.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { success } from '#shared/lib/outcome.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -121,7 +122,7 @@ export function standInDevice(input: StandInInput): StandIn {
       return Promise.resolve(true);
     },
     retryUnsent: (opId) => Promise.resolve(void asked.push(`retry ${opId}`)),
-    readAllRecords: () => Promise.resolve(input.records ?? []),
+    readAllRecords: () => Promise.resolve(input.records ?? [...(input.dossiers?.values() ?? [])].flatMap(({ records }) => records.map(storedOf))),
     noteExport: () => Promise.resolve(),
     noteReveal: () => Promise.resolve(),
     syncNow: () => void asked.push('sync'),
@@ -152,4 +153,10 @@ function derived<Source, Value>(source: Live<Source>, make: (from: Source) => Va
     },
     subscribe: (changed) => source.subscribe(changed),
   };
+}
+
+/** A view as it would be stored: enough to count it. */
+function storedOf({ kind, recordId, dossierId, createdBy, groups }: RecordView): StoredRecord {
+  const stamp = { version: { epoch: 1, n: 1 }, changedBy: createdBy, changedAtMs: 0 };
+  return { kind, recordId, dossierId, createdBy, n: 1, groups: Object.fromEntries(Object.entries(groups).map(([name, data]) => [name, { ...stamp, data: data as JsonValue }])) };
 }
