@@ -11,7 +11,7 @@ export function serverClocksContract(name: string, freshShelf: () => Promise<Ser
   describe(`clocks on ${name}`, () => {
     const at = (operation: SignedOperation, authoredAtMs: number, cast: Cast): SignedOperation => cast.consultant.device.sign({ ...operation, authoredAtMs });
 
-    test('[CLK1] [CLK2] a device three years ahead, a day behind or at the beginning of time changes nothing in the order', async () => {
+    test('[F20] [CLK1] [CLK2] a device three years ahead, a day behind or at the beginning of time changes nothing in the order', async () => {
       const cast = await Cast.onto(await freshShelf());
       const candidate = await cast.candidate();
       const status = (selfReliance: number) => ({ status: { ...(candidateGroups()['status'] as object), selfReliance } });
@@ -28,7 +28,7 @@ export function serverClocksContract(name: string, freshShelf: () => Promise<Ser
       expect(await cast.consultant.settle([late])).toMatchObject([{ outcome: 'conflict' }]);
     });
 
-    test('[CLK1] [CLK3] a server clock that jumps back stamps what it says, and neither the order nor a cursor follows it', async () => {
+    test('[F20] [CLK1] [CLK3] a server clock that jumps back stamps what it says, and neither the order nor a cursor follows it', async () => {
       const cast = await Cast.onto(await freshShelf());
       const { dossierId } = await cast.candidate();
       const times = [1_770_000_000_000, 1_770_000_000_000 - yearMs, 5, 1_770_000_000_001];
