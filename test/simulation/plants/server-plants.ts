@@ -113,6 +113,20 @@ export const serverPlants: readonly Plant[] = [
     }),
   },
   {
+    name: 'audit-is-silent',
+    what: 'what was refused or handed over leaves no line in the audit',
+    server: () => ({ wrapStore: withTransaction((transaction) => ({ store: (changes) => transaction.store({ ...changes, audit: [] }) })) }),
+  },
+  {
+    name: 'evidence-is-rewritten',
+    what: 'what is kept of an operation is not what its device signed',
+    server: () => ({
+      wrapStore: withTransaction((transaction) => ({
+        store: (changes) => transaction.store({ ...changes, operations: changes.operations.map((decided) => ({ ...decided, evidence: JSON.stringify({ ...decided.operation, authoredAtMs: 0 }) })) }),
+      })),
+    }),
+  },
+  {
     name: 'forged-work-is-believed',
     what: 'a signature is not looked at: anybody may send in the name of anybody',
     server: (world) => {
