@@ -103,6 +103,8 @@ function sitDown(world: World, profile: Profile, noticed: boolean): void {
 function isDrained(world: World, profile: Profile): boolean {
   const { position, outbox } = profile.disk.state;
   const { epoch, n } = world.server.shelf.region;
+  // Whoever just sat down has not read their journal yet.
+  if (profile.openWindows().length === 0) return false;
   if (position.epoch !== epoch || position.cursor !== n || position.rebuilding) return false;
   if (profile.openWindows().some((window) => window.comparedIn !== epoch)) return false;
   return [...outbox.values()].every((entry) => entry.state === 'conflict' || entry.state === 'refused');
