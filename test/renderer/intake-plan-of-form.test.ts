@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { intakeOf } from '#renderer/features/intake/intake-of-form.ts';
 import { movesOfIntake } from '#renderer/features/intake/moves-of-intake.ts';
 import { startOfIntake } from '#renderer/features/intake/start-of-intake.ts';
-import { carriedKey, planOf } from '#renderer/features/plan/plan-of-form.ts';
-import { startOfPlan } from '#renderer/features/plan/start-of-plan.ts';
+import { carriedKey, planFrame, planOf } from '#renderer/features/plan/plan-of-form.ts';
+import { startOfChange, startOfPlan } from '#renderer/features/plan/start-of-plan.ts';
 import { publishableOf, textToChange } from '#renderer/features/region-document/publishable.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
@@ -58,19 +58,19 @@ describe('an intake as the form says it', () => {
   });
 });
 
-const planFrame = { draftId: '44444444-4444-4444-8444-444444444444', madeBy: consultant.userId, version: 1, replaces: null };
+const firstFrame = { draftId: '44444444-4444-4444-8444-444444444444', madeBy: consultant.userId, version: 1, replaces: null };
 const planValues: FormValues = {
   ...startOfPlan(planFormV1, dossier, null, moment, 'nl'),
   goal: 'Werk in het groen', ownPart: 'Belt elke week.', workObligation: 'volledig',
   agreements: [{ what: 'Bellen', owner: 'kandidaat', dueOn: '1-12' }, {}, { what: 'Leerwerkplek zoeken', owner: 'werkbedrijf', dueOn: '8-12', [carriedKey]: 'agreement-old' }],
 };
-const plan = (values: FormValues, frame: Parameters<typeof planOf>[3] = planFrame) => planOf(planFormV1, values, readForm(planFormV1, values, moment), frame);
+const plan = (values: FormValues, frame: Parameters<typeof planOf>[3] = firstFrame) => planOf(planFormV1, values, readForm(planFormV1, values, moment), frame);
 
 describe('a plan as the form says it', () => {
   it('gives each agreement an id of its own, and leaves it to one that was carried over', () => {
     const { groups, violations } = plan(planValues);
     expect(violations).toEqual([]);
-    expect(groups.agreements.items.map(({ id, what, dueOn }) => `${id} ${what} ${dueOn}`)).toEqual([`${planFrame.draftId}-0 Bellen 2026-12-01`, 'agreement-old Leerwerkplek zoeken 2026-12-08']);
+    expect(groups.agreements.items.map(({ id, what, dueOn }) => `${id} ${what} ${dueOn}`)).toEqual([`${firstFrame.draftId}-0 Bellen 2026-12-01`, 'agreement-old Leerwerkplek zoeken 2026-12-08']);
     expect(groups.facts).toMatchObject({ madeOn: '2026-11-20', nextReviewOn: '2027-02-20', reviewedOn: null, version: 1 });
   });
 
@@ -82,12 +82,30 @@ describe('a plan as the form says it', () => {
   it('a review begins with the plan before it and with what is still open in it', () => {
     const { groups } = plan(planValues);
     const before = { recordId: 'plan-1', kind: 'plan', groups } as unknown as RecordView<'plan'>;
-    const outcome = { recordId: 'outcome-1', kind: 'planOutcome', groups: { facts: { planId: 'plan-1', agreementId: `${planFrame.draftId}-0`, outcome: 'nagekomen', notedOn: '2026-12-01', notedBy: 'x', remark: '', replaces: null } } };
+    const outcome = { recordId: 'outcome-1', kind: 'planOutcome', groups: { facts: { planId: 'plan-1', agreementId: `${firstFrame.draftId}-0`, outcome: 'nagekomen', notedOn: '2026-12-01', notedBy: 'x', remark: '', replaces: null } } };
     const values = startOfPlan(planFormV1, { ...dossier, records: [before, outcome] as unknown as DossierView['records'] }, before, moment, 'nl');
     expect(values).toMatchObject({ isReview: true, goal: 'Werk in het groen', reviewedOn: '20-11-2026' });
     expect(values['agreements']).toEqual([{ what: 'Leerwerkplek zoeken', owner: 'werkbedrijf', dueOn: '08-12-2026', [carriedKey]: 'agreement-old' }]);
-    const next = plan(values, { ...planFrame, version: 2, replaces: 'plan-1' as RecordId });
+    const next = plan(values, { ...firstFrame, version: 2, replaces: 'plan-1' as RecordId });
     expect(next.groups.facts).toMatchObject({ version: 2, replaces: 'plan-1', reviewedOn: '2026-11-20' });
+  });
+});
+
+describe('a plan that nobody agreed to yet', () => {
+  it('is changed itself: its version, its maker and its agreements stay what they are', () => {
+    const { groups } = plan(planValues);
+    const record = { recordId: 'plan-1', kind: 'plan', groups } as unknown as RecordView<'plan'>;
+    const values = { ...startOfChange(planFormV1, record, 'nl'), goal: 'Werk in de zorg' };
+    const other = planFrame('55555555-5555-4555-8555-555555555555', 'consulent-anders' as UserId, record, record);
+    const again = plan(values, other);
+    expect(again.violations).toEqual([]);
+    expect(again.groups).toEqual({ ...groups, content: { ...groups.content, goal: 'Werk in de zorg' } });
+  });
+
+  it('once it is agreed the next version is made, by whoever makes it', () => {
+    const record = { recordId: 'plan-1', kind: 'plan', groups: plan(planValues).groups } as unknown as RecordView<'plan'>;
+    expect(planFrame('d', 'consulent-anders' as UserId, record, null)).toEqual({ draftId: 'd', madeBy: 'consulent-anders', version: 2, replaces: 'plan-1' });
+    expect(planFrame('d', 'consulent-anders' as UserId, null, null)).toMatchObject({ version: 1, replaces: null });
   });
 });
 

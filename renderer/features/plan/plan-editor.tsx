@@ -20,8 +20,8 @@ import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import { currentPlan } from '#shared/domain/plan/plan-state.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
-import { planOf } from './plan-of-form.ts';
-import { startOfPlan } from './start-of-plan.ts';
+import { planFrame, planOf } from './plan-of-form.ts';
+import { startOfChange, startOfPlan } from './start-of-plan.ts';
 
 export interface PlanEditorProps extends EditorProps {
   readonly definition: FormDefinition;
@@ -39,11 +39,14 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
   const { draftId, found } = start;
   // As it was when this page opened: what it takes the place of is what was read here.
   const [before] = useState(() => currentPlan(recordsOf(dossier, 'plan')));
-  const frame = useMemo(
-    () => ({ draftId, madeBy: device.principal.userId, version: (before?.groups.facts?.version ?? 0) + 1, replaces: before?.recordId ?? null }),
-    [draftId, device, before],
-  );
-  const [initial] = useState<FormValues>(() => found?.values ?? startOfPlan(definition, dossier, before, moment, format.language));
+  // Not agreed yet: it is still being made, and this version itself is changed.
+  const changed = before !== null && before.groups.agreed === undefined ? before : null;
+  const frame = useMemo(() => planFrame(draftId, device.principal.userId, before, changed), [draftId, device, before, changed]);
+  const [initial] = useState<FormValues>(() => ({
+    ...(found?.values ?? (changed === null ? startOfPlan(definition, dossier, before, moment, format.language) : startOfChange(definition, changed, format.language))),
+    // What the plan is may have become another thing since the draft was begun.
+    isReview: frame.replaces !== null,
+  }));
   const judge = useCallback(
     (reading: FormReading, values: FormValues) => (reading.violations.length > 0 ? [] : planOf(definition, values, reading, frame).violations),
     [definition, frame],
@@ -61,14 +64,21 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
   });
   const { reading, saveState, values } = form;
   const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.keepRecord({ dossierId, recordId: null, kind: 'plan', groups: planOf(definition, values, reading, frame).groups, draftId }),
+    device.keepRecord({
+      dossierId,
+      recordId: changed?.recordId ?? null,
+      kind: 'plan',
+      groups: planOf(definition, values, reading, frame).groups,
+      draftId,
+      ...(changed === null ? {} : { bases: Object.fromEntries(['facts', 'content', 'agreements'].map((group) => [group, changed.changes[group]?.base ?? null])) }),
+    }),
   );
   const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
   useEffect(() => {
     if (isSaved) begin(draftId);
   }, [isSaved, begin, draftId]);
 
-  const title = before === null ? t('title') : t('titleReview');
+  const title = before === null ? t('title') : t(changed === null ? 'titleReview' : 'titleChange');
   if (phase.kind === 'kept') {
     const { recordId, keptAtMs } = phase.kept;
     return (
@@ -90,7 +100,7 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
   }
   return (
     <>
-      <PageHeader title={title} documentTitle={title} lead={before === null ? t('lead') : t('leadReview', { version: frame.version })} back={back} />
+      <PageHeader title={title} documentTitle={title} lead={before === null || changed !== null ? t('lead') : t('leadReview', { version: frame.version })} back={back} />
       {phase.kind === 'discarded' ? (
         <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
       ) : (

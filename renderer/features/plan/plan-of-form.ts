@@ -1,3 +1,4 @@
+import type { RecordView } from '#renderer/data/views.ts';
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
@@ -13,6 +14,16 @@ export interface PlanFrame {
   readonly madeBy: UserId;
   readonly version: number;
   readonly replaces: RecordId | null;
+}
+
+/**
+ * @param before the plan that holds, as this page read it @param changed the same, while nobody agreed to it: then this
+ * version itself changes, and stays whose it was
+ */
+export function planFrame(draftId: string, madeBy: UserId, before: RecordView<'plan'> | null, changed: RecordView<'plan'> | null): PlanFrame {
+  const facts = changed?.groups.facts;
+  if (facts !== undefined) return { draftId, madeBy: facts.madeBy, version: facts.version, replaces: facts.replaces };
+  return { draftId, madeBy, version: (before?.groups.facts?.version ?? 0) + 1, replaces: before?.recordId ?? null };
 }
 
 /** The part of a plan that is made here; whether the candidate agrees comes after. */

@@ -61,7 +61,7 @@ function Page({ record, dossier }: { readonly record: RecordView<'plan'>; readon
         lead={record.groups.content?.goal}
         actions={
           <>
-            {mayWrite && isCurrent && agreed !== undefined && <ActionLink to={paths.newPlan(dossierId)}>{t('panel.review')}</ActionLink>}
+            {mayWrite && isCurrent && <ActionLink to={paths.newPlan(dossierId)}>{t(agreed === undefined ? 'panel.change' : 'panel.review')}</ActionLink>}
             <Button appearance="subtle" className="plan-view__print" onClick={() => window.print()}>
               {t('view.print')}
             </Button>

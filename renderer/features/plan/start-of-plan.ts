@@ -2,6 +2,7 @@ import { formatDay, type FormatLanguage } from '#renderer/components/format.ts';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { formVersionKey } from '#renderer/features/draft/use-region-form.ts';
 import { agreementStates } from '#shared/domain/plan/plan-state.ts';
+import type { PlanContent } from '#shared/domain/records/plan.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import { startValues } from '#shared/forms/read-form.ts';
@@ -19,6 +20,20 @@ export function startOfPlan(definition: FormDefinition, dossier: DossierView, be
   return { ...startValues(definition, { ...known, ...always }), [formVersionKey]: definition.version };
 }
 
+/** A plan that nobody agreed to yet, as it stands, to be changed. */
+export function startOfChange(definition: FormDefinition, { groups: { facts, content, agreements } }: RecordView<'plan'>, language: FormatLanguage): FormValues {
+  const day = (value: string | null | undefined): string => (value === null || value === undefined ? '' : formatDay(value, language));
+  const known: FormValues = {
+    ...(content === undefined ? {} : ofContent(content, day)),
+    lookingBack: content?.lookingBack ?? '',
+    madeOn: day(facts?.madeOn),
+    nextReviewOn: day(facts?.nextReviewOn),
+    reviewedOn: day(facts?.reviewedOn),
+    agreements: (agreements?.items ?? []).map(({ id, what, owner, dueOn }) => ({ what, owner, dueOn: day(dueOn), [carriedKey]: id })),
+  };
+  return { ...startValues(definition, known), [formVersionKey]: definition.version };
+}
+
 function firstPlan(dossier: DossierView): FormValues {
   const { abilities, wishes } = dossier.candidate?.groups ?? {};
   return {
@@ -33,11 +48,12 @@ function ofPlan(before: RecordView<'plan'>, dossier: DossierView, today: string,
   const { content } = before.groups;
   const open = agreementStates(before, recordsOf(dossier, 'planOutcome'), today).filter(({ outcome }) => outcome === null);
   const agreements = open.map(({ agreement: { id, what, owner, dueOn } }) => ({ what, owner, dueOn: day(dueOn), [carriedKey]: id }));
-  if (content === undefined) return { agreements };
-  const { goal, ownPart, steps, promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, exemptUntil, consequences } = content;
+  return { ...(content === undefined ? {} : ofContent(content, day)), agreements };
+}
+
+function ofContent({ goal, ownPart, steps, promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, exemptUntil, consequences }: PlanContent, day: (value: string) => string): FormValues {
   return {
     goal, ownPart, steps: steps.map(({ step }) => ({ step })), promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, consequences,
     exemptUntil: exemptUntil === null ? '' : day(exemptUntil),
-    agreements,
   };
 }
