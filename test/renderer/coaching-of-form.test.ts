@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
+import { currentCoaching, halfYearToReport, halfYearsOf, visitFactsOf } from '#renderer/features/coaching/coaching-of-file.ts';
+import { coachingOfForm, startOfGrant } from '#renderer/features/coaching/grant-of-form.ts';
+import { planOfForm, startOfPlan } from '#renderer/features/coaching/plan-of-form.ts';
+import { reportOfForm, startOfReport, type ReportFrame } from '#renderer/features/coaching/report-of-form.ts';
+import { coachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
+import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { Groups, Kind } from '#shared/domain/kinds.ts';
+import type { CoachingFacts } from '#shared/domain/records/coaching.ts';
+import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
+import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
+import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
+import { readForm } from '#shared/forms/read-form.ts';
+import { day } from '#shared/lib/calendar.ts';
+import { aDossier, deskToday, sanne } from '../support/forms/a-dossier.ts';
+
+const moment = { today: deskToday, now: '14:32' };
+const facts: CoachingFacts = {
+  placementId: 'placement-green' as RecordId, employerId: null, employerName: 'Groenbedrijf De Waal', beganOn: day('2026-03-01'), endedOn: null,
+  periods: [{ from: day('2026-03-01'), regime: 'midden', contractHoursPerHalfYear: 741, grantedOn: day('2026-02-20') }],
+};
+const record = <K extends Kind>(kind: K, recordId: string, groups: Groups<K>) => ({ kind, recordId, groups, versions: {}, status: { kind: 'on-server', receivedAtMs: null } }) as unknown as RecordView<K>;
+const file = (...records: readonly RecordView[]): DossierView => aDossier({ records });
+const withCoaching = file(record('coaching', 'coaching-1', { facts }) as RecordView);
+
+describe('a grant', () => {
+  it('begins with the placement and its hours in half a year: 26 weeks of 28.5 are 741', () => {
+    expect(startOfGrant(aDossier(), null, deskToday, 'nl')).toMatchObject({ from: '01-03-2026', contractHours: '741', regime: '' });
+  });
+
+  it('makes a trajectory of what was filled in', () => {
+    const reading = readForm(coachingFormV1, { ...startOfGrant(aDossier(), null, deskToday, 'nl'), regime: 'intensief', grantedOn: '20-2-2026' }, moment);
+    const { facts: made, violations } = coachingOfForm(reading, null, aDossier(), deskToday);
+    expect(violations).toEqual([]);
+    expect(made).toMatchObject({ beganOn: '2026-03-01', endedOn: null, employerName: 'Groenbedrijf De Waal', periods: [{ regime: 'intensief', contractHoursPerHalfYear: 741 }] });
+  });
+
+  it('of another regime is added from the next half year on, and one of the same day takes its place', () => {
+    const start = startOfGrant(aDossier(), facts, deskToday, 'nl');
+    expect(start['from']).toBe('01-03-2027');
+    const lighter = coachingOfForm(readForm(coachingFormV1, { ...start, regime: 'licht', grantedOn: 'v' }, moment), facts, aDossier(), deskToday).facts;
+    expect(lighter.periods.map(({ from, regime }) => `${from} ${regime}`)).toEqual(['2026-03-01 midden', '2027-03-01 licht']);
+    const same = coachingOfForm(readForm(coachingFormV1, { ...start, from: '1-3-2026', regime: 'licht', grantedOn: 'v' }, moment), facts, aDossier(), deskToday).facts;
+    expect(same.periods.map(({ regime }) => regime)).toEqual(['licht']);
+  });
+
+  it('of more hours than half a year has is refused with the limit in the sentence', () => {
+    const reading = readForm(coachingFormV1, { ...startOfGrant(aDossier(), null, deskToday, 'nl'), contractHours: '2000', regime: 'licht', grantedOn: 'v' }, moment);
+    expect(reading.violations).toEqual([{ path: ['contractHours'], code: 'hours.outOfRange', params: { maximum: 1_560 } }]);
+  });
+});
+
+describe('a coachingsplan', () => {
+  it('begins with the goals of the visits, and keeps what is internal apart from what the employer gets', () => {
+    const start = startOfPlan(aDossier(), sanne, deskToday, 'nl');
+    expect(start).toMatchObject({ drawnUpOn: '20-11-2026', employerName: 'Groenbedrijf De Waal', contactPerson: 'T. Peters', coachName: 'Sanne de Wit', planGoals: [{ goal: 'Zelf de dag indelen', goalApproach: '' }] });
+    const { groups, violations } = planOfForm(readForm(coachingPlanFormV1, { ...start, internalNote: 'Thuis is het onrustig.' }, moment), withCoaching, sanne, deskToday);
+    expect(violations).toEqual([]);
+    expect(groups.shared).toMatchObject({ coachingId: 'coaching-1', coachId: sanne.userId, replaces: null });
+    expect(JSON.stringify(groups.shared)).not.toContain('onrustig');
+    expect(groups.internal.note).toBe('Thuis is het onrustig.');
+  });
+
+  it('without a goal is none', () => {
+    const start = { ...startOfPlan(aDossier(), sanne, deskToday, 'nl'), planGoals: [{ goal: '', goalApproach: '' }] };
+    expect(planOfForm(readForm(coachingPlanFormV1, start, moment), aDossier(), sanne, deskToday).violations).toEqual([{ path: ['planGoals'], code: 'coaching.goalRequired' }]);
+  });
+});
+
+describe('a half-yearly report', () => {
+  const coaching = currentCoaching(withCoaching);
+  const halfYear = coachingHalfYear(bundledCoachingParameters, facts, visitFactsOf(withCoaching), 2);
+  if (coaching === null || halfYear === null) throw new Error('no coaching');
+  const frame: ReportFrame = { coaching, halfYear, principal: sanne, today: deskToday };
+
+  it('is due for the first half year without one, and for none before the next has begun', () => {
+    expect(halfYearToReport(withCoaching, coaching, deskToday)).toBe(1);
+    const reported = (number: number) => record('coachingReport', `report-${number}`, { facts: { coachingId: 'coaching-1', halfYear: number, through: '2026-08-31' } } as never) as RecordView;
+    expect(halfYearToReport(file(coaching as RecordView, reported(1)), coaching, deskToday)).toBe(2);
+    expect(halfYearToReport(file(coaching as RecordView, reported(1), reported(2)), coaching, deskToday)).toBeNull();
+    expect(halfYearsOf(bundledCoachingParameters, facts, visitFactsOf(withCoaching), deskToday).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('begins with the goals of that half year as the visits left them, and counts hours and visits itself', () => {
+    const start = startOfReport(withCoaching, frame);
+    expect(start).toMatchObject({ contactPerson: 'T. Peters', reportGoals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }, { goal: 'Op tijd komen', progress: 'bereikt' }] });
+    const typed = { ...start, results: 'Werkt rustig.', employerEvaluation: 'Tevreden.', candidateSatisfaction: 'tevreden', candidateView: 'Fijn.', result: 'lichter' };
+    const { groups, violations } = reportOfForm(readForm(coachingReportFormV1, typed, moment), frame);
+    expect(violations).toEqual([]);
+    // 741 hours, midden, 10 % in the first year: 74.1 hours are 4 446 minutes.
+    expect(groups.facts).toMatchObject({ halfYear: 2, from: '2026-09-01', through: '2027-02-28', grantedMinutes: 4_446, usedMinutes: 60, visits: 1, result: 'lichter', coachId: sanne.userId, finalisedOn: '2026-11-20' });
+  });
+});
