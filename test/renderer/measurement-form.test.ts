@@ -6,7 +6,7 @@ import { functieloonOf, measurementFrame, measurementOf, type MeasurementFrame }
 import type { RecordView } from '#renderer/data/views.ts';
 import { startOfCorrection, startOfMeasurement } from '#renderer/features/measurement/start-of-measurement.ts';
 import { liveLoonwaarde } from '#renderer/features/measurement/task-checks.ts';
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundled-lks-parameters.ts';
 import { withMinimumWage } from '#shared/domain/loonkostensubsidie/delivered-parameters.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
@@ -133,7 +133,8 @@ describe('a measurement beside an earlier one', () => {
   const codes = (values: FormValues, own: MeasurementFrame) => judgeForm(measurementFormV2, read(values), own).map(({ path, code }) => `${path.join('.')} ${code}`);
 
   it('is corrected from everything that it says: only what was wrong is typed again', () => {
-    const values = startOfCorrection(earlier, 'nl');
+    const values = startOfCorrection(earlier, ineke, 'nl');
+    expect(startOfCorrection(earlier, { ...ineke, userId: 'expert-henk' as UserId, displayName: 'Henk Loeffen' }, 'nl')).toMatchObject({ expertName: 'Henk Loeffen', expertPhone: '' });
     expect(values['corrects']).toBe('measurement-earlier');
     const corrected = measurementOf(measurementFormV2, read(values), measurementFrame(ineke, dossier, deskToday, { corrects: earlier.recordId }));
     expect(corrected.violations).toEqual([]);

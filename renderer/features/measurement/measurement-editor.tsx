@@ -167,5 +167,5 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
 /** Of a correction all that was right stands there already; of a measurement that is not on this device nothing can be corrected. */
 function startValuesOf(dossier: DossierView, principal: Principal, moment: FormMoment, language: FormatLanguage, correctsId: string | null): FormValues {
   const corrected = dossier.measurements.find(({ recordId, groups }) => recordId === correctsId && groups.result !== undefined);
-  return corrected === undefined ? startOfMeasurement(dossier, principal, moment, language) : startOfCorrection(corrected, language);
+  return corrected === undefined ? startOfMeasurement(dossier, principal, moment, language) : startOfCorrection(corrected, principal, language);
 }

@@ -32,10 +32,12 @@ export function startOfMeasurement(dossier: DossierView, principal: Principal, {
 }
 
 /** Everything as the measurement says that is to be corrected: only what was wrong is typed again. */
-export function startOfCorrection({ recordId, groups: { facts, tasks, views, result } }: RecordView<'measurement'>, language: FormatLanguage): FormValues {
+export function startOfCorrection({ recordId, groups: { facts, tasks, views, result } }: RecordView<'measurement'>, principal: Principal, language: FormatLanguage): FormValues {
   const day = (value: string | null | undefined): string => (value === null || value === undefined ? '' : formatDay(value, language));
   const values = startValues(measurementFormV2, {
     ...(facts === undefined ? {} : factsAsTyped(facts, language)),
+    // Who corrects another's measurement answers for it.
+    ...(facts?.expertId === principal.userId ? {} : { expertName: principal.displayName, expertPhone: '' }),
     regularPerformance: tasks?.regularPerformance ?? false,
     hoofdtaken: tasks === undefined ? [] : tasksAsTyped(tasks, language),
     employeeView: views?.employee ?? '',
