@@ -37,8 +37,8 @@ export const measurementFormV2: FormDefinition = {
     {
       id: 'next',
       fields: [
-        { type: 'choice', id: 'nextOccasion', writesTo: ['facts', 'nextOccasion'], choices: [...occasions] },
         ...section('next').fields,
+        { type: 'choice', id: 'nextOccasion', writesTo: ['facts', 'nextOccasion'], choices: [...occasions] },
         { type: 'text', id: 'nextReason', writesTo: ['facts', 'nextReason'], maximum: 1_000 },
       ],
     },
