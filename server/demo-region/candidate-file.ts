@@ -5,6 +5,7 @@ import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { makeCoaching } from './coaching-file.ts';
 import { makeAppointments } from './appointments.ts';
+import { makeDetails, makeMove } from './candidate-details.ts';
 import { branches, type JobProfile } from './branches.ts';
 import { seedRecord } from './builders.ts';
 import { makeCareer, stages, type Career, type PlacementTimes } from './career.ts';
@@ -65,7 +66,9 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
   const signatures = expert === null ? [] : measurements.flatMap((measurement) => signaturesUnder(measurement, { seed, employee: fullName(name), employer: employer.contact.name, expert }));
   const registeredAtMs = dutchMoment(career.registration.closedOn ?? career.registration.registeredOn, '10:45');
 
-  const candidate = seedRecord({ dossierId, recordId, createdBy: consultant.userId, changedAtMs: registeredAtMs }, 'candidate', {
+  const details = index < firstRegionSize ? makeDetails({ seed, today, index, career, birthDate }) : {};
+  const moved = index < firstRegionSize ? makeMove({ seed, today, index, career, birthDate, dossierId, recordId, by: consultant }) : null;
+  const candidate = seedRecord({ dossierId, recordId, createdBy: consultant.userId, changedAtMs: moved?.movedAtMs ?? registeredAtMs }, 'candidate', {
     identity: { givenName: name.givenName, namePrefix: name.namePrefix, familyName: name.familyName, birthDate },
     bsn: { bsn: testBsn(index) as never },
     contact: {
@@ -75,6 +78,8 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
     ...fileSections({ seed, index, career }),
+    ...details,
+    ...(moved === null ? {} : { move: moved.move }),
   });
   const last = placements.at(-1)?.placement;
   const coached = index < firstRegionSize && coach !== null && last !== undefined && career.stage === 'supported' && career.registration.closedOn === null;
@@ -83,7 +88,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     : [];
   // A fifth of the first region: enough to understand it, and a large region keeps its size.
   const intakeAndPlan = index < firstRegionSize && index % 5 === 0 && career.registration.closedOn === null ? makeIntakeAndPlan({ seed, today, index, dossierId, career, consultant }) : [];
-  return [candidate, ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan, ...coaching];
+  return [candidate, ...(moved === null ? [] : [moved.former]), ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan, ...coaching];
 }
 
 function freeName(random: RandomStream, taken: Set<string>): PersonName {

@@ -4,6 +4,8 @@ import type { WorkPlaceFacts } from '../domain/records/employer.ts';
 import type { MeasurementResult } from '../domain/records/measurement.ts';
 import type { PlacementFacts } from '../domain/records/placement.ts';
 import type { VisitFacts } from '../domain/records/visit.ts';
+import type { JoinFacts } from '../domain/records/join.ts';
+import { leadersOf, type JoinLine } from '../sync/joins.ts';
 import type { StoredRecord } from '../sync/stored-record.ts';
 import type { Steps } from './steps.ts';
 
@@ -51,11 +53,15 @@ export function* sortIntoDossiers(records: readonly StoredRecord[]): Steps<Count
     return fresh;
   };
 
+  const joins: JoinLine[] = [];
   let read = 0;
   for (const record of records) {
     if (record.kind === 'workPlace') {
       const facts = factsIn<WorkPlaceFacts>(record, 'facts');
       if (facts !== null) workPlaces.push(facts);
+    } else if (record.kind === 'join') {
+      const facts = factsIn<JoinFacts>(record, 'facts');
+      if (facts !== null) joins.push(facts.facts);
     } else if (record.kind === 'candidate') {
       const registration = factsIn<CandidateRegistration>(record, 'registration');
       const status = factsIn<CandidateStatus>(record, 'status');
@@ -75,8 +81,25 @@ export function* sortIntoDossiers(records: readonly StoredRecord[]): Steps<Count
     read += 1;
     if (read % 500 === 0) yield read / records.length;
   }
+  joinDossiers(dossiers, joins);
   const inOrder = [...dossiers.values()].sort((a, b) => (a.dossierId < b.dossierId ? -1 : 1));
   return { dossiers: inOrder, workPlaces };
+}
+
+/**
+ * Two files of one person count as one, in the file that leads: with its registration, and the work of both [JOIN3]. What is
+ * counted names that file, so that the figures can be made again from the counted rows alone.
+ */
+function joinDossiers(dossiers: Map<DossierId, CountedDossier>, joins: readonly JoinLine[]): void {
+  for (const [joined, kept] of leadersOf(joins, (dossierId) => dossiers.has(dossierId))) {
+    const [from, into] = [dossiers.get(joined), dossiers.get(kept)];
+    if (from === undefined || into === undefined) continue;
+    const led = <Facts>(counted: Counted<Facts>): Counted<Facts> => ({ ...counted, dossierId: kept });
+    into.visits.push(...from.visits.map(led));
+    into.placements.push(...from.placements.map(led));
+    into.measurements.push(...from.measurements.map(led));
+    dossiers.delete(joined);
+  }
 }
 
 /** The group was judged by its schema where it entered the device; here its type is trusted. */

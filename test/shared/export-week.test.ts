@@ -8,7 +8,7 @@ import type { WeekFigures } from '#shared/export/week.ts';
 import { hashJson } from '#shared/lib/canonical-json.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { aCandidate, aMeasurement, aPlacement, aVisit, aWorkPlace, day, recordId } from '../support/week/week-records.ts';
+import { aCandidate, aMeasurement, aPlacement, aVisit, aWorkPlace, day, recordId, stored } from '../support/week/week-records.ts';
 
 /** Monday 16 to Sunday 22 November 2026. */
 const week47 = { year: 2026, week: 47 };
@@ -306,5 +306,23 @@ describe('a whole region', () => {
     expect(figures.rows).toEqual([]);
     expect(figures.total['averageLoonwaarde.total']).toBeNull();
     expect(Object.entries(figures.total).filter(([id, value]) => id !== 'averageLoonwaarde.total' && value !== 0)).toEqual([]);
+  });
+});
+
+describe('two files of one person', () => {
+  const join = (decision: string) => stored('join', 'a-file', 'join-1', { facts: { kept: 'b-file', joined: 'a-file', decision, ground: 'bsn', decidedOn: '2026-11-18' } });
+  const records = [aCandidate('a-file'), aVisit('a-file', 'visit-a'), aCandidate('b-file', { status: { candidateGroup: 1 } }), aVisit('b-file', 'visit-b')];
+
+  it('[JOIN3] count as one person, with the registration of the file that leads and the work of both', () => {
+    const figures = count([...records, join('joined')]);
+    expect(figures.total['candidates.total']).toBe(1);
+    expect(figures.total['candidates.group-1']).toBe(1);
+    expect(figures.total['nazorgDone.total']).toBe(2);
+    expect([...new Set(figures.rows.map(({ dossierId }) => dossierId))]).toEqual(['b-file']);
+  });
+
+  it('[JOIN3] count as two again when it is taken back', () => {
+    expect(count([...records, join('separate')]).total['candidates.total']).toBe(2);
+    expect(count([...records, join('separate')]).hash).toBe(count(records).hash);
   });
 });
