@@ -1,4 +1,4 @@
-import { addDays, dayFrom, daysInMonth, parseDay, yearOf } from './calendar.ts';
+import { addDays, addMonths, dayFrom, daysInMonth, parseDay, yearOf } from './calendar.ts';
 import type { Day, DayReason } from './calendar.ts';
 import { failure, success } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,7 +18,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A day as people type it: 'v', 'g', '+14', '+2w', '3-4', '3/4/26', '3 april', '03042026', '2026-04-03'.
+ * A day as people type it: 'v', 'g', '+14', '+2w', '+3m', '3-4', '3/4/26', '3 april', '03042026', '2026-04-03'.
  * A year of other than two or four digits is not repaired: 20226 is asked again.
  * @throws never
  */
@@ -27,8 +27,11 @@ export const parseLooseDay = (typed: string, today: Day, leaning: DayLeaning = '
   if (text === '') return failure('empty');
   const relative = RELATIVE[text];
   if (relative !== undefined) return success(addDays(today, relative));
-  const offset = /^([+-])\s?(\d{1,3})\s?([dw]?)$/.exec(text);
-  if (offset !== null) return success(addDays(today, Number(`${offset[1]}${offset[2]}`) * (offset[3] === 'w' ? 7 : 1)));
+  const offset = /^([+-])\s?(\d{1,3})\s?([dwm]?)$/.exec(text);
+  if (offset !== null) {
+    const count = Number(`${offset[1]}${offset[2]}`);
+    return success(offset[3] === 'm' ? addMonths(today, count) : addDays(today, count * (offset[3] === 'w' ? 7 : 1)));
+  }
   if (/^[+-]?\d{4,}-\d{1,2}-\d{1,2}$/.test(text)) return parseDay(text.replace(/-(\d)(?=-|$)/g, '-0$1'));
 
   const parts = partsOf(text);
