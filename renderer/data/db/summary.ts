@@ -32,7 +32,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
   const seen = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
   return {
     dossierId,
-    name: nameOf(candidate, dossierId),
+    name: nameInList(candidate, dossierId),
     birthDate: candidate.identity?.birthDate ?? null,
     municipality: candidate.registration?.municipality ?? null,
     candidateGroup: candidate.status?.candidateGroup ?? null,
@@ -60,7 +60,8 @@ function joinsIn(records: readonly StoredRecord[]): Pick<CaseloadRow, 'joins'> {
   return joins.length === 0 ? {} : { joins };
 }
 
-function nameOf(candidate: Groups<'candidate'>, dossierId: DossierId): string {
+/** "Jansen, Fatima", or the pseudonymous id for whoever has no right to names. */
+export function nameInList(candidate: Groups<'candidate'>, dossierId: DossierId): string {
   const identity = candidate.identity;
   if (identity === undefined) return dossierId;
   const prefix = identity.namePrefix === '' ? '' : ` ${identity.namePrefix}`;

@@ -5,7 +5,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { openChunk } from '../db/summary-chunks.ts';
-import { summarise } from '../db/summary.ts';
+import { nameInList } from '../db/summary.ts';
 import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts';
 import { foldPendingRecords } from '../queries/fold-dossier.ts';
 import { liveValue } from '../queries/live-of.ts';
@@ -116,8 +116,8 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
 function fileOf(dossierId: DossierId, records: readonly StoredRecord[]): SearchFile {
   const readable = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
   const parts = readable.filter(({ kind }) => definitionOf(kind).dossier !== 'region').map(searchPartOf).filter(({ text }) => text !== '');
-  const summary = summarise(dossierId, records);
+  const candidate = readable.find(({ kind }) => kind === 'candidate')?.groups as Groups<'candidate'> | undefined;
   const employer = readable.find(({ kind }) => kind === 'employer')?.groups as Groups<'employer'> | undefined;
-  const title = summary?.name ?? employer?.identity?.name ?? '';
-  return { dossierId, title, isCandidate: summary !== null, bsn: bsnIn(readable), parts, folded: foldForSearch(`${title}\n${parts.map(({ text }) => text).join('\n')}`) };
+  const title = (candidate === undefined ? employer?.identity?.name : nameInList(candidate, dossierId)) ?? '';
+  return { dossierId, title, isCandidate: candidate !== undefined, bsn: bsnIn(readable), parts, folded: foldForSearch(`${title}\n${parts.map(({ text }) => text).join('\n')}`) };
 }

@@ -41,6 +41,11 @@ describe('searching everything', () => {
     expect(find(files, '   ').files).toBe(0);
   });
 
+  it('keeps letter for letter its place when it folds', () => {
+    for (const text of ['Ünal Gül', 'ŻÓŁW ’t', 'İstanbul ß æ', 'naïef · crème 😀 œ']) expect(foldForSearch(text)).toHaveLength(text.length);
+    expect(foldForSearch('Ünal GÜL Aydın Łukasz ’t')).toBe("unal gul aydin lukasz 't");
+  });
+
   it('shows the right place in a text with marks', () => {
     expect(find([file('X', [['2026-01-01', 'Het café en de crèche naast de bloemenzaak']])], 'bloemen').hits).toMatchObject([{ match: 'bloemen', before: 'Het café en de crèche naast de ' }]);
   });
