@@ -60,7 +60,7 @@ function OneFile({ row, format, number, onJoin }: { readonly row: CaseloadRow; r
         <dt>{t('words:role.jobcoach')}</dt>
         <dd>{nameOf(row.team?.jobcoach)}</dd>
         <dt>{t('duplicates.lastVisit')}</dt>
-        <dd>{row.lastVisitOn === null ? t('history.nothing') : format.dayInWords(row.lastVisitOn)}</dd>
+        <dd>{row.lastVisitOn === null ? t('duplicates.noVisit') : format.dayInWords(row.lastVisitOn)}</dd>
       </dl>
       <Button appearance="secondary" onClick={onJoin}>
         {t('duplicates.join', { number })}
