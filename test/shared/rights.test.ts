@@ -60,4 +60,22 @@ describe('who may see and change what', () => {
     const readers = rightsTable.filter((right) => right.kind === 'candidate' && right.groups.includes('bsn')).map((right) => right.role);
     expect(readers).toEqual(['consultant']);
   });
+
+  it('a jobcoach reads what came out of an intake and never the answers, and notes what came of an agreement without changing the plan', () => {
+    const coach = person('jobcoach');
+    expect(allowedGroups('read', coach, 'intake', own(coach))).toEqual(['facts', 'decision']);
+    expect(allowedGroups('write', coach, 'intake', own(coach))).toEqual([]);
+    expect(allowedGroups('read', coach, 'plan', own(coach))).toEqual(['facts', 'content', 'agreements', 'agreed']);
+    expect(allowedGroups('write', coach, 'plan', own(coach))).toEqual([]);
+    expect(allowedGroups('write', coach, 'planOutcome', own(coach))).toEqual(['facts']);
+    expect(allowedGroups('write', coach, 'planOutcome', elsewhere)).toEqual([]);
+  });
+
+  it('of intakes and plans the manager has the days alone, and an expert nothing', () => {
+    const manager = person('manager');
+    expect(allowedGroups('read', manager, 'intake', elsewhere)).toEqual(['facts']);
+    expect(allowedGroups('read', manager, 'plan', elsewhere)).toEqual(['facts', 'agreed']);
+    expect(allowedGroups('read', manager, 'planOutcome', elsewhere)).toEqual([]);
+    for (const kind of ['intake', 'plan', 'planOutcome'] as const) expect(readReach('loonwaarde-expert', kind)).toBeNull();
+  });
 });
