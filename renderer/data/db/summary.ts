@@ -3,12 +3,13 @@ import type { JoinLine } from '#shared/sync/joins.ts';
 import { dataOf } from '#shared/sync/apply.ts';
 import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
+import { lastMeasurement } from '#shared/domain/last-measurement.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
 /** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
-export const summaryVersion = 4;
+export const summaryVersion = 5;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;
@@ -25,11 +26,8 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     .filter((record) => record.kind === 'visit')
     .map((record) => (dataOf(record.groups) as Groups<'visit'>).facts)
     .reduce((last, facts) => (facts !== undefined && (last === undefined || facts.heldOn >= last.heldOn) ? facts : last), undefined);
-  const lastResult = records
-    .filter((record) => record.kind === 'measurement')
-    .map((record) => (dataOf(record.groups) as Groups<'measurement'>).result)
-    .reduce((last, result) => (result !== undefined && (last === undefined || result.finalisedOn >= last.finalisedOn) ? result : last), undefined);
   const seen = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
+  const measurements = seen.filter(({ kind }) => kind === 'measurement').map(({ recordId, groups }) => ({ recordId, groups: groups as Groups<'measurement'> }));
   return {
     dossierId,
     name: nameInList(candidate, dossierId),
@@ -42,7 +40,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     lastVisitOn: lastVisit?.heldOn ?? null,
     nextContactOn: lastVisit?.nextContactOn ?? null,
     risk: lastVisit?.risk ?? null,
-    loonwaarde: lastResult?.loonwaarde ?? null,
+    loonwaarde: lastMeasurement(measurements)?.groups.result?.loonwaarde ?? null,
     team: candidate.team ?? null,
     ...(candidate.bsn === undefined ? {} : { bsnMark: bsnMark(candidate.bsn.bsn) }),
     ...joinsIn(records),

@@ -2,6 +2,7 @@ import { earliestDay } from '../../lib/calendar.ts';
 import { halfYearRange } from '../coaching/coaching-hours.ts';
 import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
+import { lastMeasurement } from '../last-measurement.ts';
 import { forfaitaryEnd } from '../loonkostensubsidie/deadlines.ts';
 import { agreementStates, currentPlan } from '../plan/plan-state.ts';
 import type { RecordId } from '../ids.ts';
@@ -86,9 +87,9 @@ function endOfForfaitary(file: DueFile): readonly DueItem[] {
 /** Somebody who works has a loonwaarde; who no longer does need not be measured again. */
 function nextMeasurement(file: DueFile): readonly DueItem[] {
   if (!file.of('placement').some(({ groups: { facts } }) => facts !== undefined && facts.endedOn === null)) return [];
-  const last = latest(file.of('measurement'), ({ groups: { result } }) => (result === undefined ? null : `${result.visitedOn}${result.finalisedOn}`));
+  const last = lastMeasurement(file.of('measurement'));
   const result = last?.groups.result;
-  if (last === undefined || result === undefined || result.nextMeasurementOn === null) return [];
+  if (last === null || result === undefined || result.nextMeasurementOn === null) return [];
   return [{ what: 'measurement', dueOn: result.nextMeasurementOn, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde }];
 }
 

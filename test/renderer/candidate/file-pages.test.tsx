@@ -8,6 +8,7 @@ import { NewCandidatePage } from '#renderer/features/candidate/new/new-candidate
 import type { KeepRecordInput, UnlockedDevice } from '#renderer/data/device.ts';
 import type { DossierView } from '#renderer/data/views.ts';
 import { Route, Routes } from 'react-router';
+import type { Bsn } from '#shared/domain/bsn.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { success } from '#shared/lib/outcome.ts';
@@ -85,6 +86,17 @@ describe("the pages of a candidate's file", () => {
     }]);
     expect(Object.keys(kept[0]?.groups ?? {})).toEqual(['status', 'move']);
     expect(screenText()).toContain('elders');
+  });
+
+  it('the form for a BSN does not show the one that stands there, which would be seen without being noted', async () => {
+    const on = atDesk();
+    const dossier = file();
+    if (dossier.candidate === null) throw new Error('no candidate');
+    const known = aDossier({ candidate: { ...dossier.candidate, groups: { ...dossier.candidate.groups, bsn: { bsn: '123456782' as Bsn } } } });
+    const device = standInDevice({ principal: mehmet, caseload: { kind: 'ready', rows: [] }, dossiers: new Map([[dossierId, known]]) }).device;
+    await edit('bsn', Object.assign(on, { device: { ...on.device, dossier: device.dossier } }));
+    expect(screenText()).toContain('Burgerservicenummer');
+    expect([...document.querySelectorAll('input')].map(({ value }) => value)).toEqual(['']);
   });
 
   it('nobody finds a form for what is not theirs to change', async () => {

@@ -32,6 +32,14 @@ describe('what falls due in a file', () => {
     expect(dueItemsOf([candidate(), placement('2026-01-01'), ...both])).toEqual([]);
   });
 
+  it('is the next measurement of a correction, made the same day or with an earlier day of the visit, whatever comes first', () => {
+    const wrong = measurement('wrong', '2025-05-01', '2027-05-01');
+    const correction = (visitedOn: string) => record('measurement', 'right', { result: { visitedOn, finalisedOn: '2025-05-01', nextMeasurementOn: '2026-05-01', loonwaarde: 60, corrects: 'wrong' } });
+    for (const right of [correction('2025-05-01'), correction('2025-04-30')]) {
+      for (const both of [[wrong, right], [right, wrong]]) expect(dueItemsOf([candidate(), placement(null), ...both])).toMatchObject([{ what: 'measurement', recordId: 'right', dueOn: '2026-05-01', loonwaarde: 60 }]);
+    }
+  });
+
   it('is what a plan that both agreed to binds them to, and when they look back on it', () => {
     const agreements = { items: [{ id: 'a1', owner: 'gemeente', what: 'reiskosten regelen', dueOn: '2026-05-01' }, { id: 'a2', owner: 'kandidaat', what: 'cursus', dueOn: '2026-06-01' }] };
     const plan = (agreed: boolean) => record('plan', 'plan-1', { facts: { version: 1, madeOn: '2026-04-01', nextReviewOn: '2026-10-01' }, agreements, ...(agreed ? { agreed: { agreedOn: '2026-04-02' } } : {}) });

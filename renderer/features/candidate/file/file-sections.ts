@@ -34,6 +34,8 @@ export interface FileSection {
   readonly form: (context: FormContext) => FormDefinition;
   /** Groups that are asked anew with every change, such as its reason. */
   readonly askedAnew?: readonly Group[];
+  /** What stands there is not filled in beforehand: opening the form would show it without that being noted. */
+  readonly startsEmpty?: true;
   /** It has a form and no place of its own on the page. */
   readonly onlyForm?: true;
 }
@@ -48,7 +50,7 @@ const fixed = (definition: FormDefinition) => () => definition;
 /** In the order in which they stand on the page. */
 export const fileSections: readonly FileSection[] = [
   { id: 'persoon', page: 'data', groups: ['identity'], form: fixed(personFormV1) },
-  { id: 'bsn', page: 'data', groups: ['bsn'], form: fixed(bsnFormV1) },
+  { id: 'bsn', page: 'data', groups: ['bsn'], form: fixed(bsnFormV1), startsEmpty: true },
   { id: 'contact', page: 'data', groups: ['contact'], form: fixed(contactFormV1) },
   { id: 'situatie', page: 'data', groups: ['status', 'move'], form: fixed(statusFormV1), askedAnew: ['move'] },
   { id: 'inschrijving', page: 'data', groups: ['registration'], form: fixed(registrationFormV1) },

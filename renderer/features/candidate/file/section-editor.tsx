@@ -99,6 +99,7 @@ export function SectionEditor({ section, definition, title, dossier, start, back
 
 /** What stands there now, but for what every change asks anew: its day, and its reason. */
 function valuesNow(section: FileSection, definition: FormDefinition, dossier: DossierView, today: string, language: Parameters<typeof inNotation>[2]): FormValues {
+  if (section.startsEmpty === true) return startValues(definition);
   const askedAnew: readonly string[] = section.askedAnew ?? [];
   const groups = Object.fromEntries(Object.entries(dossier.candidate?.groups ?? {}).filter(([group]) => !askedAnew.includes(group)));
   const known = valuesOfGroups(definition, groups, (field, answer) => inNotation(field, answer, language));
