@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { intakeOf } from '#renderer/features/intake/intake-of-form.ts';
 import { movesOfIntake } from '#renderer/features/intake/moves-of-intake.ts';
 import { startOfIntake } from '#renderer/features/intake/start-of-intake.ts';
-import { carriedKey, planFrame, planOf } from '#renderer/features/plan/plan-of-form.ts';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
+import { carriedKey, changedPlan, planBegun, planFrame, planOf } from '#renderer/features/plan/plan-of-form.ts';
 import { startOfChange, startOfPlan } from '#renderer/features/plan/start-of-plan.ts';
 import { publishableOf, textToChange } from '#renderer/features/region-document/publishable.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
@@ -102,8 +103,24 @@ describe('a plan that nobody agreed to yet', () => {
     expect(again.groups).toEqual({ ...groups, content: { ...groups.content, goal: 'Werk in de zorg' } });
   });
 
+  it('is not written over by a draft that was begun before it came in: both stand there, of the same number', () => {
+    const ofColleague = { recordId: 'plan-b', kind: 'plan', groups: plan(planValues).groups, changes: {} } as unknown as RecordView<'plan'>;
+    const begun = planBegun(null);
+    expect(changedPlan(ofColleague, begun)).toBeNull();
+    expect(planFrame('d', 'consulent-anders' as UserId, ofColleague, null)).toEqual({ draftId: 'd', madeBy: 'consulent-anders', version: 1, replaces: null });
+  });
+
+  it('a draft that is taken up again still stands on what was seen when it was begun', () => {
+    const at = (n: number) => ({ recordId: 'plan-1', kind: 'plan', groups: plan(planValues).groups, changes: { content: { base: { epoch: 1, n } } } }) as unknown as RecordView<'plan'>;
+    const draft = { goal: 'x', [seenKey]: planBegun(at(7)) };
+    const begun = seenIn(draft, planBegun(at(9)));
+    expect(changedPlan(at(9), begun)?.recordId).toBe('plan-1');
+    expect(begun.bases).toEqual({ facts: null, content: { epoch: 1, n: 7 }, agreements: null });
+  });
+
   it('once it is agreed the next version is made, by whoever makes it', () => {
-    const record = { recordId: 'plan-1', kind: 'plan', groups: plan(planValues).groups } as unknown as RecordView<'plan'>;
+    const record = { recordId: 'plan-1', kind: 'plan', groups: { ...plan(planValues).groups, agreed: { agreedOn: '2026-11-20', agreedBy: 'x' } } } as unknown as RecordView<'plan'>;
+    expect(changedPlan(record, { changes: record.recordId, bases: {} })).toBeNull();
     expect(planFrame('d', 'consulent-anders' as UserId, record, null)).toEqual({ draftId: 'd', madeBy: 'consulent-anders', version: 2, replaces: 'plan-1' });
     expect(planFrame('d', 'consulent-anders' as UserId, null, null)).toMatchObject({ version: 1, replaces: null });
   });

@@ -128,6 +128,9 @@ function useSettling() {
   };
 }
 
+/** In a browser it is not known what became of it, so no more is said than that it was made. */
+const icsWords = { saved: 'saved', 'handed-over': 'saved', cancelled: 'cancelled', failed: 'failed' } as const;
+
 /** The agenda for another program: without names, because that program is not ours to protect. */
 function useIcs(agenda: Agenda) {
   const { t } = useTranslation('agenda');
@@ -143,6 +146,6 @@ function useIcs(agenda: Agenda) {
       format.nowMs,
     );
     const saved = await saveFile({ suggestedName: `agenda-${amsterdamDayOf(format.nowMs)}.ics`, mediaType: 'text/calendar', bytes: new TextEncoder().encode(text) });
-    announce(saved.kind === 'failed' ? t('ics.failed') : t('ics.saved'));
+    announce(t(`ics.${icsWords[saved.kind]}`));
   };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
@@ -15,6 +15,7 @@ import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useKeep } from '#renderer/features/draft/use-keep.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
@@ -34,6 +35,7 @@ export function AppointmentEditor({ dossier, start, back, begin }: EditorProps) 
   const { draftId, found } = start;
   // As it was when this page opened: what a colleague changes meanwhile must be a conflict, not a silent overwrite.
   const known = useMemo(() => appointmentOf(dossier, draftId), [draftId]); // oxlint-disable-line react-hooks/exhaustive-deps
+  const [seen] = useState(() => seenIn(found?.values, known?.versions ?? {}));
   const withUser = known?.groups.facts?.withUser ?? device.principal.userId;
 
   const judge = useCallback(
@@ -47,7 +49,7 @@ export function AppointmentEditor({ dossier, start, back, begin }: EditorProps) 
     definition: appointmentFormV1,
     language: format.language,
     moment,
-    initial: found?.values ?? startOfAppointment(dossier, known, format.language),
+    initial: { ...(found?.values ?? startOfAppointment(dossier, known, format.language)), [seenKey]: seen },
     savedAtMs: found?.savedAtMs ?? null,
     save: (values) => device.saveDraft({ draftId, dossierId, form: 'appointment', values }),
     onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
@@ -62,7 +64,7 @@ export function AppointmentEditor({ dossier, start, back, begin }: EditorProps) 
       kind: 'appointment',
       groups: appointmentGroups(reading, withUser).groups,
       draftId,
-      ...(known === null ? {} : { seen: known.versions }),
+      ...(known === null ? {} : { seen }),
     }),
   );
   const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');

@@ -14,13 +14,14 @@ import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useKeep } from '#renderer/features/draft/use-keep.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import { currentPlan } from '#shared/domain/plan/plan-state.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
-import { planFrame, planOf } from './plan-of-form.ts';
+import { changedPlan, planBegun, planFrame, planOf } from './plan-of-form.ts';
 import { startOfChange, startOfPlan } from './start-of-plan.ts';
 
 export interface PlanEditorProps extends EditorProps {
@@ -40,12 +41,14 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
   // As it was when this page opened: what it takes the place of is what was read here.
   const [before] = useState(() => currentPlan(recordsOf(dossier, 'plan')));
   // Not agreed yet: it is still being made, and this version itself is changed.
-  const changed = before !== null && before.groups.agreed === undefined ? before : null;
+  const [begun] = useState(() => seenIn(found?.values, planBegun(before)));
+  const changed = changedPlan(before, begun);
   const frame = useMemo(() => planFrame(draftId, device.principal.userId, before, changed), [draftId, device, before, changed]);
   const [initial] = useState<FormValues>(() => ({
     ...(found?.values ?? (changed === null ? startOfPlan(definition, dossier, before, moment, format.language) : startOfChange(definition, changed, format.language))),
     // What the plan is may have become another thing since the draft was begun.
     isReview: frame.replaces !== null,
+    [seenKey]: begun,
   }));
   const judge = useCallback(
     (reading: FormReading, values: FormValues) => (reading.violations.length > 0 ? [] : planOf(definition, values, reading, frame).violations),
@@ -70,7 +73,7 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
       kind: 'plan',
       groups: planOf(definition, values, reading, frame).groups,
       draftId,
-      ...(changed === null ? {} : { bases: Object.fromEntries(['facts', 'content', 'agreements'].map((group) => [group, changed.changes[group]?.base ?? null])) }),
+      ...(changed === null ? {} : { bases: begun.bases }),
     }),
   );
   const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');

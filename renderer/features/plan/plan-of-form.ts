@@ -7,6 +7,7 @@ import type { FormDefinition, FormValues } from '#shared/forms/form-definition.t
 import { itemsOf } from '#shared/forms/form-items.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
+import type { Operation } from '#shared/sync/operation.ts';
 
 /** What the record holds beside what is asked. */
 export interface PlanFrame {
@@ -23,7 +24,30 @@ export interface PlanFrame {
 export function planFrame(draftId: string, madeBy: UserId, before: RecordView<'plan'> | null, changed: RecordView<'plan'> | null): PlanFrame {
   const facts = changed?.groups.facts;
   if (facts !== undefined) return { draftId, madeBy: facts.madeBy, version: facts.version, replaces: facts.replaces };
+  // A colleague's version that nobody agreed to came in after this one was begun: both are of the same number, side by side.
+  const { facts: beside, agreed } = before?.groups ?? {};
+  if (beside !== undefined && agreed === undefined) return { draftId, madeBy, version: beside.version, replaces: beside.replaces };
   return { draftId, madeBy, version: (before?.groups.facts?.version ?? 0) + 1, replaces: before?.recordId ?? null };
+}
+
+/** What a draft was begun on: the plan that it changes, if any, and which state of its groups was on the screen. */
+export interface PlanBegun {
+  readonly changes: RecordId | null;
+  readonly bases: Operation['baseVersions'];
+}
+
+/** @param before the plan that holds now: while nobody agreed to it, it is this one that is changed */
+export function planBegun(before: RecordView<'plan'> | null): PlanBegun {
+  if (before === null || before.groups.agreed !== undefined) return { changes: null, bases: {} };
+  return { changes: before.recordId, bases: Object.fromEntries(['facts', 'content', 'agreements'].map((group) => [group, before.changes[group]?.base ?? null])) };
+}
+
+/**
+ * The plan that is changed: the one that holds now, if nobody agreed to it and the draft was begun on it. What a colleague
+ * made in the meantime was not on the screen then, and nothing is written over it.
+ */
+export function changedPlan(before: RecordView<'plan'> | null, begun: PlanBegun): RecordView<'plan'> | null {
+  return before !== null && before.groups.agreed === undefined && before.recordId === begun.changes ? before : null;
 }
 
 /** The part of a plan that is made here; whether the candidate agrees comes after. */

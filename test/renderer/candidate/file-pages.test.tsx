@@ -9,7 +9,7 @@ import type { KeepRecordInput, UnlockedDevice } from '#renderer/data/device.ts';
 import type { DossierView } from '#renderer/data/views.ts';
 import { Route, Routes } from 'react-router';
 import type { Bsn } from '#shared/domain/bsn.ts';
-import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { success } from '#shared/lib/outcome.ts';
 import { standInDevice } from '../../support/ui/stand-in-device.ts';
@@ -94,7 +94,7 @@ describe("the pages of a candidate's file", () => {
     if (dossier.candidate === null) throw new Error('no candidate');
     const known = aDossier({ candidate: { ...dossier.candidate, groups: { ...dossier.candidate.groups, bsn: { bsn: '123456782' as Bsn } } } });
     const device = standInDevice({ principal: mehmet, caseload: { kind: 'ready', rows: [] }, dossiers: new Map([[dossierId, known]]) }).device;
-    await edit('bsn', Object.assign(on, { device: { ...on.device, dossier: device.dossier } }));
+    await edit('bsn', Object.assign(on, { device: { ...on.device, dossier: (id: DossierId) => device.dossier(id) } }));
     expect(screenText()).toContain('Burgerservicenummer');
     expect([...document.querySelectorAll('input')].map(({ value }) => value)).toEqual(['']);
   });

@@ -17,6 +17,7 @@ import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useKeep } from '#renderer/features/draft/use-keep.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
@@ -26,7 +27,7 @@ import { startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
 import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import type { FileSection } from './file-sections.ts';
-import { changedGroups, draftOfSection, judgeSection, seenBy, seenIn, seenOfSection, type Seen } from './section-of-form.ts';
+import { changedGroups, draftOfSection, judgeSection, seenBy, type Seen } from './section-of-form.ts';
 
 export interface SectionEditorProps {
   readonly section: FileSection;
@@ -50,8 +51,8 @@ export function SectionEditor({ section, definition, title, dossier, start, back
   const { dossierId, candidate } = dossier;
   const { draftId, found } = start;
   // What was on the screen when the person began: of this drawing, or of the one that the draft was begun in.
-  const [seen] = useState<Seen>(() => (found === null ? seenBy(dossier, section) : seenIn(found.values, seenBy(dossier, section))));
-  const [initial] = useState<FormValues>(() => found?.values ?? { ...valuesNow(section, definition, dossier, formatDay(moment.today, format.language), format.language), [draftOfSection]: section.id, [seenOfSection]: seen });
+  const [seen] = useState<Seen>(() => seenIn(found?.values, seenBy(dossier, section)));
+  const [initial] = useState<FormValues>(() => found?.values ?? { ...valuesNow(section, definition, dossier, formatDay(moment.today, format.language), format.language), [draftOfSection]: section.id, [seenKey]: seen });
 
   const form = useRecordForm({
     definition,
@@ -59,7 +60,7 @@ export function SectionEditor({ section, definition, title, dossier, start, back
     moment,
     initial,
     savedAtMs: found?.savedAtMs ?? null,
-    save: (values) => device.saveDraft({ draftId, dossierId, form: 'candidateFile', values: { ...values, [draftOfSection]: section.id, [seenOfSection]: seen } }),
+    save: (values) => device.saveDraft({ draftId, dossierId, form: 'candidateFile', values: { ...values, [draftOfSection]: section.id, [seenKey]: seen } }),
     onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
     judge: useCallback((reading: FormReading) => judgeSection(section, definition, reading, dossier), [section, definition, dossier]),
     sentenceOf,

@@ -3,27 +3,20 @@ import type { FormFinding } from '#renderer/components/form/use-record-form.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import { numbersOfStatus } from '#shared/forms/candidate/status.v1.ts';
-import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import type { FormDefinition } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import type { BaseReference } from '#shared/sync/operation.ts';
 import type { FileSection } from './file-sections.ts';
 
-/** What stands in the draft beside the answers: which part it is of, and what the person saw when they began. */
+/** What stands in the draft beside the answers: which part it is of. */
 export const draftOfSection = '$section';
-export const seenOfSection = '$seen';
 
 export type Seen = Readonly<Record<string, BaseReference>>;
 
 export function seenBy(dossier: DossierView, { groups }: FileSection): Seen {
   return Object.fromEntries(groups.map((group) => [group, dossier.candidate?.changes[group]?.base ?? null]));
-}
-
-/** What a draft says that was seen; what is not readable counts as seen now. */
-export function seenIn(values: FormValues, now: Seen): Seen {
-  const stored = values[seenOfSection];
-  return typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? (stored as Seen) : now;
 }
 
 /**
