@@ -22,7 +22,7 @@ test.describe('a step back', () => {
     await region.end();
   });
 
-  test('[F19] [VER8] is noticed before anything is opened: nothing is written, it says so in plain words, and going forward again brings everything', async () => {
+  test('[F19] [VER10] is noticed before anything is opened: nothing is written, it says so in plain words, and going forward again brings everything', async () => {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await region.stop();

@@ -20,7 +20,7 @@ describe('[VER6] every version of a database on a device', () => {
     database.close();
   });
 
-  it('is the one that the floor of the device names [VER8]', async () => {
+  it('is the one that the floor of the device names [VER10]', async () => {
     const database = openUserDatabase('versions', 'strict');
     await database.open();
     expect(database.verno).toBe(userDatabaseVersion);

@@ -21,7 +21,8 @@ export async function saveDraft({ database, cipher, clock }: DraftParts, draft: 
       // A save that comes late must not bring back a draft that was kept: it has become this record.
       const isThis = (row: { readonly recordId: string }) => row.recordId === draftId;
       const kept = (await database.outbox.where('dossierId').equals(dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(dossierId).filter(isThis).count());
-      if (kept === 0) await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+      // The draft of a move has the name of the appointment that it moves, which was kept long ago.
+      if (kept === 0 || form === 'appointment') await database.drafts.put({ draftId, dossierId, savedAtMs, box });
     });
     return success({ savedAtMs });
   } catch (error) {

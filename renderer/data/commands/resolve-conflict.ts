@@ -41,8 +41,9 @@ export async function takeBack({ database, clock, withdrawSecondCopy }: KeepPart
   const taken = await database.transaction('rw', [database.outbox, database.receipts, database.position], async () => {
     const resolvedBy = (await database.outbox.get(opId))?.resolvedBy;
     const decision = resolvedBy === undefined ? undefined : await database.outbox.get(resolvedBy);
-    // A second of slack: the loop may have taken it from the outbox just now.
-    if (decision === undefined || decision.state !== 'waiting' || (decision.heldUntilMs ?? 0) - clock.nowMs() < 1_000) return null;
+    const leftMs = (decision?.heldUntilMs ?? 0) - clock.nowMs();
+    // A second of slack: the loop may have taken it from the outbox just now. It has too when the clock was set back.
+    if (decision === undefined || decision.state !== 'waiting' || leftMs < 1_000 || leftMs > takeBackWithinMs) return null;
     const { recordId, dossierId } = decision;
     // By the server's clock as far as it is known: how long the line about it stays hangs on this [JRN6].
     const receivedAtMs = (await database.position.get('position'))?.serverTimeMs ?? clock.nowMs();

@@ -3,6 +3,7 @@ import type { Box, Cipher } from './cipher.ts';
 import { placeOf } from './places.ts';
 import { openDossier } from './dossier-content.ts';
 import { summarise, summaryVersion, type Summary, type SummaryLine } from './summary.ts';
+import { emptyTally } from './tally.ts';
 import type { SummaryChunkRow, UserDatabase } from './user-database.ts';
 
 /** More chunks than this are folded together, so that unlocking stays fast after months of small pulls. */
@@ -59,9 +60,11 @@ export async function remakeSummaryChunks(database: UserDatabase, cipher: Cipher
       progress(start, ids.length);
       const stored = await database.dossiers.bulkGet(ids.slice(start, start + filesAtOnce));
       for (const row of stored) {
-        // A file whose box does not open is fetched again by its digest; until then it has no line.
-        const records = row === undefined ? [] : await openDossier(cipher, row).then((content) => content.records, () => []);
-        const line = row === undefined ? null : summarise(row.dossierId, records);
+        if (row === undefined) continue;
+        const records = await openDossier(cipher, row).then((content) => content.records, () => null);
+        // It has no line until it was fetched again, which its digest sees to: what does not open counts for nothing in it [DIG4].
+        if (records === null) await database.dossiers.where('dossierId').equals(row.dossierId).filter((now) => now.box.join() === row.box.join()).modify({ tally: emptyTally });
+        const line = records === null ? null : summarise(row.dossierId, records);
         if (line !== null) lines.push(line);
       }
     }

@@ -16,7 +16,7 @@ const floorSchema = z.looseObject({ schema: z.number(), chromium: z.number().nul
 
 /**
  * The highest versions that ever ran on this device, noted outside IndexedDB and looked at before that is opened: older code opens
- * a newer database without a word and writes rows that the new index misses, and an older browser may throw it away [VER8].
+ * a newer database without a word and writes rows that the new index misses, and an older browser may throw it away [VER10].
  * @returns what is too old, or null: then the floor is where we are now
  */
 export async function findBelowFloor(file: PrivateFile, running: RunningVersions): Promise<BelowFloor | null> {

@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
-import { summarise, type Summary } from '../db/summary.ts';
+import { summarise, summaryVersion, type Summary } from '../db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '../db/summary-chunks.ts';
 import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Live } from '../live.ts';
@@ -53,6 +53,9 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found) });
   };
 
+  /** The lines then have new numbers, and are looked at again. */
+  const remake = () => remakeSummaryChunks(database, cipher, (done, total) => (ready ? undefined : state.set({ kind: 'loading', done, total }))).then(() => undefined);
+
   const takeChunks = async (ids: readonly number[]) => {
     const first = ids[0];
     // Folded chunks have new ids, and a line that only said "gone" is no longer among them: start over.
@@ -65,6 +68,11 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     for (const [index, id] of fresh.entries()) {
       const row = await database.summaryChunks.get(id);
       if (row === undefined) break;
+      // Of a window of another version, or of before a pull that was quicker than the remaking: it lacks what the screens need [VER7].
+      if (row.made !== summaryVersion) {
+        await remake();
+        return;
+      }
       layLines(known, await openChunk(cipher, row));
       lastChunk = id;
       if (!ready) state.set({ kind: 'loading', done: index + 1, total: fresh.length });
@@ -79,15 +87,16 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     overlaid.clear();
     for (const [dossierId, entries] of perDossier) {
       const stored = await database.dossiers.get(dossierId);
-      const records = stored === undefined ? [] : (await openDossier(cipher, stored)).records;
-      const summary = summarise(dossierId, foldPendingRecords(records, await openOutbox(cipher, entries)));
+      // One file that does not open costs its own line what waits in it, and not the whole list.
+      const records = stored === undefined ? [] : await openDossier(cipher, stored).then((content) => content.records, () => null);
+      const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, foldPendingRecords(records, await openOutbox(cipher, entries)));
       if (summary !== null) overlaid.set(dossierId, { ...summary, unsent: entries.length });
     }
     publish();
   };
 
   // Before the first look: what another version of the app made of the files says less than this one shows.
-  inTurn(() => remakeSummaryChunks(database, cipher, (done, total) => state.set({ kind: 'loading', done, total })).then(() => undefined));
+  inTurn(remake);
   const chunks = liveQuery(() => database.summaryChunks.orderBy('chunkId').primaryKeys()).subscribe({
     next: (ids) => inTurn(() => takeChunks(ids)),
     error: () => state.set({ kind: 'failed' }),

@@ -36,13 +36,14 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
   let stop: (() => void) | null = null;
   let turn = 0;
 
-  const bsnOf = async (dossierId: DossierId): Promise<string | null> => (await readDossier(database, cipher, dossierId))?.candidate?.groups.bsn?.bsn ?? null;
+  // One file that does not open must not keep the other pairs from being shown: then its number is not known.
+  const bsnOf = (dossierId: DossierId): Promise<string | null> => readDossier(database, cipher, dossierId).then((file) => file?.candidate?.groups.bsn?.bsn ?? null, () => null);
   const isSame = async ({ one, other }: PossiblePair, rows: ReadonlyMap<DossierId, CaseloadRow>): Promise<boolean> => {
     const key = `${pairKey(one, other)} ${rows.get(one)?.bsnMark ?? ''} ${rows.get(other)?.bsnMark ?? ''}`;
     const known = verdicts.get(key);
     if (known !== undefined) return known;
     const [a, b] = await Promise.all([bsnOf(one), bsnOf(other)]);
-    verdicts.set(key, a !== null && a === b);
+    if (a !== null && b !== null) verdicts.set(key, a === b);
     return a !== null && a === b;
   };
 

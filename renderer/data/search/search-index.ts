@@ -58,6 +58,8 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
         const entries = waiting.get(dossierId);
         const stored = opened[index] ?? [];
         const file = fileOf(dossierId, entries === undefined ? stored : foldPendingRecords(stored, await openOutbox(cipher, entries)));
+        // Locked meanwhile: what was cleared must not fill again.
+        if (closed) return;
         if (file.parts.length === 0) files.delete(dossierId);
         else files.set(dossierId, file);
         if (performance.now() - sliceBeganMs < longestSliceMs) continue;
@@ -78,9 +80,9 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
     const isFolded = known !== null && [...known].some((id) => !chunks.includes(id));
     if (known === null || isFolded) {
       const ids = await database.dossiers.toCollection().primaryKeys();
-      const all = [...new Set([...ids, ...pending])];
-      for (const dossierId of files.keys()) if (!all.includes(dossierId)) files.delete(dossierId);
-      await readFiles(all, (done) => state.set({ kind: 'reading', done, total: all.length }));
+      const all = new Set([...ids, ...pending]);
+      for (const dossierId of files.keys()) if (!all.has(dossierId)) files.delete(dossierId);
+      await readFiles([...all], (done) => state.set({ kind: 'reading', done, total: all.size }));
     } else {
       const touched = new Set<DossierId>([...withPending, ...pending]);
       for (const id of chunks.filter((chunk) => !known.has(chunk))) {

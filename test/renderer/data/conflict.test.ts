@@ -93,6 +93,14 @@ describe('two versions', () => {
     expect(await device.store.nextBatch(10, device.clock.nowMs() - 86_400_000)).toHaveLength(1);
   });
 
+  it('[F20] [CON6] what a clock that was set back has let go is not said to be taken back', async () => {
+    const { device, opId } = await inConflict();
+    await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, seen);
+    device.clock.advance(-86_400_000);
+    expect(await device.store.nextBatch(10, device.clock.nowMs())).toHaveLength(1);
+    expect(await takeBack(device.parts, opId)).toBe(false);
+  });
+
   it('the outcome of the decision settles both', async () => {
     const { device, opId } = await inConflict();
     const kept = await resolveConflict(device.parts, opId, { 'facts.hoursPerWeek': 'mine' }, seen);

@@ -1,6 +1,6 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
@@ -11,6 +11,8 @@ import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { Live } from '#renderer/data/live.ts';
 import { placeOf } from '#renderer/data/db/places.ts';
+import { recountTally } from '#renderer/data/db/recount-tally.ts';
+import { summaryVersion } from '#renderer/data/db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '#renderer/data/db/summary-chunks.ts';
 import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
@@ -154,6 +156,39 @@ describe('the device store behind the sync loop', () => {
     expect([...known.values()]).toMatchObject([{ name: 'Amrani, Fatima el', due: [], appointments: [] }]);
     expect(seen).toEqual([1]);
     expect(await remakeSummaryChunks(device.database, device.cipher, () => undefined)).toBe(false);
+  });
+
+  it('[VER7] [DIG4] a file that does not open then counts for nothing, so that the next whole pull brings it again', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const { chunkId, box } = (await device.database.summaryChunks.toCollection().first())!;
+    await device.database.summaryChunks.put({ chunkId, box });
+    expect(await recountTally(device.database)).toBe(true);
+    await device.database.dossiers.toCollection().modify((row) => void (row.box[40] = (row.box[40] ?? 0) ^ 1));
+    await remakeSummaryChunks(device.database, device.cipher, () => undefined);
+    expect(await recountTally(device.database)).toBe(false);
+  });
+
+  it('[VER7] lines that a window of another version writes while this one is open are made anew too', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    const caseload = openCaseload(device.database, device.cipher);
+    const rows = () => { const state = caseload.live.current(); return state.kind === 'ready' ? state.rows : []; };
+    await vi.waitFor(() => expect(rows()).toHaveLength(1));
+    await device.database.summaryChunks.add({ chunkId: 7, box: await device.cipher.seal(placeOf.summaries, [{ dossierId: dossierA, name: 'Van toen' }]) });
+    await vi.waitFor(async () => expect((await device.database.summaryChunks.toArray()).map(({ made }) => made)).toEqual([summaryVersion]));
+    await vi.waitFor(() => expect(rows()).toMatchObject([{ name: 'Amrani, Fatima el', due: [] }]));
+    caseload.close();
+  });
+
+  it('a file that does not open costs its own line what waits in it, and not the whole list', async () => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    await keep(device.parts, { record: { dossierId: dossierA, recordId: 'visit-1' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: null });
+    await device.database.dossiers.toCollection().modify((row) => void (row.box[40] = (row.box[40] ?? 0) ^ 1));
+    const caseload = openCaseload(device.database, device.cipher);
+    await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ name: 'Amrani, Fatima el', unsent: 1 }] }));
+    caseload.close();
   });
 
   it('after a hundred small pulls the summaries are few again and say the same', async () => {

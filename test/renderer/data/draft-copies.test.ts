@@ -21,6 +21,13 @@ async function withCopies() {
   return { ...device, file, end, copied };
 }
 
+it('a draft that moves an appointment is saved, although it has the name of what was kept long ago', async () => {
+  const { parts, database, cipher } = await testDevice('user-copies');
+  await keep(parts, { record: { dossierId: dossierA, recordId: one as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: null });
+  expect((await saveDraft(parts, { draftId: one, dossierId: dossierA, form: 'appointment', values: { beginsAt: '10:00' } })).ok).toBe(true);
+  expect((await readDrafts(database, cipher, dossierA)).map(({ values }) => values)).toEqual([{ beginsAt: '10:00' }]);
+});
+
 describe('[F13] the copies of drafts outside the database', () => {
   it('follow what is typed and thrown away, and hold nothing in the open', async () => {
     const { parts, copied, file, end } = await withCopies();

@@ -83,6 +83,18 @@ describe('two files of one person on a device', () => {
     caseload.close();
   });
 
+  it('[JOIN4] are told although a file among them does not open', async () => {
+    const device = await withTwo(['123456782', '123456782'], ['Amrani', 'Peeters']);
+    const caseload = openCaseload(device.database, device.cipher);
+    await vi.waitFor(() => expect(caseload.live.current().kind).toBe('ready'));
+    await device.database.dossiers.where('dossierId').equals(first).modify((row) => void (row.box[40] = (row.box[40] ?? 0) ^ 1));
+    const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
+    const stop = duplicates.live.subscribe(() => undefined);
+    await vi.waitFor(() => expect(duplicates.live.current()).toEqual({ kind: 'ready', value: [] }));
+    stop();
+    caseload.close();
+  });
+
   it('[JOIN4] whoever is typed in is found by BSN before anything is kept', async () => {
     const device = await withTwo(['123456782', null]);
     const caseload = openCaseload(device.database, device.cipher);

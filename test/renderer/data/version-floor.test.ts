@@ -5,7 +5,7 @@ import { memoryPrivateFiles } from '../../support/memory-private-file.ts';
 const file = () => memoryPrivateFiles().get('floor.json');
 
 describe('the floor of a device', () => {
-  it('[VER8] rises with what runs, and lets nothing older in', async () => {
+  it('[VER10] rises with what runs, and lets nothing older in', async () => {
     const floor = file();
     expect(await findBelowFloor(floor, { schema: 3, chromium: 156 })).toBeNull();
     expect(await findBelowFloor(floor, { schema: 4, chromium: 157 })).toBeNull();

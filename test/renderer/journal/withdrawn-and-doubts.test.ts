@@ -207,6 +207,10 @@ describe('a journal that cannot tell everything any more', () => {
     const away = () => { throw new TypeError('no connection'); };
     for (const answer of [away, () => new Response('<p>wifi'), () => Response.json({ answers: [{ index: 0, answer: 'unreadable' }] })]) expect(await deliverUnopened(made.database, serverThat(answer), unopenedLines)).toBe(0);
     expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 1 });
+    // What it could not open it is not asked again after every pull: its audit would grow for ever.
+    const cannot = serverThat(() => Response.json({ answers: [{ index: 0, answer: 'unreadable' }] }));
+    for (let pulls = 0; pulls < 3; pulls += 1) expect(await deliverUnopened(made.database, cannot, unopenedLines)).toBe(0);
+    expect(asked.splice(3)).toHaveLength(1);
     const takes = serverThat(() => Response.json({ answers: [{ opId, answer: 'received' }] }));
     expect(await deliverUnopened(made.database, takes, unopenedLines)).toBe(1);
     expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });

@@ -91,4 +91,15 @@ describe('what is searched', () => {
     index.close();
     expect(index.state.current()).toEqual({ kind: 'idle' });
   });
+
+  it('does not come back into memory when the lock comes while it is read', async () => {
+    const device = await testDevice();
+    await device.store.storePage(pullPage({ cursor: 1, dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'dossier-a', candidateGroups({ familyName: 'Amrani' }), { n: 1 })] }] }), 1);
+    const index = createSearchIndex(device.database, device.cipher);
+    index.state.subscribe(() => {
+      if (index.state.current().kind === 'reading') index.close();
+    });
+    await index.open();
+    expect(index.find('amrani').files).toBe(0);
+  });
 });
