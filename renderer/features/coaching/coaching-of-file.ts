@@ -1,8 +1,11 @@
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
+import { seenIn } from '#renderer/features/draft/seen-in-draft.ts';
 import { coachingHalfYear, halfYearOn, type CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import type { CoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
 import type { CoachingFacts } from '#shared/domain/records/coaching.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { FormValues } from '#shared/forms/form-definition.ts';
 import { earliestDay, type Day } from '#shared/lib/calendar.ts';
 
 /** The coaching of one file: the trajectory that runs, or the last one. */
@@ -40,4 +43,20 @@ export function halfYearToReport(dossier: DossierView, coaching: RecordView<'coa
   const next = Math.max(0, ...reported) + 1;
   const running = halfYearOn(facts.beganOn, facts.endedOn === null ? today : earliestDay(facts.endedOn, today));
   return running === null || next > running ? null : next;
+}
+
+/** What a draft of a report is about, noted when it was begun. */
+export interface ReportBegun {
+  readonly coachingId: RecordId;
+  /** From 1 [count]. */
+  readonly halfYear: number;
+}
+
+/**
+ * The half year that a draft was begun about, also when a colleague reported on it meanwhile: its words must not come to stand
+ * under the next one. Without such a draft the half year to report on.
+ */
+export function halfYearOfReport(draft: FormValues | undefined, dossier: DossierView, coaching: RecordView<'coaching'>, today: Day): number | null {
+  const { coachingId, halfYear } = seenIn<Partial<ReportBegun>>(draft, {});
+  return coachingId === coaching.recordId && typeof halfYear === 'number' ? halfYear : halfYearToReport(dossier, coaching, today);
 }

@@ -13,12 +13,13 @@ import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { DraftPage, type EditorProps } from '#renderer/features/draft/draft-page.tsx';
+import { seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { coachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { CoachingEditor } from './coaching-editor.tsx';
-import { currentCoaching, halfYearToReport, visitFactsOf } from './coaching-of-file.ts';
+import { currentCoaching, halfYearOfReport, visitFactsOf, type ReportBegun } from './coaching-of-file.ts';
 import { HoursBar } from './hours-bar.tsx';
 import { goalsReached, reportOfForm, startOfReport, type ReportFrame } from './report-of-form.ts';
 import { useCoachingParameters } from './use-coaching-parameters.ts';
@@ -47,7 +48,7 @@ function OfHalfYear(props: EditorProps) {
   const frame = useMemo((): ReportFrame | null => {
     const coaching = currentCoaching(dossier);
     const facts = coaching?.groups.facts;
-    const number = coaching === null ? null : halfYearToReport(dossier, coaching, today);
+    const number = coaching === null ? null : halfYearOfReport(props.start.found?.values, dossier, coaching, today);
     const halfYear = facts === undefined || number === null ? null : coachingHalfYear(parameters, facts, visitFactsOf(dossier), number);
     return coaching === null || halfYear === null ? null : { coaching, halfYear, principal, today };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
@@ -77,7 +78,7 @@ function ReportEditor({ frame, ...props }: EditorProps & { readonly frame: Repor
       editor={props}
       form="coachingReport"
       definition={coachingReportFormV1}
-      initial={startOfReport(dossier, frame)}
+      initial={{ ...startOfReport(dossier, frame), [seenKey]: { coachingId: frame.coaching.recordId, halfYear: halfYear.number } satisfies ReportBegun }}
       title={t('report.new')}
       lead={t('report.lead', { name, from: format.dayInWords(halfYear.from), through: format.dayInWords(halfYear.through) })}
       back={<BackLink to={paths.coaching(dossierId)}>{t('title')}</BackLink>}

@@ -101,6 +101,7 @@ function openAppointments(file: DueFile): readonly DueItem[] {
 function plannedAppointments(file: DueFile): readonly { readonly recordId: RecordId; readonly facts: AppointmentFacts }[] {
   const held = new Set<string>();
   for (const { groups } of file.of('visit')) if (groups.facts !== undefined) held.add(`${groups.facts.heldBy} ${groups.facts.heldOn}`);
+  for (const { groups } of file.of('intake')) if (groups.facts !== undefined) held.add(`${groups.facts.heldBy} ${groups.facts.heldOn}`);
   for (const { groups } of file.of('measurement')) if (groups.result !== undefined && groups.facts !== undefined) held.add(`${groups.facts.expertId} ${groups.result.visitedOn}`);
   return file.of('appointment').flatMap(({ recordId, groups: { facts } }) => (facts?.state === 'gepland' && !held.has(`${facts.withUser} ${facts.plannedOn}`) ? [{ recordId, facts }] : []));
 }

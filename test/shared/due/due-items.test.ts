@@ -72,6 +72,13 @@ describe('what falls due in a file', () => {
     expect(dueItemsOf([candidate(), planned('geweest')])).toEqual([]);
   });
 
+  it('is no appointment for an intake that was recorded on that day by that person', () => {
+    const planned = record('appointment', 'a', { facts: { plannedOn: '2026-03-02', withUser: 'u', about: 'intake', state: 'gepland' } });
+    const intake = (heldBy: string) => record('intake', 'i', { facts: { heldOn: '2026-03-02', heldBy } });
+    expect(dueItemsOf([candidate(), planned, intake('u')])).toEqual([]);
+    expect(dueItemsOf([candidate(), planned, intake('x')])).toMatchObject([{ what: 'appointment' }]);
+  });
+
   it('is nothing in a closed file, and nothing of what the reader may not see', () => {
     const last = visit('last', '2026-03-10', '2026-04-01');
     expect(dueItemsOf([candidate('2026-03-15'), last])).toEqual([]);
