@@ -70,7 +70,8 @@ export interface UnlockedDevice {
   drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
   readDraft(draftId: string): Promise<Draft | null>;
   /** @returns when it was saved [ms], or that the disk refused */
-  saveDraft(draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' }>>;
+  /** `already-kept`: its draft has become a record, maybe in another window, and this was not saved. */
+  saveDraft(draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' | 'already-kept' }>>;
   discardDraft(draftId: string): Promise<void>;
   /** Keeps a visit: judged, encrypted, one strict transaction [KEEP1]. Resolves only after the commit. */
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;

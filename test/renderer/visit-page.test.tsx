@@ -45,6 +45,14 @@ describe('a visit while it is typed', () => {
     expect(onlyDraft(on)?.values).toMatchObject({ observations: 'Werkt', heldOn: '20-11-2026' });
   });
 
+  it('begins anew for whoever comes back to the address of what they kept', async () => {
+    const on = desk(sanne, aDossier());
+    await open(on, `${address}?draft=visit-october`);
+    await type('observations', 'Een ander bezoek');
+    await leave();
+    expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'visit-october', values['observations']])).toEqual([[false, 'Een ander bezoek']]);
+  });
+
   it('saves what cannot be read yet just as well', async () => {
     const on = desk(sanne, aDossier());
     await open(on);

@@ -12,18 +12,22 @@ interface DraftParts {
 }
 
 /** Saves what was typed, valid or not, boxed, in a strict transaction. */
-export async function saveDraft({ database, cipher, clock }: DraftParts, draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' }>> {
+export async function saveDraft({ database, cipher, clock }: DraftParts, draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' | 'already-kept' }>> {
   const { draftId, dossierId, form, values } = draft;
   try {
     const box = await cipher.seal(placeOf.draft(draftId), { form, values });
     const savedAtMs = clock.nowMs();
-    await database.transaction('rw', [database.drafts, database.outbox, database.receipts], async () => {
+    const isSaved = await database.transaction('rw', [database.drafts, database.outbox, database.receipts], async () => {
       // A save that comes late must not bring back a draft that was kept: it has become this record.
       const isThis = (row: { readonly recordId: string }) => row.recordId === draftId;
       const kept = (await database.outbox.where('dossierId').equals(dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(dossierId).filter(isThis).count());
       // The draft of a move has the name of the appointment that it moves, which was kept long ago.
-      if (kept === 0 || form === 'appointment') await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+      if (kept > 0 && form !== 'appointment') return false;
+      await database.drafts.put({ draftId, dossierId, savedAtMs, box });
+      return true;
     });
+    // Never called saved: somebody goes on typing in another window, or came back to the address of what they kept.
+    if (!isSaved) return failure({ kind: 'already-kept' });
     return success({ savedAtMs });
   } catch (error) {
     if (error instanceof Error) return failure({ kind: 'storage' });

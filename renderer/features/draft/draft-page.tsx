@@ -41,7 +41,10 @@ function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & {
   const [search, setSearch] = useSearchParams();
   const { dossierId } = dossier;
   const find = useCallback((wanted: string | null) => findDraft(device, dossierId, form, wanted), [device, dossierId, form]);
-  const start = useDraftStart(search.get(draftParameter), find);
+  const named = search.get(draftParameter);
+  // Whoever comes back to the address of what they kept begins anew: under that name nothing could be saved or kept again.
+  const isKept = form !== 'appointment' && dossier.records.some(({ recordId }) => recordId === named);
+  const start = useDraftStart(isKept ? null : named, find);
   const begin = useCallback((draftId: string) => setSearch({ [draftParameter]: draftId }, { replace: true }), [setSearch]);
   const name = candidateName(dossier);
   const back = <BackLink to={paths.candidate(dossierId)}>{name}</BackLink>;

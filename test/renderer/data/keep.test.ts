@@ -128,7 +128,7 @@ describe('keeping, on the device', () => {
     const draft = { draftId: 'draft-9', dossierId: dossierA, form: 'visit' as const, values: { observations: 'half' } };
     await saveDraft(parts, draft);
     await keep(parts, { ...visit('draft-9'), draftId: 'draft-9', once: true });
-    await saveDraft(parts, draft);
+    expect(await saveDraft(parts, draft)).toEqual({ ok: false, problem: { kind: 'already-kept' } });
     expect(await readDraft(database, cipher, 'draft-9')).toBeNull();
   });
 
