@@ -47,7 +47,7 @@ describe('a visit while it is typed', () => {
 
   it('begins anew for whoever comes back to the address of what they kept', async () => {
     const on = desk(sanne, aDossier());
-    await open(on, `${address}?draft=visit-october`);
+    await open(on, `${address}?concept=visit-october`);
     await type('observations', 'Een ander bezoek');
     await leave();
     expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'visit-october', values['observations']])).toEqual([[false, 'Een ander bezoek']]);
