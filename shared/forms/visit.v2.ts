@@ -2,7 +2,7 @@ import { agreementOutcomes } from '../domain/records/visit.ts';
 import type { FormDefinition, FormField, FormSection } from './form-definition.ts';
 import { visitFormV1 } from './visit.v1.ts';
 
-/** A journey is asked where somebody went. */
+/** A journey is asked where somebody went, and after what matters more about where and with whom. */
 const travelled = { field: 'place', isOneOf: ['werkplek', 'thuis', 'kantoor', 'elders'] } as const;
 const journey: readonly FormField[] = [
   { type: 'minutes', id: 'travelMinutes', writesTo: ['facts', 'travelMinutes'], maximum: 600, shownWhen: travelled },
@@ -18,7 +18,7 @@ export const visitFormV2: FormDefinition = {
   ...visitFormV1,
   version: 2,
   sections: visitFormV1.sections.map(
-    (section): FormSection => ({ ...section, fields: section.fields.flatMap((field) => (field.id === 'place' ? [field, ...journey] : [field.id === 'agreements' ? withOutcome(field) : field])) }),
+    (section): FormSection => ({ ...section, fields: section.fields.flatMap((field) => (field.id === 'activity' ? [field, ...journey] : [field.id === 'agreements' ? withOutcome(field) : field])) }),
   ),
   texts: {
     nl: {

@@ -123,13 +123,13 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
             </FormSection>
             <FormSection sectionId="where">
               <PlainFieldView path={['place']} />
+              <PlainFieldView path={['attendees']} />
+              <PlainFieldView path={['contactPerson']} />
+              <PlainFieldView path={['activity']} />
               <FormRow>
                 <PlainFieldView path={['travelMinutes']} />
                 <PlainFieldView path={['travelKilometres']} />
               </FormRow>
-              <PlainFieldView path={['attendees']} />
-              <PlainFieldView path={['contactPerson']} />
-              <PlainFieldView path={['activity']} />
             </FormSection>
             <DivisionOfTime members={members} names={names} reading={form.reading} />
             {members.map((member) => (

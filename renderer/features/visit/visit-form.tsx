@@ -19,13 +19,13 @@ export function VisitForm() {
       </FormSection>
       <FormSection sectionId="where">
         <PlainFieldView path={['place']} />
+        <PlainFieldView path={['attendees']} />
+        <PlainFieldView path={['contactPerson']} />
+        <PlainFieldView path={['activity']} />
         <FormRow>
           <PlainFieldView path={['travelMinutes']} />
           <PlainFieldView path={['travelKilometres']} />
         </FormRow>
-        <PlainFieldView path={['attendees']} />
-        <PlainFieldView path={['contactPerson']} />
-        <PlainFieldView path={['activity']} />
       </FormSection>
       <FormSection sectionId="work">
         <AreaField path={['observations']} rows={6} />
