@@ -33,6 +33,10 @@ describe('a visit to several people', () => {
     expect(visits[0]?.groups.facts).toMatchObject({ durationMinutes: 120, participants: 6, heldBy: sanne.userId, placementId: 'placement-green' });
   });
 
+  it('belongs to the placement of the day of the visit, not of the day on which it is written down', () => {
+    expect(visitsOf(reading(group(1), { heldOn: '1-2-2026' }), group(1), author)[0]?.groups.facts).toMatchObject({ heldOn: '2026-02-01', placementId: null });
+  });
+
   it('the shares of time and of the journey add up to the whole', () => {
     const visits = visitsOf(reading(group(3), { durationMinutes: '100' }), group(3), author);
     expect(minutes(visits)).toEqual([34, 33, 33]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startOfVisit } from '#renderer/features/visit/start-of-visit.ts';
-import { visitFrame, visitOf } from '#renderer/features/visit/visit-of-form.ts';
+import { dayOfVisit, visitFrame, visitOf } from '#renderer/features/visit/visit-of-form.ts';
 import { readForm } from '#shared/forms/read-form.ts';
 import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import type { DossierView } from '#renderer/data/views.ts';
@@ -44,7 +44,9 @@ describe('a new visit', () => {
     expect(readForm(visitFormV2, startOfVisit(aDossier(), moment, 'en'), moment).answers['heldOn']).toBe('2026-11-20');
   });
 
-  it('is held by who writes it, at the placement that runs now', () => {
+  it('is held by who writes it, at the placement of its day', () => {
+    expect(dayOfVisit(readForm(visitFormV2, { ...startOfVisit(aDossier(), moment, 'nl'), heldOn: '1-2-2026' }, moment), deskToday)).toBe('2026-02-01');
+    expect(dayOfVisit(readForm(visitFormV2, {}, moment), deskToday)).toBe(deskToday);
     expect(visitFrame(sanne, aDossier(), deskToday)).toEqual({ heldBy: 'jobcoach-sanne', placementId: 'placement-green' });
     expect(visitFrame(sanne, aDossier(), '2026-02-01')).toEqual({ heldBy: 'jobcoach-sanne', placementId: null });
   });

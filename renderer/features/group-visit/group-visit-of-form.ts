@@ -1,4 +1,4 @@
-import { visitFrame, visitOf, type SharedVisit } from '#renderer/features/visit/visit-of-form.ts';
+import { dayOfVisit, visitFrame, visitOf, type SharedVisit } from '#renderer/features/visit/visit-of-form.ts';
 import type { DossierView } from '#renderer/data/views.ts';
 import { divideEvenly, divideRest } from '#shared/domain/coaching/divide-evenly.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
@@ -54,7 +54,7 @@ export function visitsOf(reading: FormReading, members: readonly GroupMember[], 
       candidateTravelMetres: travelMetres[index] ?? 0,
     };
     const own = readingOf(visitFormV2, perPerson, reading, key);
-    const { groups, violations } = visitOf(visitFormV2, own, { ...visitFrame(author.principal, dossier, author.today), shared });
+    const { groups, violations } = visitOf(visitFormV2, own, { ...visitFrame(author.principal, dossier, dayOfVisit(own, author.today)), shared });
     return { key, dossierId, recordId, groups, violations: violations.map((violation) => ({ ...violation, path: pathOfPerson(perPerson, key, formPathOf(visitFormV2, own, violation.path) ?? []) })) };
   });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
@@ -26,7 +26,7 @@ import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { startOfVisit } from './start-of-visit.ts';
 import { LastVisit } from './last-visit.tsx';
 import { VisitForm } from './visit-form.tsx';
-import { visitFrame, visitOf } from './visit-of-form.ts';
+import { dayOfVisit, visitFrame, visitOf } from './visit-of-form.ts';
 import './visit.css';
 
 /** The questions about one visit, their draft, and what became of it. */
@@ -39,15 +39,15 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   const { dossierId } = dossier;
   const { draftId, found } = start;
   const { today } = moment;
-  const frame = useMemo(() => visitFrame(device.principal, dossier, today), [device, dossier, today]);
+  const visitIn = useCallback((of: FormReading) => visitOf(visitFormV2, of, visitFrame(device.principal, dossier, dayOfVisit(of, today))), [device, dossier, today]);
 
   const judge = useCallback(
     (reading: FormReading) =>
       // What is missing is said by the form; the record's rule speaks about a whole visit.
       reading.violations.length > 0
         ? []
-        : visitOf(visitFormV2, reading, frame).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV2, reading, violation.path) ?? [] })),
-    [frame],
+        : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV2, reading, violation.path) ?? [] })),
+    [visitIn],
   );
   const form = useRecordForm({
     definition: visitFormV2,
@@ -62,7 +62,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   });
   const { reading, saveState } = form;
   const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.recordVisit({ dossierId, draftId, groups: visitOf(visitFormV2, reading, frame).groups }),
+    device.recordVisit({ dossierId, draftId, groups: visitIn(reading).groups }),
   );
   const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
   useEffect(() => {
@@ -71,7 +71,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
 
   if (phase.kind === 'kept') {
     const { recordId, keptAtMs } = phase.kept;
-    const facts = visitOf(visitFormV2, reading, frame).groups.facts;
+    const facts = visitIn(reading).groups.facts;
     return (
       <KeptPanel
         title={t('kept.title')}

@@ -27,9 +27,14 @@ export interface SharedVisit {
   readonly candidateTravelMetres: number;
 }
 
-/** @param today 'YYYY-MM-DD' */
-export function visitFrame({ userId }: Principal, dossier: DossierView, today: string): VisitFrame {
-  return { heldBy: userId, placementId: currentPlacement(dossier, today)?.recordId ?? null };
+/** @param heldOn 'YYYY-MM-DD': the placement of that day is the one that was visited, whichever runs when it is written down */
+export function visitFrame({ userId }: Principal, dossier: DossierView, heldOn: string): VisitFrame {
+  return { heldBy: userId, placementId: currentPlacement(dossier, heldOn)?.recordId ?? null };
+}
+
+/** The day of the visit as far as the form says it. @param today 'YYYY-MM-DD' */
+export function dayOfVisit({ answers }: FormReading, today: string): string {
+  return typeof answers['heldOn'] === 'string' ? answers['heldOn'] : today;
 }
 
 /** The record of a visit as the form says it, and what its rule has against it. */
