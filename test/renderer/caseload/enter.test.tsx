@@ -24,6 +24,7 @@ const device = {
   principal: sanne,
   caseload: fixed({ kind: 'ready' as const, rows: ['Aalbers', 'Bakker', 'Zonneveldt'].map(row) }),
   syncStatus: fixed(status),
+  newCandidateDrafts: () => fixed({ kind: 'ready' as const, value: [] }),
 } as unknown as UnlockedDevice;
 
 function Opened() {
