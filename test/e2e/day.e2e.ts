@@ -104,7 +104,7 @@ test.describe('the day', () => {
     await page.keyboard.press('Control+K');
     await expect(page.getByRole('heading', { level: 1, name: 'Zoeken' })).toBeVisible();
     await expect(page.getByRole('searchbox')).toBeFocused();
-    await page.keyboard.type('leidinggevende');
+    await page.keyboard.type('uitleg');
     await expect(page.getByText(/^Gevonden in \d+ dossiers?$/)).toBeVisible();
     await lookAt(page, 'day-08-search');
     await page.getByRole('searchbox').focus();
