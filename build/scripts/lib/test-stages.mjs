@@ -9,14 +9,14 @@ import { findOrInstallBrowser } from './test-browser.mjs';
  * cannot run has failed. Their limits add up to less than an hour, the longest that continuous integration waits.
  */
 export const stages = [
-  { name: 'lint', what: 'oxlint, with type information', run: (context) => oneCheck(context, packageBin('oxlint', 'oxlint'), ['--deny-warnings'], 3) },
-  { name: 'workshop', what: 'the tools themselves: what the linter must catch, the lock file, the launcher\'s parts', run: vitest('workshop', 3) },
-  { name: 'types', what: 'tsc -b over all rooms', run: (context) => oneCheck(context, packageBin('typescript', 'tsc'), ['-b'], 3) },
-  { name: 'unit', what: 'rules, screen, shell and simulation', run: vitest('unit', 7) },
-  { name: 'postgres', what: 'the server and the contracts on a real PostgreSQL', run: vitest('postgres', 5) },
+  { name: 'lint', what: 'oxlint, with type information', run: (context) => oneCheck(context, packageBin('oxlint', 'oxlint'), ['--deny-warnings'], 2) },
+  { name: 'workshop', what: 'the tools themselves: what the linter must catch, the lock file, the launcher\'s parts', run: vitest('workshop', 2) },
+  { name: 'types', what: 'tsc -b over all rooms', run: (context) => oneCheck(context, packageBin('typescript', 'tsc'), ['-b'], 2) },
+  { name: 'unit', what: 'rules, screen, shell and simulation', run: vitest('unit', 6) },
+  { name: 'postgres', what: 'the server and the contracts on a real PostgreSQL', run: vitest('postgres', 4) },
   { name: 'postgres15', what: 'the same on the oldest PostgreSQL that we promise', run: onInstalledPostgres },
-  { name: 'build', what: 'dist/server and dist/renderer', run: (context) => oneCheck(context, inProject('build', 'scripts', 'build.mjs'), ['--if-stale'], 3) },
-  { name: 'launch', what: 'npm start as a newcomer meets it', run: withBrowser(vitest('launch', 6)) },
+  { name: 'build', what: 'dist/server and dist/renderer', run: (context) => oneCheck(context, inProject('build', 'scripts', 'build.mjs'), ['--if-stale'], 2) },
+  { name: 'launch', what: 'npm start as a newcomer meets it', run: withBrowser(vitest('launch', 5)) },
   { name: 'e2e', what: 'Chromium, server and PostgreSQL together', run: withBrowser(endToEnd) },
 ];
 
@@ -45,7 +45,7 @@ async function onInstalledPostgres(context) {
   if (!existsSync(path.join(dir, 'bin', 'initdb'))) {
     return { passed: 0, failed: 0, failures: [], skipped: [{ name: 'the server on PostgreSQL 15', reason: `${dir} is not on this machine` }] };
   }
-  return vitest('postgres', 5, { VELDWERK_TEST_POSTGRES_DIR: dir })(context);
+  return vitest('postgres', 4, { VELDWERK_TEST_POSTGRES_DIR: dir })(context);
 }
 
 /** Installs one when there is none; every test then finds the same. */
@@ -60,7 +60,7 @@ async function endToEnd(context) {
   const reportFile = path.join(context.scratch, 'e2e.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile };
   const args = ['test', '--config', 'test/playwright.config.ts', '--reporter=list,json', '--forbid-only'];
-  const limitMinutes = 25;
+  const limitMinutes = 32;
   const end = await runStage(context, packageBin('@playwright/test', 'playwright'), args, env, limitMinutes);
   return withEnd(existsSync(reportFile) ? countPlaywright(JSON.parse(readFileSync(reportFile, 'utf8'))) : undefined, end, limitMinutes);
 }

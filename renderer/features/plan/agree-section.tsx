@@ -7,6 +7,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
+import type { Groups } from '#shared/domain/kinds.ts';
 import type { KeepProblem, RecordView } from '#renderer/data/views.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
@@ -33,8 +34,12 @@ export function AgreeSection({ record }: { readonly record: RecordView<'plan'> }
     if (!read.ok || day === null || day > moment.today) return setWrong(read.ok ? { code: 'plan.agreedInFuture' } : read.problem);
     setWrong(null);
     setBusy(true);
-    const bases = { agreed: record.changes['agreed']?.base ?? null };
-    const kept = await device.keepRecord({ dossierId: record.dossierId, recordId: record.recordId, kind: 'plan', groups: { agreed: { agreedOn: day as never, agreedBy: device.principal.userId } }, draftId: null, bases });
+    // What is agreed to goes along as it stands here: what a colleague changed meanwhile must be a conflict, and not frozen
+    // as something that nobody said yes to.
+    const { facts, content, agreements } = record.groups;
+    const groups = { facts, content, agreements, agreed: { agreedOn: day as never, agreedBy: device.principal.userId } } as Groups<'plan'>;
+    const bases = Object.fromEntries(Object.keys(groups).map((group) => [group, record.changes[group]?.base ?? null]));
+    const kept = await device.keepRecord({ dossierId: record.dossierId, recordId: record.recordId, kind: 'plan', groups, draftId: null, bases });
     setBusy(false);
     if (kept.ok) announce(t('agree.kept'));
     else setProblem(kept.problem);
