@@ -156,7 +156,7 @@ test.describe('photos', () => {
     await page.getByLabel('Wat staat erop?').fill('Typeplaatje van de machine');
     await lookAt(page, 'candidate-photos-draft');
     await page.getByRole('button', { name: 'Foto vastleggen' }).click();
-    const photo = page.getByRole('listitem').filter({ hasText: 'Typeplaatje van de machine' });
+    const photo = page.locator('.candidate-photos').getByRole('listitem').filter({ hasText: 'Typeplaatje van de machine' });
     await expect(photo).toContainText(/Verstuurd (om|vandaag)/, { timeout: 30_000 });
     await expect(header(page)).toContainText(words.allSent);
     await photo.getByRole('button', { name: 'Groter: Typeplaatje van de machine' }).click();
@@ -176,7 +176,7 @@ test.describe('photos', () => {
     await choose(page, photos);
     await expect(page.getByRole('button', { name: '3 foto’s vastleggen' })).toBeVisible({ timeout: 60_000 });
     await page.getByRole('button', { name: '3 foto’s vastleggen' }).click();
-    await expect(page.getByText('Opgeslagen op dit apparaat, nog niet verstuurd')).toHaveCount(3);
+    await expect(page.locator('.candidate-photos').getByText('Opgeslagen op dit apparaat, nog niet verstuurd')).toHaveCount(3);
     await region.start();
     let kills = 0;
     for (let turn = 0; turn < 4; turn += 1) {
