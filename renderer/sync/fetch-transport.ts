@@ -67,8 +67,9 @@ function problemOf(response: Response): TransportProblem {
   const objection = objectionIn(response.headers.get(objectionHeader));
   switch (response.status) {
     case 401:
-      // A device that is not believed, signed in or not: asked again, or the person signs in anew [PROOF4].
-      return objection === null || objection === 'other-device' ? { kind: 'signed-out' } : { kind: 'garbled' };
+      // A device that is still not believed after it was asked again: the person signs in anew [PROOF4]. That there is no
+      // connection would not be true.
+      return { kind: 'signed-out' };
     case 403:
       return { kind: objection === 'device-revoked' ? 'withdrawn' : 'garbled' };
     case 409:

@@ -33,7 +33,7 @@ test.describe('a tour of every screen', () => {
   });
   test.afterAll(() => region.end());
 
-  test('the jobcoach: from the first use to a visit that the server refused', async () => {
+  test('the jobcoach: from the first use to a visit that the server does not take', async () => {
     test.setTimeout(240_000);
     let page = await laptop.open();
     await expect(page.getByRole('button', { name: new RegExp(`^${sanne.name}`) })).toBeVisible();
@@ -86,13 +86,14 @@ test.describe('a tour of every screen', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Niet verstuurd' })).toBeVisible();
     await lookAt(page, '13-unsent-waiting');
 
-    // A device that the server does not know any more: the one thing here that a person must be asked about.
+    // A device that the server does not believe any more: nothing is sent, and a person must be asked.
     await region.query('update device set public_key = sha256(public_key) where user_id = $1', [sanne.userId]);
     await region.start();
     await page.getByRole('button', { name: 'Nu versturen' }).click();
-    await expect(page.getByText('Actie nodig').first()).toBeVisible({ timeout: 70_000 });
+    await expect(header(page)).toContainText('Meld je aan om te versturen en bij te werken.', { timeout: 70_000 });
+    await expect(header(page)).toContainText('1 wijziging nog niet verstuurd');
     await expect(header(page)).not.toContainText(words.allSent);
-    await lookAt(page, '14-unsent-refused');
+    await lookAt(page, '14-unsent-not-believed');
 
     await page.getByRole('link', { name: 'Instellingen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Instellingen' })).toBeVisible();
