@@ -17,6 +17,7 @@ import { FileFrame } from './file/file-frame.tsx';
 import { LeadingFile } from './file/leading-file.tsx';
 import { TeamList } from './file/team-list.tsx';
 import { DraftList } from './draft-list.tsx';
+import { firstStep } from './first-step.ts';
 import { mayRecord } from './may-record.ts';
 import { PlacementList } from './placement-list.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -35,26 +36,38 @@ const newestLines = 12;
 
 /** One person's file: what matters now first, then what can be done, then what happened. */
 function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
-  const { t } = useTranslation(['candidate', 'file']);
+  const { t } = useTranslation(['candidate', 'file', 'plan']);
   const { principal } = useDevice();
   const format = useFormat();
   const today = amsterdamDayOf(format.nowMs);
   const visitIsMine = mayRecord(principal, 'visit', dossier);
   const measurementIsMine = mayRecord(principal, 'measurement', dossier);
+  const first = firstStep(principal, dossier);
+  const firstIsContact = first === 'contact';
   return (
     <FileFrame
       dossier={dossier}
       documentTitle={t('documentTitle')}
       actions={
-        (visitIsMine || measurementIsMine) && (
+        (visitIsMine || measurementIsMine || !firstIsContact) && (
           <>
+            {first === 'intake' && (
+              <ActionLink appearance="primary" to={paths.newIntake(dossier.dossierId)}>
+                {t('plan:panel.intake')}
+              </ActionLink>
+            )}
+            {first === 'plan' && (
+              <ActionLink appearance="primary" to={paths.newPlan(dossier.dossierId)}>
+                {t('plan:panel.make')}
+              </ActionLink>
+            )}
             {visitIsMine && (
-              <ActionLink appearance="primary" to={paths.newVisit(dossier.dossierId)}>
+              <ActionLink appearance={firstIsContact ? 'primary' : 'secondary'} to={paths.newVisit(dossier.dossierId)}>
                 {t('actions.visit')}
               </ActionLink>
             )}
             {measurementIsMine && (
-              <ActionLink appearance={visitIsMine ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
+              <ActionLink appearance={visitIsMine || !firstIsContact ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
                 {t('actions.measurement')}
               </ActionLink>
             )}
@@ -72,7 +85,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />
         <div className="candidate__aside">
-          <PlanPanel dossier={dossier} format={format} />
+          <PlanPanel dossier={dossier} format={format} above={first} />
           <CoachingPanel dossier={dossier} />
           <CandidateFacts dossier={dossier} format={format} />
           <TeamList dossier={dossier} />

@@ -7,21 +7,29 @@ import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { DataList, type DataListItem } from '#renderer/components/data-list.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { recordsOf, type DossierView } from '#renderer/data/views.ts';
+import type { FirstStep } from '#renderer/features/candidate/first-step.ts';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import { sees } from '#renderer/features/candidate/sees.ts';
 import { currentPlan, openAgreements } from '#shared/domain/plan/plan-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import './plan.css';
 
+export interface PlanPanelProps {
+  readonly dossier: DossierView;
+  readonly format: Format;
+  /** What the page asks for first, above; the panel does not ask for it again. */
+  readonly above: FirstStep;
+}
+
 /** In the file: what both are working towards, what is still to be done by whom, and when they look back. */
-export function PlanPanel({ dossier, format }: { readonly dossier: DossierView; readonly format: Format }) {
+export function PlanPanel({ dossier, format, above }: PlanPanelProps) {
   const { t } = useTranslation(['plan', 'words']);
   const { principal } = useDevice();
   if (!sees(principal.role, 'plan')) return null;
   const today = amsterdamDayOf(format.nowMs);
   const plan = currentPlan(recordsOf(dossier, 'plan'));
-  const mayPlan = mayRecord(principal, 'plan', dossier);
-  const mayIntake = mayRecord(principal, 'intake', dossier);
+  const mayPlan = above !== 'plan' && mayRecord(principal, 'plan', dossier);
+  const mayIntake = above !== 'intake' && mayRecord(principal, 'intake', dossier);
   const facts = plan?.groups.facts;
   const open = openAgreements(recordsOf(dossier, 'plan'), recordsOf(dossier, 'planOutcome'), today);
   const items: DataListItem[] = facts === undefined ? [] : [
@@ -52,11 +60,11 @@ export function PlanPanel({ dossier, format }: { readonly dossier: DossierView; 
           )}
         </>
       )}
-      <ButtonRow>
+      {(plan !== null || mayPlan || mayIntake) && <ButtonRow>
         {plan !== null && <ActionLink to={paths.plan(dossier.dossierId, plan.recordId)}>{t('panel.open')}</ActionLink>}
         {plan === null && mayPlan && <ActionLink to={paths.newPlan(dossier.dossierId)}>{t('panel.make')}</ActionLink>}
         {mayIntake && <ActionLink to={paths.newIntake(dossier.dossierId)}>{t('panel.intake')}</ActionLink>}
-      </ButtonRow>
+      </ButtonRow>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { summaryOf } from '#renderer/features/candidate/dossier-summary.ts';
+import { firstStep } from '#renderer/features/candidate/first-step.ts';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
@@ -52,5 +53,25 @@ describe('what is offered follows the rights table', () => {
 
   it('a jobcoach outside the team is not offered a visit', () => {
     expect(mayRecord({ ...person('jobcoach'), userId: 'jobcoach-2' as UserId }, 'visit', dossier)).toBe(false);
+  });
+});
+
+describe('what a file asks for first', () => {
+  const candidate = record('candidate', 'c', { registration: { municipality: 'GM0268' }, team: { jobcoach: 'jobcoach-1', consultant: null, expert: 'loonwaarde-expert-1' } });
+  const intake = record('intake', 'i', {});
+  const plan = record('plan', 'p', { facts: { version: 1, madeOn: '2026-10-01', replaces: null } });
+  const placement = record('placement', 'w', { facts: { beganOn: '2026-01-01', endedOn: null } });
+  const mehmet = person('consultant', ['GM0268']);
+
+  it('of a consultant: an intake, then a plan, then contact', () => {
+    expect(firstStep(mehmet, file({ candidate }))).toBe('intake');
+    expect(firstStep(mehmet, file({ candidate, records: [intake] }))).toBe('plan');
+    expect(firstStep(mehmet, file({ candidate, records: [intake, plan] }))).toBe('contact');
+  });
+
+  it('of someone who works already, or of whoever may not ask: contact', () => {
+    expect(firstStep(mehmet, file({ candidate, placements: [placement] }))).toBe('contact');
+    expect(firstStep(person('loonwaarde-expert'), file({ candidate }))).toBe('contact');
+    expect(firstStep(person('consultant', ['GM0225']), file({ candidate }))).toBe('contact');
   });
 });
