@@ -63,7 +63,7 @@ export function readForm(definition: FormDefinition, values: FormValues, moment:
     answers[field.id] = filled.map(([position, item]) =>
       Object.fromEntries(field.fields.map((each) => [each.id, read(each, item, asking.asksInItem(field, each, item), [field.id, position, each.id])])),
     );
-    if (field.required === true && shown.length === 0 && asking.asks(field.id)) violations.push({ path: [field.id], code: 'list.required' });
+    if (field.required === true && filled.length === 0 && asking.asks(field.id)) violations.push({ path: [field.id], code: shown.length === 0 ? 'list.required' : 'list.stillBlank' });
     if (filled.length > field.maximum) violations.push({ path: [field.id], code: 'list.tooLong', params: { maximum: field.maximum } });
   }
   for (const field of fieldsOf(definition)) {

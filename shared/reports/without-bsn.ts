@@ -1,11 +1,14 @@
 import { isBsn } from '../domain/bsn.ts';
+import { isOtherNumber } from '../domain/guard/other-numbers.ts';
 import { say } from './in-dutch.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 
 /** Nine digits in one piece, whatever stands beside them. */
 const together = /(?<!\d)\d{9}(?!\d)/g;
-/** Nine digits as people write them (123 456 782, 1234.56.782); never a part of a longer number or of +31 6…. */
-const apart = /(?<![\d+])(?<!\+31[ -]?)\d(?:[ .-]?\d){8}(?![ .-]?\d)/g;
+/** In the groups of a BSN (123 456 782, 1234.56.782), also where another number follows. Who begins with 0 may be a phone number. */
+const grouped = /(?<![\d+])[1-9](?:\d{2}([ .-])\d{3}\1\d{3}|\d{3}([ .-])\d{2}\2\d{3}|\d([ .-])\d{3}\3\d{4})(?!\d)/g;
+/** Nine digits in any other groups; never a part of a longer number. */
+const apart = /(?<![\d+])\d(?:[ .-]?\d){8}(?![ .-]?\d)/g;
 
 /** The id of a record and the short form of a hash: ours, and by chance they hold nine digits in a row. */
 const ours = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{4} ){7}[0-9a-f]{4})/;
@@ -16,12 +19,19 @@ const ours = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[0-9a-f]{4} ){7}[0
  * @returns the text with those numbers left out
  */
 export function withoutBsn(text: string): string {
-  const leaveOut = (found: string) => (isBsn(found.replace(/\D/g, '')) ? say('numberLeftOut') : found);
   // Every other piece is what `ours` found.
   return text
     .split(ours)
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(together, leaveOut).replace(apart, leaveOut)))
+    .map((piece, index) => (index % 2 === 1 ? piece : [together, grouped, apart].reduce(leftOut, piece)))
     .join('');
+}
+
+/** @param form how the nine digits may be written; global */
+function leftOut(text: string, form: RegExp): string {
+  return text.replace(form, (found, ...rest: readonly unknown[]) => {
+    const start = rest.find((each) => typeof each === 'number') ?? 0;
+    return isBsn(found.replace(/\D/g, '')) && !isOtherNumber(text, start, start + found.length) ? say('numberLeftOut') : found;
+  });
 }
 
 /**

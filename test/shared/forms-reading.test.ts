@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
-import { fieldsOf, type FormDefinition, type FormField } from '#shared/forms/form-definition.ts';
+import { fieldsOf, type FormDefinition, type FormField, type FormValues } from '#shared/forms/form-definition.ts';
 import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
 import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
-import { readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
+import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { emptyItem, readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
 import { visitFormV2 } from '#shared/forms/visit.v2.ts';
@@ -115,6 +116,19 @@ describe('reading a measurement', () => {
 
   it('wants at least one hoofdtaak otherwise', () => {
     expect(codes(readForm(measurementFormV1, startValues(measurementFormV1), moment))).toContain('hoofdtaken list.required');
+  });
+
+  it.each<[string, FormDefinition, string]>([
+    ['hoofdtaken', measurementFormV1, 'hoofdtaken'],
+    ['goals', coachingPlanFormV1, 'planGoals'],
+    ['agreements', planFormV1, 'agreements'],
+  ])('takes an empty line for no answer: of the %s that must be there one is filled in', (_, definition, listId) => {
+    const list = fieldsOf(definition).find(({ id }) => id === listId);
+    const blank = list?.type === 'list' ? emptyItem(list) : {};
+    const about = (items: readonly FormValues[]) => codes(readForm(definition, startValues(definition, { [listId]: items }), moment)).filter((code) => code.startsWith(listId));
+    expect(about([blank])).toEqual([`${listId} list.stillBlank`]);
+    expect(about([blank, blank])).toEqual([`${listId} list.stillBlank`]);
+    expect(about([{ ...blank, [Object.keys(blank)[0] ?? '']: 'Iets' }])).not.toContain(`${listId} list.stillBlank`);
   });
 });
 
