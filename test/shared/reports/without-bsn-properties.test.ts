@@ -4,6 +4,7 @@ import { isBsn } from '#shared/domain/bsn.ts';
 import { findBsn } from '#shared/domain/guard/find-bsn.ts';
 import { withoutBsn } from '#shared/reports/without-bsn.ts';
 
+const runs = { seed: 20_261_122, numRuns: 1_000 };
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 
 /** Every number that passes the elfproef: eight digits choose the ninth, where there is one. */
@@ -32,7 +33,7 @@ const day = fc.record({ year: fc.integer({ min: 1930, max: 2040 }), month: fc.in
   fc.constantFrom(`${two(date)}-${two(month)}-${year}`, `${date}-${month}-${year}`, `${two(date)}.${two(month)}.${year}`, `${year}-${two(month)}-${two(date)}`),
 );
 
-const remainder = (text: string) => [...text].reduce((rest, sign) => [...String(Number.parseInt(sign, 36))].reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, rest), 0);
+const remainder = (text: string) => Number(BigInt(text.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)))) % 97n);
 const ibanOf = (country: string, account: string) => `${country}${two(98 - remainder(`${account}${country}00`))}${account}`;
 const iban = fc
   .oneof(digits(10).map((number) => ibanOf('NL', `INGB${number}`)), digits(12).map((number) => ibanOf('BE', number)), digits(18).map((number) => ibanOf('DE', number)), digits(17).map((number) => ibanOf('CH', number)))
@@ -43,7 +44,7 @@ const after = fc.constantFrom('', '.', ', graag', ' voor de lunch');
 
 describe('a number of another kind stays whole in a report, also when it passes the elfproef by chance', () => {
   it('as a phone number with its country', () => {
-    fc.assert(fc.property(before, phone, after, (lead, number, end) => void expect(withoutBsn(lead + number + end)).toBe(lead + number + end)), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(before, phone, after, (lead, number, end) => { expect(withoutBsn(lead + number + end)).toBe(lead + number + end); }), runs);
   });
 
   it('as a day, whatever number stands beside it', () => {
@@ -52,30 +53,30 @@ describe('a number of another kind stays whole in a report, also when it passes 
         const text = first ? `${lead}${count} ${on}` : `${lead}${on} ${count}`;
         expect(withoutBsn(text)).toBe(text);
       }),
-      { seed: 20_261_122, numRuns: 1_000 },
+      runs,
     );
   });
 
   it('as an IBAN', () => {
-    fc.assert(fc.property(before, iban, after, (lead, number, end) => void expect(withoutBsn(lead + number + end)).toBe(lead + number + end)), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(before, iban, after, (lead, number, end) => { expect(withoutBsn(lead + number + end)).toBe(lead + number + end); }), runs);
   });
 });
 
 describe('a BSN is left out of a report', () => {
   it('however it is written', () => {
-    fc.assert(fc.property(before, bsn.chain(written), after, (lead, number, end) => void expect(withoutBsn(lead + number + end)).toBe(`${lead}[nummer weggelaten]${end}`)), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(before, bsn.chain(written), after, (lead, number, end) => { expect(withoutBsn(lead + number + end)).toBe(`${lead}[nummer weggelaten]${end}`); }), runs);
   });
 
   it('also behind a phone number, a day or an IBAN, which stays', () => {
-    fc.assert(fc.property(fc.oneof(phone, day, iban), bsn, (other, number) => void expect(withoutBsn(`${other} ${number}`)).toBe(`${other} [nummer weggelaten]`)), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(fc.oneof(phone, day, iban), bsn, (other, number) => { expect(withoutBsn(`${other} ${number}`)).toBe(`${other} [nummer weggelaten]`); }), runs);
   });
 
   it('also before another number', () => {
     const grouped = bsn.filter((number) => !number.startsWith('0')).map((number) => inGroups(number, [3, 3, 3], ' '));
-    fc.assert(fc.property(fc.oneof(bsn, grouped), fc.integer({ min: 0, max: 99 }), (number, count) => void expect(withoutBsn(`${number} ${count} keer`)).toBe(`[nummer weggelaten] ${count} keer`)), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(fc.oneof(bsn, grouped), fc.integer({ min: 0, max: 99 }), (number, count) => { expect(withoutBsn(`${number} ${count} keer`)).toBe(`[nummer weggelaten] ${count} keer`); }), runs);
   });
 
   it('and warned of while typing, but not for the phone number, day or IBAN beside it', () => {
-    fc.assert(fc.property(fc.oneof(phone, day, iban), bsn, (other, number) => void expect(findBsn(`${other}, ${number}`).map(({ start }) => start)).toEqual([other.length + 2])), { seed: 20_261_122, numRuns: 1_000 });
+    fc.assert(fc.property(fc.oneof(phone, day, iban), bsn, (other, number) => { expect(findBsn(`${other}, ${number}`).map(({ start }) => start)).toEqual([other.length + 2]); }), runs);
   });
 });
