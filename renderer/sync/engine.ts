@@ -3,6 +3,7 @@ import { assertNever } from '#shared/lib/assert.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { backoffDelayMs, longestDelayMs } from '#shared/sync/backoff.ts';
+import { firstBatchSize, nextBatchSize } from '#shared/sync/batch-size.ts';
 import type { DeviceStore, SyncPosition, Transport, TransportProblem } from '#shared/sync/ports.ts';
 import { pushBatchSize } from '#shared/sync/protocol.ts';
 
@@ -108,21 +109,25 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
  * @returns null when there is nothing left to send
  */
 async function push({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
-  let limit = pushBatchSize;
+  let limit = firstBatchSize;
+  let ceiling = pushBatchSize;
   const later = new Set<RecordId>();
   for (;;) {
     const batch = await store.nextBatch(limit, clock.nowMs(), later);
     if (batch.length === 0) return null;
     report({ phase: 'sending' });
+    const sentAtMs = clock.nowMs();
     const result = await transport.push(batch);
     if (!result.ok) {
       if (result.problem.kind !== 'too-large') return result.problem;
       // [PUSH7] One that is too large by itself never goes: a person sees it. The others do.
-      if (batch.length === 1) await store.markUnreadable(batch.map(({ opId }) => opId));
-      else limit = Math.max(1, Math.floor(batch.length / 2));
+      if (batch.length === 1) {
+        await store.markUnreadable(batch.map(({ opId }) => opId));
+        ceiling = pushBatchSize;
+      } else limit = ceiling = Math.floor(batch.length / 2);
       continue;
     }
-    limit = Math.min(pushBatchSize, limit * 2);
+    limit = nextBatchSize(limit, clock.nowMs() - sentAtMs, ceiling);
     const received: OpId[] = [];
     const unreadable: OpId[] = [];
     for (const answer of result.value) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Principal } from '#shared/domain/roles.ts';
-import { pushBatchSize, type PushAnswer, type PushResponse } from '#shared/sync/protocol.ts';
+import type { PushAnswer, PushResponse } from '#shared/sync/protocol.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import { withTransaction } from '../db/transaction.ts';
 import { batchBodyBytes } from '../http/json-body.ts';
@@ -14,7 +14,10 @@ import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
 import type { RouteContext } from './context.ts';
 
-const bodySchema = z.strictObject({ lines: z.array(z.unknown()).min(1).max(pushBatchSize) });
+/** Each costs a key agreement to open, for whoever knocks [count]. */
+export const mostSealedLines = 100;
+
+const bodySchema = z.strictObject({ lines: z.array(z.unknown()).min(1).max(mostSealedLines) });
 
 /** Without a session anybody may knock; a laptop with a year of unsent work is done in a minute [lines]. */
 const linesPerMinute = 2_000;

@@ -52,25 +52,27 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
     return { item, objection: await objectionTo(item.operation, context, devices), isWithdrawn: devices.get(item.operation.deviceId)?.revoked === true };
   }));
   const { epoch } = await transaction.lockRegion();
-  const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
-  try {
-    return await transaction.savepoint(() => step(transaction, stepContext, checked));
-  } catch (error) {
-    if (error instanceof StoreFailure) throw error;
-    // [PUSH4] Something in this batch is poison: one by one, each in its own savepoint, finds out which.
-    const later = new Set<OpId>();
-    for (const one of checked) for (const opId of await alone(transaction, stepContext, context, one)) later.add(opId);
-    return later;
-  }
+  return decide(transaction, { ...context, epoch, nextN: () => transaction.nextN() }, context.poison, checked);
 }
 
-async function alone(transaction: ServerTransaction, stepContext: StepContext, context: PushContext, one: Checked): Promise<ReadonlySet<OpId>> {
+/**
+ * As one step; when something in it is poison, each half apart, until it is alone. Each step has its own savepoint [PUSH4]:
+ * among a thousand operations the one is found with some twenty steps, and the others are stored.
+ */
+async function decide(transaction: ServerTransaction, context: StepContext, poison: PushContext['poison'], checked: readonly Checked[]): Promise<ReadonlySet<OpId>> {
   try {
-    return await transaction.savepoint(() => step(transaction, stepContext, [one]));
+    return await transaction.savepoint(() => step(transaction, context, checked));
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
-    context.poison(error);
-    return transaction.savepoint(() => step(transaction, stepContext, [{ ...one, objection: 'invalid' }]));
+    const [only] = checked;
+    if (only !== undefined && checked.length === 1) {
+      poison(error);
+      return transaction.savepoint(() => step(transaction, context, [{ ...only, objection: 'invalid' }]));
+    }
+    const middle = Math.ceil(checked.length / 2);
+    const first = await decide(transaction, context, poison, checked.slice(0, middle));
+    const second = await decide(transaction, context, poison, checked.slice(middle));
+    return new Set([...first, ...second]);
   }
 }
 

@@ -4,8 +4,8 @@ import { kindSchema } from '../domain/kinds.ts';
 import { signedOperationSchema } from './operation.ts';
 import { versionSchema } from './version.ts';
 
-/** The most operations in one batch: small enough to be answered within a second on a slow line. */
-export const pushBatchSize = 100;
+/** The most operations in one batch [count]; a device comes to it only while the server answers within a second. */
+export const pushBatchSize = 1_000;
 
 export const pushRequestSchema = z.strictObject({ operations: z.array(signedOperationSchema).min(1).max(pushBatchSize) });
 

@@ -343,6 +343,23 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(outcomes[1]).toMatchObject({ reason: 'invalid', violations: [{ code: 'record.unprocessable' }] });
     });
 
+    test('[PUSH1] [PUSH4] of forty the two that the shelf refuses fail alone, and the others keep their order', async () => {
+      const { dossierId } = await candidate();
+      const batch = Array.from({ length: 40 }, () => visit(coach, dossierId));
+      const poison = new Set<OpId>();
+      for (const operation of batch.filter((_, index) => index === 7 || index === 39)) {
+        poison.add(operation.opId);
+        await shelf.refuseRecord(operation.record.recordId);
+      }
+      const outcomes = new Map((await coach.settle(batch)).map((outcome) => [outcome.opId, outcome]));
+      expect(batch.map(({ opId }) => outcomes.get(opId)?.outcome)).toEqual(batch.map(({ opId }) => (poison.has(opId) ? 'refused' : 'applied')));
+      const ns = batch.flatMap(({ opId }) => {
+        const outcome = outcomes.get(opId);
+        return outcome?.outcome === 'applied' ? [outcome.n] : [];
+      });
+      expect(ns).toEqual(ns.toSorted((a, b) => a - b));
+    });
+
     test('[PULL2] the manager’s rows hold no name, no BSN and no word of a note', async () => {
       const { dossierId, recordId } = await candidate({ familyName: 'Geheimnaam' });
       await coach.settle([visit(coach, dossierId, { observations: 'Geheimwoord in het verslag.' })]);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { firstPrev, journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
-import { pushBatchSize, pushResponseSchema, type PushAnswer } from '#shared/sync/protocol.ts';
+import { pushResponseSchema, type PushAnswer } from '#shared/sync/protocol.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { journalSuite, sealJournalLine } from '#renderer/data/journal/seal-line.ts';
+import { mostSealedLines } from '#server/routes/sealed-operations.ts';
 import { candidateGroups, nextId, TestDevice, visitGroups } from '../contract/server-builders.ts';
 import { startTestServer, users, type SignedIn, type TestServer } from './support/test-server.ts';
 
@@ -120,7 +121,7 @@ test('[JRN12] what a withdrawn device had kept is handed over, and changes nothi
 });
 
 test('whoever knocks without end is asked to wait, and hears nothing about what they sent', async () => {
-  const knock = () => server.app.inject({ method: 'POST', url: '/v1/sealed-operations', remoteAddress: '203.0.113.9', payload: { lines: Array.from({ length: pushBatchSize }, () => ({})) } });
+  const knock = () => server.app.inject({ method: 'POST', url: '/v1/sealed-operations', remoteAddress: '203.0.113.9', payload: { lines: Array.from({ length: mostSealedLines }, () => ({})) } });
   let response = await knock();
   for (let times = 0; response.statusCode === 200 && times < 30; times += 1) response = await knock();
   expect(response.statusCode).toBe(429);

@@ -69,7 +69,7 @@ const appliedPage = (operations: readonly SignedOperation[]) =>
   pullPage({ cursor: 9, outcomes: operations.map(({ opId, record }) => ({ outcome: 'applied' as const, opId, recordId: record.recordId, n: 9, receivedAtMs: 9 })) });
 
 describe('the sync loop', () => {
-  it('[PUSH1] sends in the order of keeping, in batches of at most 100, and ends idle with an empty outbox', async () => {
+  it('[PUSH1] sends in the order of keeping, the first hundred apart, and ends idle with an empty outbox', async () => {
     const device = await testDevice();
     await keepVisits(device, 130);
     const sent: SignedOperation[][] = [];
