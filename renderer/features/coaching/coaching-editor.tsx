@@ -1,20 +1,10 @@
-import { useCallback, useEffect, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useDevice } from '#renderer/app/device-context.tsx';
-import { useFormat } from '#renderer/app/use-format.ts';
-import { FormPage } from '#renderer/components/form/form-page.tsx';
-import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import { useCallback, type ReactNode } from 'react';
 import type { Kept } from '#renderer/data/device.ts';
 import type { CandidateForm, KeepProblem, RecordStatus } from '#renderer/data/views.ts';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
-import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
-import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
-import { useKeep } from '#renderer/features/draft/use-keep.ts';
-import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
+import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
@@ -45,55 +35,32 @@ export interface CoachingEditorProps {
 export function CoachingEditor(props: CoachingEditorProps) {
   const { definition, judge } = props;
   const { dossier, start, begin } = props.editor;
-  const { t } = useTranslation('form');
-  const device = useDevice();
-  const format = useFormat();
-  const moment = useMoment();
-  const sentenceOf = useSentenceOf();
-  const { draftId, found } = start;
-  const form = useRecordForm({
+  const form = useDraftForm({
+    start,
+    begin,
+    dossierId: dossier.dossierId,
+    form: props.form,
     definition,
-    language: format.language,
-    moment,
-    initial: found?.values ?? props.initial,
-    savedAtMs: found?.savedAtMs ?? null,
-    save: (values) => device.saveDraft({ draftId, dossierId: dossier.dossierId, form: props.form, values }),
-    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
+    initial: start.found?.values ?? props.initial,
     // What is missing is said by the form; the record's rule speaks about a whole record.
     judge: useCallback((reading: FormReading) => (reading.violations.length > 0 ? [] : judge(reading)), [judge]),
-    sentenceOf,
+    keepNow: ({ reading }) => props.keepNow(reading),
   });
-  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () => props.keepNow(form.reading));
-  const isSaved = form.saveState.kind === 'saved' && phase.kind === 'editing';
-  useEffect(() => {
-    if (isSaved) begin(draftId);
-  }, [isSaved, begin, draftId]);
-
+  const { phase } = form;
   if (phase.kind === 'kept') {
     return (
       <KeptPanel
         title={props.keptTitle}
         lead={props.keptLead}
         kept={phase.kept}
-        status={props.statusOf(phase.kept) ?? { kind: 'kept', keptAtMs: phase.kept.keptAtMs }}
+        status={props.statusOf(phase.kept)}
         actions={props.keptActions(phase.kept)}
       />
     );
   }
   return (
-    <>
-      <PageHeader title={props.title} documentTitle={props.title} lead={props.lead} back={props.back} />
-      {phase.kind === 'discarded' ? (
-        <UndoNotice message={t('discarded')} undoLabel={t('undo')} onUndo={undoDiscard} />
-      ) : (
-        <>
-          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
-          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
-          <FormPage form={form} at={(atMs) => format.at(atMs)} keepLabel={props.keepLabel} keeping={phase.kind === 'keeping'} onKeep={keep} onDiscard={discard} aside={props.aside}>
-            {props.children}
-          </FormPage>
-        </>
-      )}
-    </>
+    <DraftFormPage form={form} title={props.title} lead={props.lead} back={props.back} keepLabel={props.keepLabel} aside={props.aside}>
+      {props.children}
+    </DraftFormPage>
   );
 }

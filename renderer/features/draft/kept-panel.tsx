@@ -12,17 +12,18 @@ export interface KeptPanelProps {
   readonly title: string;
   readonly lead: ReactNode;
   readonly kept: Kept;
-  /** The live truth about this record. */
-  readonly status: RecordStatus;
+  /** The live truth about this record; undefined until the file that shows it is drawn anew. */
+  readonly status: RecordStatus | undefined;
   readonly children?: ReactNode;
   /** Where to go from here, the most likely first. */
   readonly actions: ReactNode;
 }
 
 /** It is kept: says exactly where it is now, and goes on saying so while it is sent. */
-export function KeptPanel({ title, lead, kept, status, children, actions }: KeptPanelProps) {
+export function KeptPanel({ title, lead, kept, status: found, children, actions }: KeptPanelProps) {
   const { t } = useTranslation(['sync', 'form']);
   const announce = useAnnounce();
+  const status = found ?? { kind: 'kept', keptAtMs: kept.keptAtMs };
   const isKept = status.kind === 'kept';
   useEffect(() => {
     if (isKept) announce(t('record.kept'));

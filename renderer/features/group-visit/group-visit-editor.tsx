@@ -1,20 +1,15 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
-import { useFormat } from '#renderer/app/use-format.ts';
-import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
-import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import type { Kept } from '#renderer/data/device.ts';
 import type { KeepTogetherProblem } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
-import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
-import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
+import { useDraftForm, type DraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
+import { WhereSection } from '#renderer/features/visit/where-section.tsx';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
@@ -45,11 +40,9 @@ export interface GroupVisitEditorProps {
 
 /** One visit to several people: the common facts once, then each person's own part, and one moment of keeping. */
 export function GroupVisitEditor({ draftId, employerName, members, initial, savedAtMs, isRestored, back, onSaved, onChangePeople, onStartOver }: GroupVisitEditorProps) {
-  const { t } = useTranslation(['groupvisit', 'form']);
+  const { t } = useTranslation('groupvisit');
   const device = useDevice();
-  const format = useFormat();
   const moment = useMoment();
-  const sentenceOf = useSentenceOf();
   const names = members.map(({ dossier }) => candidateName(dossier));
   const definition = useMemo(() => groupVisitForm(members.map(({ key, dossier }) => ({ key, name: candidateName(dossier) }))), [members]);
   const author = useMemo(() => ({ principal: device.principal, sharedVisitId: draftId as RecordId, today: moment.today }), [device, draftId, moment]);
@@ -61,84 +54,61 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
     (reading: FormReading) => (reading.violations.length > 0 ? [] : findingsOf(reading, members, visitsOf(reading, members, author))),
     [members, author],
   );
-  const plain = useRecordForm({
+  const plain = useDraftForm({
+    start: { draftId, found: savedAtMs === null ? null : { draftId, savedAtMs, values: initial } },
+    begin: onSaved,
+    dossierId: groupVisitPlace,
+    form: 'groupVisit',
     definition,
-    language: format.language,
-    moment,
     initial,
-    savedAtMs,
-    save: (values) => device.saveDraft({ draftId, dossierId: groupVisitPlace, form: 'groupVisit', values }),
-    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
     judge,
-    sentenceOf,
+    keepNow: async ({ reading }) => {
+      const visits = visitsOf(reading, members, author).map(({ dossierId, recordId, groups }) => ({ dossierId, recordId, groups }));
+      const outcome = await device.recordVisits({ draftId, visits });
+      setRefused(outcome.ok ? null : outcome.problem);
+      if (!outcome.ok) return failure(outcome.problem.kind === 'storage' ? outcome.problem : { kind: 'invalid', violations: outcome.problem.records.flatMap(({ violations }) => violations) });
+      setKept(outcome.value);
+      const [first] = outcome.value;
+      if (first === undefined) throw new Error('GroupVisitEditor: nothing was kept');
+      return success(first);
+    },
   });
   // In the list on top it must be clear whose field it is.
   const nameOfKey = (key: string | undefined) => names[members.findIndex((member) => member.key === key)];
-  const form = { ...plain, errors: plain.errors.map((error) => ({ ...error, where: withName(nameOfKey(String(error.path?.[0] ?? '').split('_')[0]), error.where) })) };
-
-  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, async () => {
-    const visits = visitsOf(form.reading, members, author).map(({ dossierId, recordId, groups }) => ({ dossierId, recordId, groups }));
-    const outcome = await device.recordVisits({ draftId, visits });
-    setRefused(outcome.ok ? null : outcome.problem);
-    if (!outcome.ok) return failure(outcome.problem.kind === 'storage' ? outcome.problem : { kind: 'invalid', violations: outcome.problem.records.flatMap(({ violations }) => violations) });
-    setKept(outcome.value);
-    const [first] = outcome.value;
-    if (first === undefined) throw new Error('GroupVisitEditor: nothing was kept');
-    return success(first);
-  });
-  const isSaved = form.saveState.kind === 'saved' && phase.kind === 'editing';
-  useEffect(() => {
-    if (isSaved) onSaved();
-  }, [isSaved, onSaved]);
-
-  if (phase.kind === 'kept') {
+  const form: DraftForm = {
+    ...plain,
+    errors: plain.errors.map((error) => ({ ...error, where: withName(nameOfKey(String(error.path?.[0] ?? '').split('_')[0]), error.where) })),
+    // Somebody was added or taken away: what stands here is from this very moment.
+    restoredAtMs: isRestored ? plain.restoredAtMs : null,
+    startOver: onStartOver,
+  };
+  if (form.phase.kind === 'kept') {
     const [first] = visitsOf(form.reading, members, author);
     return <GroupKeptPanel members={members} kept={kept} facts={first?.groups.facts ?? null} employerName={employerName} />;
   }
-  const title = t('title');
   return (
-    <>
-      <PageHeader title={title} documentTitle={title} lead={t('lead', { employer: employerName, count: members.length })} back={back} />
-      {phase.kind === 'discarded' ? (
-        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
-      ) : (
-        <>
-          {isRestored && savedAtMs !== null && <RestoredNotice moment={format.moment(savedAtMs)} onStartOver={onStartOver} />}
-          {phase.kind === 'editing' && phase.problem !== null && refused !== null && <GroupProblemAlert problem={refused} members={members} />}
-          <FormPage
-            form={form}
-            at={(atMs) => format.at(atMs)}
-            keepLabel={t('keep', { count: members.length })}
-            keeping={phase.kind === 'keeping'}
-            onKeep={keep}
-            onDiscard={discard}
-            aside={<PeopleAside members={members} names={names} onChange={() => void form.autosave.flush().then(() => form.autosave.stop()).then(() => onChangePeople(form.values))} />}
-          >
-            <FormSection sectionId="when">
-              <FormRow>
-                <PlainFieldView path={['heldOn']} />
-                <PlainFieldView path={['beganAt']} />
-                <PlainFieldView path={['durationMinutes']} />
-              </FormRow>
-            </FormSection>
-            <FormSection sectionId="where">
-              <PlainFieldView path={['place']} />
-              <PlainFieldView path={['attendees']} />
-              <PlainFieldView path={['contactPerson']} />
-              <PlainFieldView path={['activity']} />
-              <FormRow>
-                <PlainFieldView path={['travelMinutes']} />
-                <PlainFieldView path={['travelKilometres']} />
-              </FormRow>
-            </FormSection>
-            <DivisionOfTime members={members} names={names} reading={form.reading} />
-            {members.map((member) => (
-              <PersonSection key={member.key} member={member} others={members.filter(({ key }) => key !== member.key)} />
-            ))}
-          </FormPage>
-        </>
-      )}
-    </>
+    <DraftFormPage
+      form={form}
+      title={t('title')}
+      lead={t('lead', { employer: employerName, count: members.length })}
+      back={back}
+      problem={refused !== null && <GroupProblemAlert problem={refused} members={members} />}
+      keepLabel={t('keep', { count: members.length })}
+      aside={<PeopleAside members={members} names={names} onChange={() => void form.autosave.flush().then(() => form.autosave.stop()).then(() => onChangePeople(form.values))} />}
+    >
+      <FormSection sectionId="when">
+        <FormRow>
+          <PlainFieldView path={['heldOn']} />
+          <PlainFieldView path={['beganAt']} />
+          <PlainFieldView path={['durationMinutes']} />
+        </FormRow>
+      </FormSection>
+      <WhereSection />
+      <DivisionOfTime members={members} names={names} reading={form.reading} />
+      {members.map((member) => (
+        <PersonSection key={member.key} member={member} others={members.filter(({ key }) => key !== member.key)} />
+      ))}
+    </DraftFormPage>
   );
 }
 

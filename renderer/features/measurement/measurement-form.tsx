@@ -10,6 +10,7 @@ import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import type { RecordView } from '#renderer/data/views.ts';
 import type { LoonwaardeMethod } from '#shared/domain/loonwaarde/methods.ts';
 import type { Day } from '#shared/lib/calendar.ts';
+import { FunctionSection } from './function-section.tsx';
 import { NextMeasurement } from './next-measurement.tsx';
 import { OccasionFields } from './occasion-fields.tsx';
 import { TaskItem } from './task-item.tsx';
@@ -46,19 +47,7 @@ export function MeasurementForm({ live, visitedOn, beschutWerk, earlier, asksFun
           <PlainFieldView path={['employerInterviewee']} />
         </FormRow>
       </FormSection>
-      <FormSection sectionId="function">
-        <FormRow>
-          <PlainFieldView path={['normFunction']} />
-          <PlainFieldView path={['functionPerformed']} />
-        </FormRow>
-        <FormRow>
-          <PlainFieldView path={['contractHours']} />
-          <PlainFieldView path={['fullTimeHours']} />
-          <PlainFieldView path={['workingDaysPerWeek']} />
-          <PlainFieldView path={['contractBeganOn']} />
-        </FormRow>
-        {asksFunctieloon && <PlainFieldView path={['functieloon']} />}
-      </FormSection>
+      <FunctionSection asksFunctieloon={asksFunctieloon} />
       <FormSection sectionId="tasks">
         <PlainFieldView path={['regularPerformance']} />
         {values['regularPerformance'] !== true && (

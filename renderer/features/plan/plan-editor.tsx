@@ -1,23 +1,17 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
-import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { FormSections } from '#renderer/components/form/form-sections.tsx';
-import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import { recordsOf } from '#renderer/data/views.ts';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
-import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
-import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
 import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
-import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import { currentPlan } from '#shared/domain/plan/plan-state.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
@@ -30,11 +24,10 @@ export interface PlanEditorProps extends EditorProps {
 
 /** The questions of a plan, its draft, and what became of it. */
 export function PlanEditor({ dossier, start, back, begin, definition: offered }: PlanEditorProps) {
-  const { t } = useTranslation(['plan', 'form']);
+  const { t } = useTranslation('plan');
   const device = useDevice();
   const format = useFormat();
   const moment = useMoment();
-  const sentenceOf = useSentenceOf();
   const [definition] = useState(offered);
   const { dossierId } = dossier;
   const { draftId, found } = start;
@@ -54,42 +47,35 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
     (reading: FormReading, values: FormValues) => (reading.violations.length > 0 ? [] : planOf(definition, values, reading, frame).violations),
     [definition, frame],
   );
-  const form = useRecordForm({
+  const form = useDraftForm({
+    start,
+    begin,
+    dossierId,
+    form: 'plan',
     definition,
-    language: format.language,
-    moment,
     initial,
-    savedAtMs: found?.savedAtMs ?? null,
-    save: (values) => device.saveDraft({ draftId, dossierId, form: 'plan', values }),
-    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
     judge,
-    sentenceOf,
+    keepNow: ({ values, reading }) =>
+      device.keepRecord({
+        dossierId,
+        recordId: changed?.recordId ?? null,
+        kind: 'plan',
+        groups: planOf(definition, values, reading, frame).groups,
+        draftId,
+        ...(changed === null ? {} : { bases: begun.bases }),
+      }),
   });
-  const { reading, saveState, values } = form;
-  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.keepRecord({
-      dossierId,
-      recordId: changed?.recordId ?? null,
-      kind: 'plan',
-      groups: planOf(definition, values, reading, frame).groups,
-      draftId,
-      ...(changed === null ? {} : { bases: begun.bases }),
-    }),
-  );
-  const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
-  useEffect(() => {
-    if (isSaved) begin(draftId);
-  }, [isSaved, begin, draftId]);
+  const { phase } = form;
 
   const title = before === null ? t('title') : t(changed === null ? 'titleReview' : 'titleChange');
   if (phase.kind === 'kept') {
-    const { recordId, keptAtMs } = phase.kept;
+    const { recordId } = phase.kept;
     return (
       <KeptPanel
         title={t('kept.title')}
         lead={t('kept.lead')}
         kept={phase.kept}
-        status={recordsOf(dossier, 'plan').find((each) => each.recordId === recordId)?.status ?? { kind: 'kept', keptAtMs }}
+        status={recordsOf(dossier, 'plan').find((each) => each.recordId === recordId)?.status}
         actions={
           <>
             <ActionLink appearance="primary" to={paths.plan(dossierId, recordId)}>
@@ -102,20 +88,9 @@ export function PlanEditor({ dossier, start, back, begin, definition: offered }:
     );
   }
   return (
-    <>
-      <PageHeader title={title} documentTitle={title} lead={before === null || changed !== null ? t('lead') : t('leadReview', { version: frame.version })} back={back} />
-      {phase.kind === 'discarded' ? (
-        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
-      ) : (
-        <>
-          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
-          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
-          <FormPage form={form} at={(atMs) => format.at(atMs)} keepLabel={t('keep')} keeping={phase.kind === 'keeping'} onKeep={keep} onDiscard={discard}>
-            <FormSections hidden={ownFields} />
-          </FormPage>
-        </>
-      )}
-    </>
+    <DraftFormPage form={form} title={title} lead={before === null || changed !== null ? t('lead') : t('leadReview', { version: frame.version })} back={back} keepLabel={t('keep')}>
+      <FormSections hidden={ownFields} />
+    </DraftFormPage>
   );
 }
 

@@ -1,25 +1,19 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Button } from '#renderer/components/button.tsx';
-import { FormPage } from '#renderer/components/form/form-page.tsx';
-import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
-import { PageHeader } from '#renderer/components/page-header.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
-import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import { PhotosOfVisit } from '#renderer/features/attachment/photos-of-visit.tsx';
 import { VisitPhotos } from '#renderer/features/attachment/visit-photos.tsx';
 import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
 import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
-import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
-import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
-import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
 import { visitFormV2 } from '#shared/forms/visit.v2.ts';
@@ -31,11 +25,10 @@ import './visit.css';
 
 /** The questions about one visit, their draft, and what became of it. */
 export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
-  const { t } = useTranslation(['visit', 'form', 'words']);
+  const { t } = useTranslation(['visit', 'words']);
   const device = useDevice();
   const format = useFormat();
   const moment = useMoment();
-  const sentenceOf = useSentenceOf();
   const { dossierId } = dossier;
   const { draftId, found } = start;
   const { today } = moment;
@@ -49,42 +42,34 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
         : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV2, reading, violation.path) ?? [] })),
     [visitIn],
   );
-  const form = useRecordForm({
+  const form = useDraftForm({
+    start,
+    begin,
+    dossierId,
+    form: 'visit',
     definition: visitFormV2,
-    language: format.language,
-    moment,
     initial: found?.values ?? startOfVisit(dossier, moment, format.language),
-    savedAtMs: found?.savedAtMs ?? null,
-    save: (values) => device.saveDraft({ draftId, dossierId, form: 'visit', values }),
-    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
     judge,
-    sentenceOf,
+    keepNow: ({ reading }) => device.recordVisit({ dossierId, draftId, groups: visitIn(reading).groups }),
   });
-  const { reading, saveState } = form;
-  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.recordVisit({ dossierId, draftId, groups: visitIn(reading).groups }),
-  );
-  const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
-  useEffect(() => {
-    if (isSaved) begin(draftId);
-  }, [isSaved, begin, draftId]);
+  const { reading, phase } = form;
 
   if (phase.kind === 'kept') {
-    const { recordId, keptAtMs } = phase.kept;
+    const { recordId } = phase.kept;
     const facts = visitIn(reading).groups.facts;
     return (
       <KeptPanel
         title={t('kept.title')}
         lead={t('kept.lead', { activity: t(`words:activity.${facts.activity}`), day: format.dayInWords(facts.heldOn) })}
         kept={phase.kept}
-        status={dossier.visits.find((visit) => visit.recordId === recordId)?.status ?? { kind: 'kept', keptAtMs }}
+        status={dossier.visits.find((visit) => visit.recordId === recordId)?.status}
         actions={
           <>
             <ActionLink appearance="primary" to={paths.candidate(dossierId)}>
               {t('kept.dossier')}
             </ActionLink>
             <ActionLink to={paths.visit(dossierId, recordId)}>{t('kept.open')}</ActionLink>
-            <Button appearance="subtle" onClick={() => begin(crypto.randomUUID())}>
+            <Button appearance="subtle" onClick={form.startOver}>
               {t('kept.another')}
             </Button>
           </>
@@ -94,34 +79,26 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
       </KeptPanel>
     );
   }
+  const placement = currentPlacement(dossier, today);
   return (
-    <>
-      <PageHeader title={t('title')} documentTitle={t('title')} lead={placementWords(currentPlacement(dossier, today)?.groups.facts)} back={back} />
-      {saveState.kind === 'untouched' && currentPlacement(dossier, today) !== null && (
-        <p className="visit-several">
-          <TextLink to={paths.groupVisitWith(dossierId)}>{t('several')}</TextLink>
-        </p>
-      )}
-      {phase.kind === 'discarded' ? (
-        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
-      ) : (
-        <>
-          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
-          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
-          <FormPage
-            form={form}
-            at={(atMs) => format.at(atMs)}
-            keepLabel={t('keep')}
-            keeping={phase.kind === 'keeping'}
-            onKeep={keep}
-            onDiscard={discard}
-            aside={<LastVisit visit={dossier.visits[0] ?? null} />}
-          >
-            <VisitForm />
-            <VisitPhotos dossierId={dossierId} draftId={draftId} form={form} />
-          </FormPage>
-        </>
-      )}
-    </>
+    <DraftFormPage
+      form={form}
+      title={t('title')}
+      lead={placementWords(placement?.groups.facts)}
+      back={back}
+      notices={
+        form.saveState.kind === 'untouched' &&
+        placement !== null && (
+          <p className="visit-several">
+            <TextLink to={paths.groupVisitWith(dossierId)}>{t('several')}</TextLink>
+          </p>
+        )
+      }
+      keepLabel={t('keep')}
+      aside={<LastVisit visit={dossier.visits[0] ?? null} />}
+    >
+      <VisitForm />
+      <VisitPhotos dossierId={dossierId} draftId={draftId} form={form} />
+    </DraftFormPage>
   );
 }

@@ -4,6 +4,7 @@ import { AreaField } from '#renderer/components/form/area-field.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { AgreementList } from './agreement-list.tsx';
 import { NextContact } from './next-contact.tsx';
+import { WhereSection } from './where-section.tsx';
 
 /** The questions about a visit, in the order in which a visit goes. */
 export function VisitForm() {
@@ -17,16 +18,7 @@ export function VisitForm() {
           <PlainFieldView path={['candidateMinutes']} />
         </FormRow>
       </FormSection>
-      <FormSection sectionId="where">
-        <PlainFieldView path={['place']} />
-        <PlainFieldView path={['attendees']} />
-        <PlainFieldView path={['contactPerson']} />
-        <PlainFieldView path={['activity']} />
-        <FormRow>
-          <PlainFieldView path={['travelMinutes']} />
-          <PlainFieldView path={['travelKilometres']} />
-        </FormRow>
-      </FormSection>
+      <WhereSection />
       <FormSection sectionId="work">
         <AreaField path={['observations']} rows={6} />
         <ListField listId="goals" />

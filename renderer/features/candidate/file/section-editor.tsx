@@ -7,20 +7,14 @@ import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
-import { FormPage } from '#renderer/components/form/form-page.tsx';
 import { FormFields } from '#renderer/components/form/form-fields.tsx';
 import { inNotation } from '#renderer/components/form/normalise.ts';
 import type { DraftStart } from '#renderer/components/form/use-draft-start.ts';
-import { useRecordForm } from '#renderer/components/form/use-record-form.ts';
-import { PageHeader } from '#renderer/components/page-header.tsx';
-import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
-import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
-import { RestoredNotice } from '#renderer/features/draft/restored-notice.tsx';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
 import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
-import { useKeep } from '#renderer/features/draft/use-keep.ts';
+import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { useSentenceOf } from '#renderer/features/draft/use-sentence-of.ts';
 import { formatDay } from '#renderer/components/format.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import { startValues, type FormReading } from '#shared/forms/read-form.ts';
@@ -41,38 +35,34 @@ export interface SectionEditorProps {
 
 /** The form of one part of the file: begins with what stands there, and names what was seen, so that nobody's work is overwritten. */
 export function SectionEditor({ section, definition, title, dossier, start, back, begin }: SectionEditorProps) {
-  const { t } = useTranslation(['file', 'form', 'sync']);
+  const { t } = useTranslation(['file', 'sync']);
   const device = useDevice();
   const format = useFormat();
   const moment = useMoment();
-  const sentenceOf = useSentenceOf();
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { dossierId, candidate } = dossier;
   const { draftId, found } = start;
   // What was on the screen when the person began: of this drawing, or of the one that the draft was begun in.
   const [seen] = useState<Seen>(() => seenIn(found?.values, seenBy(dossier, section)));
-  const [initial] = useState<FormValues>(() => found?.values ?? { ...valuesNow(section, definition, dossier, formatDay(moment.today, format.language), format.language), [draftOfSection]: section.id, [seenKey]: seen });
+  const [initial] = useState<FormValues>(() => ({
+    ...(found?.values ?? valuesNow(section, definition, dossier, formatDay(moment.today, format.language), format.language)),
+    [draftOfSection]: section.id,
+    [seenKey]: seen,
+  }));
 
-  const form = useRecordForm({
+  const form = useDraftForm({
+    start,
+    begin,
+    dossierId,
+    form: 'candidateFile',
     definition,
-    language: format.language,
-    moment,
     initial,
-    savedAtMs: found?.savedAtMs ?? null,
-    save: (values) => device.saveDraft({ draftId, dossierId, form: 'candidateFile', values: { ...values, [draftOfSection]: section.id, [seenKey]: seen } }),
-    onBeforeLock: useCallback((save) => device.onBeforeLock(save), [device]),
     judge: useCallback((reading: FormReading) => judgeSection(section, definition, reading, dossier), [section, definition, dossier]),
-    sentenceOf,
+    keepNow: ({ reading }) =>
+      device.keepRecord({ dossierId, recordId: candidate?.recordId ?? null, kind: 'candidate', groups: changedGroups(section, definition, reading, dossier), draftId, bases: seen }),
   });
-  const { reading, saveState } = form;
-  const { phase, keep, discard, undoDiscard } = useKeep(device, draftId, form, () =>
-    device.keepRecord({ dossierId, recordId: candidate?.recordId ?? null, kind: 'candidate', groups: changedGroups(section, definition, reading, dossier), draftId, bases: seen }),
-  );
-  const isSaved = saveState.kind === 'saved' && (phase.kind === 'editing' || phase.kind === 'keeping');
-  useEffect(() => {
-    if (isSaved) begin(draftId);
-  }, [isSaved, begin, draftId]);
+  const { phase } = form;
   useEffect(() => {
     if (phase.kind !== 'kept') return;
     announce(t('sync:record.kept'));
@@ -80,21 +70,9 @@ export function SectionEditor({ section, definition, title, dossier, start, back
   }, [phase, announce, navigate, t, section, dossierId]);
 
   return (
-    <>
-      <PageHeader title={title} documentTitle={title} back={back} />
-      {phase.kind === 'discarded' ? (
-        <UndoNotice message={t('form:discarded')} undoLabel={t('form:undo')} onUndo={undoDiscard} />
-      ) : (
-        <>
-          {found !== null && <RestoredNotice moment={format.moment(found.savedAtMs)} onStartOver={() => begin(crypto.randomUUID())} />}
-          <MeanwhileNotice dossier={dossier} section={section} seen={seen} />
-          {phase.kind === 'editing' && phase.problem !== null && <KeepProblemAlert problem={phase.problem} />}
-          <FormPage form={form} at={(atMs) => format.at(atMs)} keepLabel={t('keep')} keeping={phase.kind === 'keeping' || phase.kind === 'kept'} onKeep={keep} onDiscard={discard}>
-            <FormFields definition={definition} />
-          </FormPage>
-        </>
-      )}
-    </>
+    <DraftFormPage form={form} title={title} back={back} notices={<MeanwhileNotice dossier={dossier} section={section} seen={seen} />} keepLabel={t('keep')}>
+      <FormFields definition={definition} />
+    </DraftFormPage>
   );
 }
 
