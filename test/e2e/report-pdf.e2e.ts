@@ -35,6 +35,10 @@ async function signOnScreen(page: Page): Promise<void> {
   await page.getByLabel('Naam typen').check();
   await page.getByLabel(/^Ik ben het eens met deze zin/).check();
   await page.getByRole('button', { name: 'Ondertekenen als werkgever' }).click();
+  // The expert's own form waits until the expert has the laptop again.
+  await expect(page.getByRole('heading', { level: 1, name: `Geef de laptop terug aan ${ineke.name}` })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Ondertekenen als deskundige' })).toHaveCount(0);
+  await page.getByRole('button', { name: `Ik ben ${ineke.name}, ga verder` }).click();
   await expect(page.getByRole('button', { name: 'Ondertekenen als deskundige' })).toBeVisible();
   await page.getByRole('link', { name: 'Terug naar het rapport' }).click();
   await expect(page.getByRole('heading', { name: 'Op papier' })).toBeVisible();

@@ -15,7 +15,9 @@ import { useRecordId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import type { DossierView, KeepProblem, RecordView } from '#renderer/data/views.ts';
 import type { SignatureMethod, SignatureRole } from '#shared/domain/records/signature.ts';
+import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
 import { addressOfRecord } from './address-of-record.ts';
+import { HandBack } from './hand-back.tsx';
 import { SignForm } from './sign-form.tsx';
 import { signatureOf, type SignatureEntry } from './signature-of-form.ts';
 import { SignedLine } from './signed-line.tsx';
@@ -48,6 +50,7 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
   const [method, setMethod] = useState<SignatureMethod>('drawn');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
+  const [guestHasLaptop, setGuestHasLaptop] = useState(false);
   const open = signers.filter(({ given, mayGive }) => given === null && mayGive);
   const active = signers.find(({ role, mayGive }) => role === chosen && mayGive) ?? open[0] ?? null;
   const back = addressOfRecord(record);
@@ -55,6 +58,8 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
   const sign = async (signer: Signer, entry: SignatureEntry) => {
     setBusy(true);
     setProblem(null);
+    // Before it is kept: the list of signers may be drawn anew before keeping has answered.
+    setGuestHasLaptop(!isProfessional(signer.role));
     const signature = signatureOf(record, signer, entry, statementOf(signer.role), clock.nowMs());
     const kept = await device.keepRecord({ dossierId: dossier.dossierId, recordId: null, kind: 'signature', groups: { signature }, draftId: null });
     setBusy(false);
@@ -64,6 +69,8 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
   };
   const statementOf = (role: SignatureRole) => t([`statement.${record.kind}.${role}`, `statement.${role}`]);
 
+  // The next guest goes on at once; whoever brought the laptop says that they have it back.
+  if (guestHasLaptop && chosen === null && (open[0] === undefined || isProfessional(open[0].role))) return <HandBack onBack={() => setGuestHasLaptop(false)} />;
   return (
     <div className="sign-page">
       <PageHeader back={<BackLink to={back}>{t([`back.${record.kind}`, 'back.other'])}</BackLink>} title={t('pageTitle')} documentTitle={t('pageTitle')} lead={t(`lead.${record.kind}`)} />
@@ -85,7 +92,6 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
       </ol>
       {open.length === 0 && (
         <Alert kind="ok" title={t(signers.every(({ given }) => given !== null) ? 'everybody' : 'allHere')}>
-          <p>{t('giveBack')}</p>
           <ButtonRow>
             <ActionLink appearance="primary" to={back}>
               {t([`toRecord.${record.kind}`, 'toRecord.other'])}
