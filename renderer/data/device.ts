@@ -58,7 +58,7 @@ export interface UnlockedDevice {
   readonly caseload: Live<CaseloadState>;
   /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */
   dossier(dossierId: DossierId): Live<Loaded<DossierView | null>>;
-  /** Opens these files and says which are whole: for getting ready the evening before. */
+  /** Opens these files and says which are whole: for getting ready the evening before. What is damaged is fetched anew. */
   checkFiles(dossierIds: readonly DossierId[]): Promise<readonly CheckedFile[]>;
   /** Everything on this device that this person may read, to be searched. */
   readonly search: SearchIndex;

@@ -7,6 +7,7 @@ import { failure } from '#shared/lib/outcome.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
 import { createCipher } from './db/cipher.ts';
+import { createMendDossier } from './db/mend-dossiers.ts';
 import { noteMarker, wasShortened } from './db/position-marker.ts';
 import { followDrafts, restoreDrafts } from './db/draft-copies.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
@@ -114,6 +115,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     status.hear(report);
     if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain(), bringUnopened()]);
   });
+  const mend = createMendDossier(database, cipher, () => loop.wake());
   const contents = createContentAddresses(database, cipher);
   // What a stop between a visit and its photos left; nobody waits for it.
   void keepLeftAttachments(parts).then((left) => (left > 0 ? loop.wake() : undefined), () => undefined);
@@ -145,13 +147,13 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: started.complete },
     syncStatus: status.live,
     caseload: caseload.live,
-    dossier: (dossierId) => liveFile(dossierId, caseload.leaders, (ids) => liveOf(() => readFile(ids))),
+    dossier: (dossierId) => liveFile(dossierId, caseload.leaders, (ids) => liveOf(() => readFile(ids), () => void Promise.all(ids.map(mend)).catch(() => undefined))),
     leaders: caseload.leaders,
     duplicates: duplicates.live,
     sameAs: (entry) => duplicates.sameAs(entry),
     newCandidateDrafts: () => liveOf(() => readNewCandidateDrafts(database, cipher)),
     search,
-    checkFiles: (dossierIds) => checkFiles(database, cipher, dossierIds),
+    checkFiles: (dossierIds) => checkFiles(database, cipher, mend, dossierIds),
     unsent: () => liveOf(() => readUnsent(database, cipher, nameOf)),
     doubts: () => liveOf(() => readDoubts(database)),
     markDoubtsSeen: (kind) => markDoubtsSeen(database, kind),

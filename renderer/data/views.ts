@@ -109,10 +109,14 @@ export interface CaseloadRow {
   readonly employerName: string | null;
   /** Two employers may have one name; absent in summaries that were stored before it was kept. */
   readonly employerId?: RecordId | null;
+  /** 'YYYY-MM-DD', when the placement with this employer began; to tell which of two joined files is right. */
+  readonly workingSince?: string | null;
   readonly lastVisitOn: string | null;
   readonly nextContactOn: string | null;
   readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;
   readonly loonwaarde: number | null;
+  /** The days of the visit at which it was measured and of its finalising; to tell which of two joined files is right. */
+  readonly measured?: { readonly visitedOn: string; readonly finalisedOn: string } | null;
   readonly team: CandidateTeam | null;
   /** A mark of the BSN, where this person may read it: to find files of one person [JOIN4]. */
   readonly bsnMark?: number;
@@ -132,10 +136,13 @@ export interface PlannedAppointment extends Pick<AppointmentFacts, 'beginsAt' | 
   readonly plannedOn: string;
 }
 
-/** Whether a file is whole on this device, found by opening it. */
+/**
+ * Whether a file is whole on this device, found by opening it. `unreadable`: it is not, and the next pull fetches it anew.
+ * `unreadable-again`: that was done, and did not help. `photo-damaged`: all of it but a photo that was made here.
+ */
 export interface CheckedFile {
   readonly dossierId: DossierId;
-  readonly state: 'complete' | 'missing' | 'unreadable';
+  readonly state: 'complete' | 'missing' | 'unreadable' | 'unreadable-again' | 'photo-damaged';
 }
 
 /** Two files that may be of one person. */

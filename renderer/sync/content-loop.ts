@@ -1,6 +1,6 @@
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
-import { backoffDelayMs } from '#shared/sync/backoff.ts';
+import { backoffDelayMs, longestDelayMs } from '#shared/sync/backoff.ts';
 import { ContentLost, type ContentStore, type ContentToSend } from '#shared/sync/content-port.ts';
 import type { Timer } from './engine.ts';
 import type { Sending, SendOutcome } from './upload-content.ts';
@@ -37,6 +37,8 @@ export function startContentLoop({ store, send, clock, randomness, timer, settle
   let failures = 0;
   let sending: Sending | null = null;
   let endWait: (() => void) | null = null;
+  /** A server that asks for patience gets it: no note that went, and no click, shortens this wait [PUSH8]. */
+  let isPatient = false;
 
   const sendOne = async (content: ContentToSend): Promise<SendOutcome | 'damaged' | 'unread'> => {
     try {
@@ -68,7 +70,9 @@ export function startContentLoop({ store, send, clock, randomness, timer, settle
       else {
         failures += 1;
         const delayMs = backoffDelayMs(failures, randomness);
-        return outcome.problem.kind === 'busy' ? Math.max(delayMs, outcome.problem.retryAfterMs) : delayMs;
+        isPatient = outcome.problem.kind === 'busy';
+        // No word of a proxy keeps a photo here for longer than any other wait [BACK2].
+        return outcome.problem.kind === 'busy' ? Math.max(delayMs, Math.min(longestDelayMs, outcome.problem.retryAfterMs)) : delayMs;
       }
     }
     if (left === 0) return null;
@@ -96,11 +100,16 @@ export function startContentLoop({ store, send, clock, randomness, timer, settle
       delayMs = backoffDelayMs(failures, randomness);
     }
     running = false;
-    if (!stopped && delayMs !== null) endWait = timer.wait(delayMs, () => void run());
+    if (!stopped && delayMs !== null) {
+      endWait = timer.wait(delayMs, () => {
+        isPatient = false;
+        void run();
+      });
+    }
   };
 
   return {
-    wake: () => void run(),
+    wake: () => void (isPatient && !running ? undefined : run()),
     stop() {
       stopped = true;
       endWait?.();

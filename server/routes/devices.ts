@@ -13,9 +13,16 @@ export function deviceRoutes(app: FastifyInstance, context: RouteContext): void 
     const principal = await signedIn(context, request);
     if (request.headers[userHeader] !== undefined) sameUser(request, principal);
     const { deviceId, publicKey } = parse(deviceRegistrationSchema, request.body);
+    const key = Buffer.from(publicKey, 'base64');
+    // Before the session is bound for good: what this refuses must leave it to the device that it is of.
+    const asker = await context.identity.askerOf(request, deviceId);
+    if (asker === null) throw new HttpProblem('signed-out');
+    if (asker.boundTo !== null && asker.boundTo !== deviceId) throw new HttpProblem('other-device');
+    const { device } = asker;
+    if (device !== null && (device.userId !== principal.userId || !key.equals(device.publicKey))) throw new HttpProblem('device-taken');
+    if (device?.isRevoked === true) throw new HttpProblem('device-revoked');
     // [PROOF4] Whoever finds a session open must not be able to add a device of their own to it.
     if (!(await context.identity.bind(request, deviceId))) throw new HttpProblem('other-device');
-    const key = Buffer.from(publicKey, 'base64');
     const nowMs = context.clock.nowMs();
     const { created, sealingKey } = await withTransaction(context.pool, principal, 'write', async (client) => {
       const sealingKey = await currentSealingKey(client, principal.region, nowMs);

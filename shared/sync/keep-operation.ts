@@ -3,6 +3,7 @@ import { judgeRecord } from '../domain/judge.ts';
 import type { Violation } from '../domain/violation.ts';
 import { failure, success, type Outcome } from '../lib/outcome.ts';
 import { dataOf, previewOperation } from './apply.ts';
+import { signsForAnother } from './may-write.ts';
 import { hashPayload, protocolVersion, type BaseReference, type Operation } from './operation.ts';
 import type { DeviceIdentity, OutboxState } from './ports.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -82,6 +83,7 @@ export function makeOperation(
     payloadHash: hashPayload(payload),
     authoredAtMs: author.authoredAtMs,
   };
-  const violations = judgeRecord(record.kind, dataOf(previewOperation(base.shown, operation).groups));
+  // What the server would refuse for it is told before it is kept: nobody signs for another.
+  const violations = [...judgeRecord(record.kind, dataOf(previewOperation(base.shown, operation).groups)), ...signsForAnother(operation)];
   return violations.length > 0 ? failure(violations) : success(operation);
 }

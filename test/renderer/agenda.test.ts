@@ -64,6 +64,12 @@ describe('ready for tomorrow', () => {
     expect(findReadiness({ ...ready, status: { lastPullAtMs: nowMs, progress: { done: 1, total: 9 } } }).isReady).toBe(false);
   });
 
+  it('is said although a photo is damaged, which is told; not while a file cannot be read', () => {
+    const file = (state: 'photo-damaged' | 'unreadable-again') => ({ ...ready, files: [{ dossierId: 'a' as DossierId, state }] });
+    expect(findReadiness(file('photo-damaged'))).toEqual({ problems: [{ kind: 'file', dossierId: 'a', state: 'photo-damaged' }], isReady: true });
+    expect(findReadiness(file('unreadable-again')).isReady).toBe(false);
+  });
+
   it('is not helped by a clock that was set back', () => {
     expect(findReadiness({ ...ready, nowMs: nowMs - 400 * 86_400_000 }).isReady).toBe(false);
   });

@@ -95,6 +95,18 @@ test('[PROOF4] a session that is found open lets nobody add a device of their ow
   expect([response.statusCode, response.headers[objectionHeader]]).toEqual([401, objection('other-device')]);
 });
 
+test('[PROOF4] a registration that is refused leaves the session to the device that it is of', async () => {
+  const fresh = new TestDevice(users.coach);
+  const { cookies: [cookie] } = await server.app.inject({ method: 'POST', url: '/v1/demo/session', payload: { userId: users.coach.userId } });
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+  const register = (deviceId: string, publicKey: Uint8Array) => server.app.inject({ method: 'POST', url: '/v1/devices', headers, payload: { deviceId, publicKey: Buffer.from(publicKey).toString('base64') } });
+  const other = await server.signIn(users.otherCoach);
+  await other.request({ method: 'GET', url: '/v1/changes' });
+  // Another's device, and our own under another key: a profile that was copied or put back.
+  for (const deviceId of [other.device.deviceId, coach.device.deviceId]) expect((await register(deviceId, fresh.publicKey)).statusCode).toBe(409);
+  expect((await register(fresh.deviceId, fresh.publicKey)).statusCode).toBe(201);
+});
+
 test('[PROOF4] the same device works on in a session that was begun anew', async () => {
   const again = await SignedIn.at(server.app, users.coach, coach.device);
   expect((await again.request({ method: 'GET', url: '/v1/changes' })).statusCode).toBe(200);

@@ -9,7 +9,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
 /** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
-export const summaryVersion = 6;
+export const summaryVersion = 7;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;
@@ -28,6 +28,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     .reduce((last, facts) => (facts !== undefined && (last === undefined || facts.heldOn >= last.heldOn) ? facts : last), undefined);
   const seen = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
   const measurements = seen.filter(({ kind }) => kind === 'measurement').map(({ recordId, groups }) => ({ recordId, groups: groups as Groups<'measurement'> }));
+  const measured = lastMeasurement(measurements)?.groups.result ?? null;
   return {
     dossierId,
     name: nameInList(candidate, dossierId),
@@ -37,10 +38,12 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     regeling: candidate.status?.regeling ?? null,
     employerName: running?.employerName ?? null,
     employerId: running?.employerId ?? null,
+    workingSince: running?.beganOn ?? null,
     lastVisitOn: lastVisit?.heldOn ?? null,
     nextContactOn: lastVisit?.nextContactOn ?? null,
     risk: lastVisit?.risk ?? null,
-    loonwaarde: lastMeasurement(measurements)?.groups.result?.loonwaarde ?? null,
+    loonwaarde: measured?.loonwaarde ?? null,
+    measured: measured === null ? null : { visitedOn: measured.visitedOn, finalisedOn: measured.finalisedOn },
     team: candidate.team ?? null,
     ...(candidate.bsn === undefined ? {} : { bsnMark: bsnMark(candidate.bsn.bsn) }),
     ...joinsIn(records),

@@ -1,3 +1,4 @@
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { DatabaseSide } from '#shared/sync/journal/compare.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Cipher } from '../db/cipher.ts';
@@ -36,6 +37,11 @@ export interface KeptWork {
   notePlace(place: string): Promise<void>;
   /** Notes what can no longer be read, until a person has seen it [JRN14]. What was seen already is not told again. */
   noteDoubts(doubts: readonly JournalDoubt[]): Promise<void>;
+  /**
+   * Notes what the journal says was taken back and the database knows nothing of any more: from now on the line that says so has an
+   * age, and may go when it is old enough [JRN6] [JRN13].
+   */
+  noteWithdrawn(opIds: readonly OpId[]): Promise<void>;
   /** Puts lost operations back at the end of the outbox, waiting, in this order; what is there already stays as it is. */
   putBack(lost: readonly KeptOperation[]): Promise<void>;
 }
@@ -73,6 +79,17 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
     async noteDoubts(doubts) {
       await database.transaction('rw', database.doubts, async () => {
         for (const { name, kind } of doubts) if ((await database.doubts.get(name)) === undefined) await database.doubts.add({ name, kind, isSeen: 0 });
+      });
+    },
+
+    async noteWithdrawn(opIds) {
+      await database.transaction('rw', [database.receipts, database.position], async () => {
+        const receivedAtMs = (await database.position.get('position'))?.serverTimeMs;
+        if (receivedAtMs === undefined) return;
+        const known = await database.receipts.bulkGet([...opIds]);
+        // Which record it was is in no line; nobody asks that of what never happened.
+        const nowhere = { recordId: '' as RecordId, dossierId: '' as DossierId };
+        await database.receipts.bulkAdd(opIds.filter((_, index) => known[index] === undefined).map((opId) => ({ opId, settled: 'replaced', ...nowhere, n: 0, epoch: 0, receivedAtMs })));
       });
     },
 

@@ -129,7 +129,11 @@ async function mendJournal({ work, seal }: JournalParts, journal: Journal, left:
     // What nobody here can open stays where it is: the server can.
     if (lines.length > 0 && allOpened) await file.replace('');
   }
-  if (server !== null) await journal.trim(trimmable(journal.lines(), side, server));
+  if (server === null) return;
+  // Its age counts from now. Without one it would keep everything behind it for ever.
+  const unknown = [...withdrawn].filter((opId) => !receipts.has(opId));
+  if (unknown.length > 0) await work.noteWithdrawn(unknown).catch(unusable);
+  await journal.trim(trimmable(journal.lines(), side, server));
 }
 
 /** This window's own lines, and those of windows that closed meanwhile; the other windows offer theirs. */

@@ -31,16 +31,24 @@ export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders): r
 function together(row: CaseloadRow, other: CaseloadRow): CaseloadRow {
   const otherIsLater = (other.lastVisitOn ?? '') > (row.lastVisitOn ?? '');
   const visit = otherIsLater ? other : row;
+  // What holds of the person is the latest of all their files, in whichever it lies: the leading one only says who it is.
+  const working = (other.workingSince ?? '') > (row.workingSince ?? '') ? other : row;
+  const measured = measuredKey(other) > measuredKey(row) ? other : row;
   return {
     ...row,
     lastVisitOn: visit.lastVisitOn,
     nextContactOn: visit.nextContactOn,
     risk: visit.risk,
-    employerName: row.employerName ?? other.employerName,
-    employerId: row.employerId ?? other.employerId ?? null,
-    loonwaarde: row.loonwaarde ?? other.loonwaarde,
+    employerName: working.employerName,
+    employerId: working.employerId ?? null,
+    workingSince: working.workingSince ?? null,
+    loonwaarde: measured.loonwaarde,
+    measured: measured.measured ?? null,
     due: [...row.due, ...other.due].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
     appointments: [...row.appointments, ...other.appointments],
     unsent: row.unsent + other.unsent,
   };
 }
+
+/** As `lastMeasurement` compares them; what was never measured comes before everything. */
+const measuredKey = ({ measured }: CaseloadRow): string => (measured === null || measured === undefined ? '' : `${measured.visitedOn} ${measured.finalisedOn}`);

@@ -7,7 +7,7 @@ import { Button } from '#renderer/components/button.tsx';
 import type { CheckedFile } from '#renderer/data/views.ts';
 import { addDays, type Day } from '#shared/lib/calendar.ts';
 import type { AgendaLine } from './agenda-lines.ts';
-import { findReadiness } from './readiness.ts';
+import { findReadiness, type ReadinessProblem } from './readiness.ts';
 
 export interface DayCheckProps {
   readonly day: Day;
@@ -59,7 +59,9 @@ export function DayCheck({ day, today, lines, format }: DayCheckProps) {
         </ul>
       )}
       <p className="day-check__dated">{dated.join(' · ')}</p>
-      {problems.some((problem) => problem.kind !== 'no-second-copy') && <Button onClick={() => device.syncNow()}>{t('check.fetch')}</Button>}
+      {problems.some(isHelpedByFetching) && <Button onClick={() => device.syncNow()}>{t('check.fetch')}</Button>}
     </Alert>
   );
 }
+
+const isHelpedByFetching = (problem: ReadinessProblem): boolean => problem.kind !== 'no-second-copy' && !(problem.kind === 'file' && problem.state === 'photo-damaged');

@@ -58,6 +58,26 @@ describe('two files of one person on a device', () => {
     caseload.close();
   });
 
+  it('[JOIN3] show in their one line what holds of the person now, in whichever of the files it lies', async () => {
+    const device = await testDevice();
+    const measured = (id: string, n: number, dossierId: DossierId, visitedOn: string, loonwaarde: number) =>
+      stored('measurement', id, { result: { visitedOn, finalisedOn: visitedOn, loonwaarde, corrects: null } } as unknown as Groups<'measurement'>, { n, dossierId });
+    const placed = (id: string, n: number, dossierId: DossierId, beganOn: string, employerName: string) =>
+      stored('placement', id, { facts: { beganOn, endedOn: null, employerName, employerId: null } } as unknown as Groups<'placement'>, { n, dossierId });
+    await device.store.storePage(
+      pullPage({ cursor: 7, dossiers: [
+        { dossierId: first, records: [person(first, 1, 'Amrani', null), measured('m1', 2, first, '2026-06-01', 64), placed('p1', 3, first, '2026-05-01', 'Bakkerij Smit')] },
+        { dossierId: second, records: [person(second, 4, 'Amrani', null), measured('m2', 5, second, '2024-06-01', 40), placed('p2', 6, second, '2024-05-01', 'Groen BV')] },
+      ] }),
+      1,
+    );
+    const caseload = openCaseload(device.database, device.cipher);
+    await decide(device, 7, 'joined');
+    await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ dossierId: second, loonwaarde: 64, employerName: 'Bakkerij Smit' }] }));
+    expect(caseload.everything()).toMatchObject([{ loonwaarde: 64 }, { loonwaarde: 40 }]);
+    caseload.close();
+  });
+
   it('[JOIN3] whoever has only one of the two goes on with that one', async () => {
     const device = await testDevice();
     await device.store.storePage(pullPage({ cursor: 5, dossiers: [{ dossierId: first, records: [person(first, 1, 'Amrani', null), join(5, 'joined')] }] }), 1);

@@ -68,6 +68,15 @@ describe('keeping, on the device', () => {
     expect(await readDraft(database, cipher, 'draft-1')).not.toBeNull();
   });
 
+  it('[APPLY6] work that names another as the one who did it is not kept: the server would refuse it, long after the person left', async () => {
+    const { parts, database } = await testDevice();
+    const groups = visitGroups();
+    const payload = { ...groups, facts: { ...groups.facts, heldBy: 'jobcoach-noor' } } as unknown as Record<string, JsonValue>;
+    const kept = await keep(parts, { record: { dossierId: dossierA, recordId: 'visit-1' as RecordId, kind: 'visit' }, payload, draftId: null });
+    expect(kept).toMatchObject({ ok: false, problem: { kind: 'invalid', violations: [{ path: ['facts', 'heldBy'], code: 'author.other' }] } });
+    expect(await database.outbox.count()).toBe(0);
+  });
+
   it('[KEEP2] starts over when the dossier was rewritten by a pull between reading and committing', async () => {
     const device = await withCandidate();
     let interfered = 0;

@@ -133,6 +133,29 @@ describe('what was taken back', () => {
     await start(before, file);
     expect(readJournal(file.text()).lines).toEqual([]);
   });
+
+  it('[JRN6] [JRN13] does not keep the journal from being trimmed when the database lost what it knew of it', async () => {
+    const file = memoryJournalFile();
+    const before = await device();
+    const working = withJournal(before, await start(before, file));
+    const { conflict, decision } = await decided(working);
+    expect(await takeBack(working.parts, conflict)).toBe(true);
+
+    const after = await device();
+    const nowMs = after.clock.nowMs();
+    const page = (serverTimeMs: number, cursor: number) => after.store.storePage(pullPage({ serverTimeMs, cursor, backedUpThrough: 9, outcomes: [{ outcome: 'applied', opId: conflict, recordId: 'visit-1' as RecordId, n: 1, receivedAtMs: nowMs }] }), 1);
+    // The conflicting operation comes back and is settled; of the decision only the line is left that says it was taken back.
+    await start(after, file);
+    await page(nowMs, 1);
+    await start(after, file);
+    await page(nowMs + keptAfterReceiptMs - 1, 2);
+    await start(after, file);
+    expect(readJournal(file.text()).lines.some((line) => line.opId === decision && line.withdrawn === true)).toBe(true);
+    await page(nowMs + keptAfterReceiptMs, 3);
+    await start(after, file);
+    expect(readJournal(file.text()).lines).toEqual([]);
+    expect(await idsIn(after)).toEqual([]);
+  });
 });
 
 describe('a journal that cannot tell everything any more', () => {
@@ -221,6 +244,30 @@ describe('a journal that cannot tell everything any more', () => {
     expect(await deliverUnopened(made.database, takes, again.unopenedLines)).toBe(0);
     expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });
     expect(asked).toHaveLength(4);
+  });
+
+  it('[JRN11] [PUSH7] lines that are too much at once are halved; one that is too large by itself keeps no other here', async () => {
+    const foreign = memoryJournalFile();
+    const other = await device();
+    const working = withJournal(other, await start(other, foreign, [], { ...sealing, dataKey: await newKey() }));
+    const ids: OpId[] = [];
+    for (let number = 0; number < 7; number += 1) ids.push(await keepVisit(working, `visit-${number}`));
+    const [, huge] = ids;
+    const made = await device();
+    const { unopenedLines } = await start(made, memoryJournalFile(), [foreign]);
+    const sizes: number[] = [];
+    const deliver = createSealedDelivery(((_path: string, init: RequestInit) => {
+      const { lines } = JSON.parse(init.body as string) as { readonly lines: readonly { readonly opId: OpId }[] };
+      sizes.push(lines.length);
+      if (lines.length > 2 || lines.some(({ opId }) => opId === huge)) return Promise.resolve(new Response('', { status: 413 }));
+      return Promise.resolve(Response.json({ answers: lines.map(({ opId }) => ({ opId, answer: 'received' })) }));
+    }) as unknown as typeof fetch);
+    expect(await deliverUnopened(made.database, deliver, unopenedLines)).toBe(6);
+    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 1 });
+    // Nor is it brought again after every pull.
+    sizes.length = 0;
+    expect(await deliverUnopened(made.database, deliver, unopenedLines)).toBe(0);
+    expect(sizes).toEqual([]);
   });
 
   it('[JRN10] two windows: what one of them has not offered to a restored server keeps "Alles verstuurd" from being said', async () => {

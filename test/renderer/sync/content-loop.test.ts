@@ -141,4 +141,26 @@ describe('the loop that sends contents', () => {
     await rest();
     expect(waits).toEqual([20_000]);
   });
+
+  it('[PUSH8] no note that went and no click ends that wait; its own end does', async () => {
+    const { log, waits, rest, loop, passTime } = run(['a'], (_, attempt) => (attempt === 1 ? { kind: 'problem', problem: { kind: 'busy', retryAfterMs: 20_000 } } : { kind: 'sent' }));
+    loop.wake();
+    await rest();
+    for (let clicks = 0; clicks < 3; clicks += 1) {
+      loop.wake();
+      await rest();
+    }
+    expect(log).toEqual(['a begins']);
+    expect(waits).toEqual([20_000]);
+    passTime();
+    await rest();
+    expect(log).toEqual(['a begins', 'a begins', 'a sent', 'record may go']);
+  });
+
+  it('[BACK2] no word of a proxy keeps a photo here for longer than any other wait', async () => {
+    const { waits, rest, loop } = run(['a'], () => ({ kind: 'problem', problem: { kind: 'busy', retryAfterMs: 3_600_000 } }));
+    loop.wake();
+    await rest();
+    expect(waits).toEqual([30_000]);
+  });
 });

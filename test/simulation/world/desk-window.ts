@@ -249,6 +249,7 @@ export class DeskWindow {
       },
       notePlace: () => Promise.resolve(),
       noteDoubts: () => Promise.resolve(),
+      noteWithdrawn: () => Promise.resolve(),
       noteCompared: async (epoch) => {
         await this.turn();
         const { position } = disk.state;
