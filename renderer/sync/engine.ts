@@ -4,7 +4,7 @@ import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
 import { backoffDelayMs, longestDelayMs } from '#shared/sync/backoff.ts';
 import { firstBatchSize, nextBatchSize } from '#shared/sync/batch-size.ts';
-import type { DeviceStore, SyncPosition, Transport, TransportProblem } from '#shared/sync/ports.ts';
+import type { DeviceStore, PullPage, SyncPosition, Transport, TransportProblem, TransportResult } from '#shared/sync/ports.ts';
 import { pushBatchSize } from '#shared/sync/protocol.ts';
 
 /** How long a connected device waits before it asks what is new [ms]. Live messages (issue B) shorten this. */
@@ -155,7 +155,7 @@ async function push({ store, transport, clock, report }: EngineParts): Promise<T
 }
 
 /**
- * Fetches page after page until the server has no more; the next page is asked for while this one is stored.
+ * Fetches page after page until the server has no more; the next page is asked for, and prepared, while this one is stored.
  * @returns null when the whole pull arrived
  */
 async function pull({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
@@ -163,12 +163,16 @@ async function pull({ store, transport, clock, report }: EngineParts): Promise<T
   let madeFor: Pick<SyncPosition, 'epoch' | 'cursor'> = await store.position();
   // [PULL8] A new device: the person's own caseload first, so that they can work before the rest has come.
   let next = transport.pull({ ...madeFor, lane: madeFor.epoch === null ? 'own' : 'all' });
+  const prepared = (result: TransportResult<PullPage>) => {
+    if (result.ok) store.prepare?.(result.value);
+    return result;
+  };
   let done = 0;
   for (;;) {
     const result = await next;
     if (!result.ok) return result.problem;
     const page = result.value;
-    if (page.more) next = transport.pull({ epoch: page.epoch, cursor: page.cursor, lane: 'all' });
+    if (page.more) next = transport.pull({ epoch: page.epoch, cursor: page.cursor, lane: 'all' }).then(prepared);
     const stored = await store.storePage(page, clock.nowMs(), madeFor);
     for (const dossier of page.dossiers) done += dossier.records.length;
     if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });

@@ -103,6 +103,11 @@ export interface DeviceStore {
   /** A whole pull, begun after the push, brought no outcome for these: they are offered again [PUSH5]. */
   requeueReceived(): Promise<void>;
   /**
+   * A page that will be stored after the one that is being stored now: what does not depend on that may be begun. Only to
+   * be fast; it changes nothing, and `storePage` asks for no page to have been prepared.
+   */
+  prepare?(page: PullPage): void;
+  /**
    * Stores rows, outcomes, what to forget and the cursor, in one transaction [PULL1].
    * @param madeFor the position that the page was asked for: it is stored there or nowhere [WIN3]; left out, wherever the device stands
    */

@@ -1,8 +1,9 @@
 import type { DossierId, OpId } from '#shared/domain/ids.ts';
-import type { DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
+import type { ArrivedDossier, DeviceStore, PullPage, StoredPage } from '#shared/sync/ports.ts';
 import type { Box, Cipher } from './cipher.ts';
 import { mergeRecords, openDossier } from './dossier-content.ts';
 import { placeOf } from './places.ts';
+import { createDossierPreparation, type PreparedDossier } from './prepared-dossier.ts';
 import { createSendQueue } from './send-queue.ts';
 import { summarise, summaryVersion, type SummaryLine } from './summary.ts';
 import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
@@ -31,6 +32,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
    */
   let held: Set<DossierId> | null = null;
   const queue = createSendQueue(database, cipher);
+  const preparation = createDossierPreparation(cipher);
   /** Not looked at since a chunk was added. */
   let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
@@ -66,6 +68,12 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     async unsettled() {
       // [ATT10] A photo on its way is no reason to ask every second: its own loop wakes this one when it is there.
       return database.outbox.where('state').anyOf('waiting', 'received').filter((row) => row.kind !== 'attachment' || row.state === 'received').count();
+    },
+
+    prepare(page) {
+      // What is here is merged with, inside `storePage`; before the first page nobody knows what is here.
+      if (held === null) return;
+      for (const dossier of page.dossiers) if (!held.has(dossier.dossierId)) void preparation.of(dossier).catch(() => undefined);
     },
 
     async storePage(page, nowMs, madeFor) {
@@ -136,41 +144,45 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   async function boxPage(page: PullPage, base: PositionRow) {
     const current = (row: DossierRow | undefined) => (row?.generation === base.generation ? row : undefined);
     const here = (held ??= new Set(await database.dossiers.toCollection().primaryKeys()));
-    const ids = page.dossiers.map((dossier) => dossier.dossierId);
-    const known = ids.some((id) => here.has(id)) ? await database.dossiers.bulkGet(ids) : [];
-    const forgotten = page.forget.length === 0 ? [] : await database.dossiers.bulkGet([...page.forget]);
+    // Only these: in a first pull nearly nothing is here, and looking for it costs as much as storing it.
+    const known = await rowsOf(page.dossiers.map((dossier) => dossier.dossierId).filter((id) => here.has(id)));
+    const forgotten = await rowsOf(page.forget);
     const lines: SummaryLine[] = [];
+    const rows: DossierRow[] = [];
     let tally = base.tally;
-    const merged = await Promise.all(
-      page.dossiers.map(async ({ dossierId, records, json }, index) => {
+    const boxed = await Promise.all(
+      page.dossiers.map(async (dossier) => {
         // A row of an older generation is not merged with: what the server no longer has must not live on in it.
-        const row = current(known[index]);
-        // A box that does not open counts as empty; its tally does not, so the digest differs and all is fetched again [DIG3].
-        const before = row === undefined ? [] : await openDossier(cipher, row).then((content) => content.records, () => []);
-        const all = mergeRecords(before, records);
-        return { dossierId, all, json: row === undefined ? json : undefined, out: row?.tally ?? emptyTally, into: tallyOf(all) };
+        const row = current(known.get(dossier.dossierId));
+        return { dossierId: dossier.dossierId, out: row?.tally ?? emptyTally, into: await (row === undefined ? preparation.of(dossier) : mergedWith(row, dossier)) };
       }),
     );
-    for (const { dossierId, all, out, into } of merged) {
-      tally = replaceTally(tally, out, into);
-      const summary = summarise(dossierId, all);
-      if (summary !== null) lines.push(summary);
+    for (const { dossierId, out, into } of boxed) {
+      tally = replaceTally(tally, out, into.tally);
+      rows.push({ dossierId, generation: base.generation, tally: into.tally, box: into.box });
+      if (into.summary !== null) lines.push(into.summary);
     }
-    for (const [index, dossierId] of page.forget.entries()) {
-      tally = replaceTally(tally, current(forgotten[index])?.tally ?? emptyTally, emptyTally);
+    for (const dossierId of page.forget) {
+      tally = replaceTally(tally, current(forgotten.get(dossierId))?.tally ?? emptyTally, emptyTally);
       lines.push({ dossierId, gone: true });
     }
     // The pull from 0 is whole with this page: what it did not bring is no longer there for this person. In the same
     // transaction, for after a stop in between nobody would look again.
     const leftovers = base.rebuilding && !page.more ? await leftoversOf(page, base.generation) : [];
     lines.push(...leftovers.map((dossierId) => ({ dossierId, gone: true }) as const));
-    const rows = await Promise.all(
-      merged.map(async ({ dossierId, all, json, into }): Promise<DossierRow> => {
-        const place = placeOf.dossier(dossierId);
-        return { dossierId, generation: base.generation, tally: into, box: await (json === undefined ? cipher.seal(place, { records: all }) : cipher.sealBytes(place, json)) };
-      }),
-    );
     return { rows, tally, leftovers, chunk: lines.length === 0 ? null : await cipher.seal(placeOf.summaries, lines) };
+  }
+
+  async function rowsOf(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, DossierRow>> {
+    const found = ids.length === 0 ? [] : await database.dossiers.bulkGet([...ids]);
+    return new Map(found.flatMap((row) => (row === undefined ? [] : [[row.dossierId, row]])));
+  }
+
+  /** A box that does not open counts as empty; its tally does not, so the digest differs and all is fetched again [DIG3]. */
+  async function mergedWith(row: DossierRow, { dossierId, records }: ArrivedDossier): Promise<PreparedDossier> {
+    const before = await openDossier(cipher, row).then((content) => content.records, () => []);
+    const all = mergeRecords(before, records);
+    return { box: await cipher.seal(placeOf.dossier(dossierId), { records: all }), tally: tallyOf(all), summary: summarise(dossierId, all) };
   }
 
   async function boxOutcomes({ outcomes, unknownOutcomes = [] }: PullPage): Promise<ReadonlyMap<OpId, Box>> {

@@ -51,6 +51,23 @@ describe('the device store behind the sync loop', () => {
     expect(await device.store.position()).toMatchObject({ epoch: 2, cursor: 3 });
   });
 
+  it('[PULL1] a page that was prepared while the one before was stored is merged with what that one brought', async () => {
+    const device = await testDevice();
+    const other = 'dossier-b' as DossierId;
+    await device.store.storePage(pullPage({ cursor: 1, more: true, dossiers: [{ dossierId: other, records: [stored('candidate', 'dossier-b', candidateGroups(), { n: 1, dossierId: other })] }] }), 1);
+    const first = { ...candidatePage('Amrani', 2), more: true };
+    const second = pullPage({ cursor: 3, dossiers: [{ dossierId: dossierA, records: [stored('visit', 'visit-1', visitGroups(), { n: 3 })] }] });
+    device.store.prepare?.(first);
+    device.store.prepare?.(second);
+    await device.store.storePage(first, 2);
+    await device.store.storePage(second, 3);
+    const dossier = await readDossier(device.database, device.cipher, dossierA);
+    expect([dossier?.candidate?.groups.identity?.familyName, dossier?.visits.length]).toEqual(['Amrani', 1]);
+    const all = [['dossier-b', 1], ['dossier-a', 2], ['visit-1', 3]] as const;
+    const digest = digestText(all.length, all.reduce((xor, [recordId, n]) => xor ^ rowDigest(recordId as RecordId, n), 0n));
+    expect(await device.store.storePage(pullPage({ cursor: 4, digest }), 4)).toEqual({ kind: 'stored', digestAgrees: true });
+  });
+
   it('[PULL3] `received` does not empty the outbox; the pulled outcome does, and leaves a receipt', async () => {
     const device = await testDevice();
     await device.store.storePage(candidatePage('Amrani', 1), 1);

@@ -1,0 +1,45 @@
+import type { ArrivedDossier } from '#shared/sync/ports.ts';
+import type { Box, Cipher } from './cipher.ts';
+import { mergeRecords } from './dossier-content.ts';
+import { placeOf } from './places.ts';
+import { summarise, type Summary } from './summary.ts';
+import { tallyOf } from './tally.ts';
+import type { Tally } from './user-database.ts';
+
+/** A dossier as it is stored, but for the generation. */
+export interface PreparedDossier {
+  readonly box: Box;
+  readonly tally: Tally;
+  /** null for a dossier without a candidate */
+  readonly summary: Summary | null;
+}
+
+/**
+ * What storing a dossier needs that is not here yet: it follows from what arrived alone, so it can be made while the
+ * page before is on its way to the disk. A quarter of a first pull's time is won with that.
+ */
+export interface DossierPreparation {
+  /** @returns the same promise for the same dossier of the same page */
+  of(dossier: ArrivedDossier): Promise<PreparedDossier>;
+}
+
+export function createDossierPreparation(cipher: Cipher): DossierPreparation {
+  const begun = new WeakMap<ArrivedDossier, Promise<PreparedDossier>>();
+
+  const prepare = async ({ dossierId, records, json }: ArrivedDossier): Promise<PreparedDossier> => {
+    const place = placeOf.dossier(dossierId);
+    const all = mergeRecords([], records);
+    const sealing = json === undefined ? cipher.seal(place, { records: all }) : cipher.sealBytes(place, json);
+    // While other threads encrypt.
+    const rest = { tally: tallyOf(all), summary: summarise(dossierId, all) };
+    return { box: await sealing, ...rest };
+  };
+
+  return {
+    of(dossier) {
+      const known = begun.get(dossier) ?? prepare(dossier);
+      begun.set(dossier, known);
+      return known;
+    },
+  };
+}
