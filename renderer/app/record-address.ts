@@ -23,6 +23,7 @@ export function addressOfRecord({ kind, dossierId, recordId }: { readonly kind: 
     case 'placement':
     case 'planOutcome':
     case 'signature':
+    case 'supportSignature':
     case 'attachment':
     case 'appointment':
     case 'former':

@@ -9,6 +9,7 @@ import { planFormV1 } from '#shared/forms/plan.v1.ts';
 import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
 import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
+import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
 import { seedRecord } from './builders.ts';
@@ -20,7 +21,7 @@ interface VersionedDocument {
   readonly version: number;
 }
 
-const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, planFormV1, bundledGuardWords];
+const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, visitFormV3, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, planFormV1, bundledGuardWords];
 
 /** What the region hands to every device as data: the figures of the law and the forms. Their record ids are fixed words. */
 export function regionDocuments(today: Day): readonly SeedRecord[] {

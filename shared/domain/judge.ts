@@ -72,7 +72,8 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
     case 'plan':
       return judgePlan(groups as Groups<'plan'>);
     case 'signature':
-      return judgeSignature((groups as Groups<'signature'>).signature);
+    case 'supportSignature':
+      return judgeSignature((groups as Groups<'signature' | 'supportSignature'>).signature, kind);
     case 'regionDocument':
       return judgeRegionDocument(groups as Groups<'regionDocument'>);
     case 'planOutcome':

@@ -163,6 +163,14 @@ export const kinds = {
     // From its first moment: a signature is given or not, and a second one is a record of its own.
     frozenBy: 'signature',
   },
+  supportSignature: {
+    dossier: 'candidate',
+    // Under what is about somebody's support: whoever may not read the plan or the report reads no name under it either.
+    groups: { signature: signatureSchema },
+    required: ['signature'],
+    ownership: 'author',
+    frozenBy: 'signature',
+  },
   attachment: {
     dossier: 'candidate',
     groups: { facts: attachmentFactsSchema },

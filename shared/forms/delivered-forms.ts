@@ -1,7 +1,9 @@
 import { checkForm, type FormFault } from './check-form.ts';
 import { coachingFormV1 } from './coaching.v1.ts';
+import { coachingEndFormV1 } from './coaching-end.v1.ts';
 import { coachingPlanFormV1 } from './coaching-plan.v1.ts';
 import { coachingReportFormV1 } from './coaching-report.v1.ts';
+import { coachingReportFormV2 } from './coaching-report.v2.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { intakeFormV1 } from './intake.v1.ts';
 import { measurementFormV1 } from './measurement.v1.ts';
@@ -10,9 +12,10 @@ import { olderMeasurementFormV1 } from './older-measurement.v1.ts';
 import { planFormV1 } from './plan.v1.ts';
 import { visitFormV1 } from './visit.v1.ts';
 import { visitFormV2 } from './visit.v2.ts';
+import { visitFormV3 } from './visit.v3.ts';
 
 /** Every version that a release brings along; one that was ever asked is never removed. */
-const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, coachingFormV1, coachingPlanFormV1, coachingReportFormV1];
+const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, visitFormV3, coachingFormV1, coachingEndFormV1, coachingPlanFormV1, coachingReportFormV1, coachingReportFormV2];
 
 /** A form that arrived and cannot be asked: told, and passed over. */
 export interface UnusableForm {

@@ -32,6 +32,7 @@ const signedFor: Readonly<Partial<Record<Kind, readonly [group: string, field: s
   coachingPlan: ['shared', 'coachId'],
   coachingReport: ['facts', 'coachId'],
   signature: ['signature', 'userId'],
+  supportSignature: ['signature', 'userId'],
   certificate: ['certificate', 'holderId'],
 };
 

@@ -8,9 +8,10 @@ import type { ServerShelf } from './server-harness.ts';
 import { serverOwnLaneContract } from './server-own-lane.contract.ts';
 import { serverRegionFormsContract } from './server-region-forms.contract.ts';
 import { serverRestoredContract } from './server-restored.contract.ts';
+import { serverSignaturesContract } from './server-signatures.contract.ts';
 import { syncServerContract } from './sync-server.contract.ts';
 
 /** Everything that a shelf of the server must hold to. */
 export function serverContracts(name: string, freshShelf: () => Promise<ServerShelf>): void {
-  for (const contract of [syncServerContract, attachmentContract, serverDigestContract, serverOwnLaneContract, serverForgettingContract, serverConflictsContract, serverRestoredContract, serverClocksContract, serverCandidateFileContract, serverRegionFormsContract]) contract(name, freshShelf);
+  for (const contract of [syncServerContract, attachmentContract, serverDigestContract, serverOwnLaneContract, serverForgettingContract, serverConflictsContract, serverRestoredContract, serverClocksContract, serverCandidateFileContract, serverRegionFormsContract, serverSignaturesContract]) contract(name, freshShelf);
 }

@@ -7,7 +7,7 @@ import { Cast, workPlaceGroups } from './server-cast.ts';
 import type { Client, Page, ServerShelf } from './server-harness.ts';
 import { finalMeasurement } from './server-measurement.ts';
 
-const digestOf = (records: Iterable<StoredRecord>): string => {
+export const digestOf = (records: Iterable<StoredRecord>): string => {
   const all = [...records];
   return digestText(all.length, all.reduce((xor, { recordId, n }) => xor ^ rowDigest(recordId, n), 0n));
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kinds, type Kind } from '#shared/domain/kinds.ts';
 import { allowedGroups, readReach, rightsTable } from '#shared/domain/rights.ts';
-import type { Principal, Role } from '#shared/domain/roles.ts';
+import { roles, type Principal, type Role } from '#shared/domain/roles.ts';
+import { signables } from '#shared/domain/signature/signable.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 
 const person = (role: Role, change: Partial<Principal> = {}): Principal => ({ userId: `user-${role}` as UserId, displayName: role, role, region: 'r', municipalities: ['GM0268'], ...change });
@@ -50,6 +51,19 @@ describe('who may see and change what', () => {
   it('the expert reads only what a measurement needs', () => {
     const expert = person('loonwaarde-expert');
     expect(allowedGroups('read', expert, 'candidate', own(expert))).toEqual(['identity', 'registration', 'status', 'team', 'register']);
+  });
+
+  it('who reads a signature reads everything that was signed, and who signs reads it too', () => {
+    for (const [kind, signable] of Object.entries(signables)) {
+      for (const role of roles) {
+        const reader = person(role);
+        if (readReach(role, signable.signedBy) === null) continue;
+        expect([role, kind, ...allowedGroups('read', reader, kind as Kind, own(reader))]).toEqual([role, kind, ...signable.groups]);
+      }
+    }
+    // The reader knows which is which by the kind alone.
+    expect(readReach('loonwaarde-expert', 'supportSignature')).toBeNull();
+    expect(readReach('loonwaarde-expert', 'signature')).toBe('caseload');
   });
 
   it('the administrator of the system sees no candidate at all', () => {

@@ -3,12 +3,12 @@ import { namesMentioned } from '#shared/domain/names-mentioned.ts';
 import { readForm, startValues } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
 import { formForSeveral, pathOfPerson, readingOf } from '#shared/forms/several-people.ts';
-import { visitFormV2 } from '#shared/forms/visit.v2.ts';
+import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 import { day } from '#shared/lib/calendar.ts';
 
 const moment = { today: day('2026-11-20'), now: '14:07' };
 const own = ['candidateMinutes', 'observations', 'goals', 'risk', 'sickLeave', 'agreements', 'nextContactOn'];
-const form = formForSeveral(visitFormV2, own, [{ key: 'p1', name: 'Fatima' }, { key: 'p2', name: 'Ahmed' }]);
+const form = formForSeveral(visitFormV3, own, [{ key: 'p1', name: 'Fatima' }, { key: 'p2', name: 'Ahmed' }]);
 const answers = {
   heldOn: 'v', beganAt: '9', durationMinutes: '100', place: 'werkplek', attendees: 'werknemer', activity: 'evaluatie',
   p1_observations: 'Werkt door.', p1_risk: 'goed', p2_observations: 'Vraagt hulp.', p2_risk: 'let-op', p2_goals: [{ goal: '', progress: '' }, { goal: 'Op tijd', progress: 'loopt' }],
@@ -27,15 +27,15 @@ describe('a form about one person, asked about several', () => {
   it('reads each person as their own form, with nothing of the other in it', () => {
     const reading = read();
     expect(reading.violations).toEqual([]);
-    const [first, second] = ['p1', 'p2'].map((key) => readingOf(visitFormV2, own, reading, key));
+    const [first, second] = ['p1', 'p2'].map((key) => readingOf(visitFormV3, own, reading, key));
     expect(first?.answers).toMatchObject({ heldOn: '2026-11-20', durationMinutes: 100, observations: 'Werkt door.', risk: 'goed', goals: [] });
     expect(second?.answers).toMatchObject({ heldOn: '2026-11-20', observations: 'Vraagt hulp.', risk: 'let-op', goals: [{ goal: 'Op tijd', progress: 'loopt' }] });
     expect(JSON.stringify(first)).not.toContain('Vraagt hulp');
   });
 
   it('leaves an empty share empty: it is not the whole visit', () => {
-    expect(readingOf(visitFormV2, own, read(), 'p1').answers['candidateMinutes']).toBeNull();
-    expect(readingOf(visitFormV2, own, read({ p1_candidateMinutes: '40' }), 'p1').answers['candidateMinutes']).toBe(40);
+    expect(readingOf(visitFormV3, own, read(), 'p1').answers['candidateMinutes']).toBeNull();
+    expect(readingOf(visitFormV3, own, read({ p1_candidateMinutes: '40' }), 'p1').answers['candidateMinutes']).toBe(40);
   });
 
   it('keeps the rules of each person: who reported sick needs a next contact', () => {
@@ -43,9 +43,9 @@ describe('a form about one person, asked about several', () => {
   });
 
   it('puts a fault beside the field of the person it is about', () => {
-    const second = readingOf(visitFormV2, own, read(), 'p2');
-    expect(pathOfPerson(own, 'p2', formPathOf(visitFormV2, second, ['note', 'goals', 0, 'goal']) ?? [])).toEqual(['p2_goals', 1, 'goal']);
-    expect(pathOfPerson(own, 'p2', formPathOf(visitFormV2, second, ['facts', 'heldOn']) ?? [])).toEqual(['heldOn']);
+    const second = readingOf(visitFormV3, own, read(), 'p2');
+    expect(pathOfPerson(own, 'p2', formPathOf(visitFormV3, second, ['note', 'goals', 0, 'goal']) ?? [])).toEqual(['p2_goals', 1, 'goal']);
+    expect(pathOfPerson(own, 'p2', formPathOf(visitFormV3, second, ['facts', 'heldOn']) ?? [])).toEqual(['heldOn']);
   });
 });
 

@@ -48,7 +48,7 @@ function NoteView({ note, format }: { readonly note: VisitNote; readonly format:
           <Heading level={2}>{t('visit.agreements')}</Heading>
           <ul className="visit-view__agreements">
             {note.agreements.map((agreement) => (
-              <li key={`${agreement.what} ${agreement.owner}`}>
+              <li key={agreement.id ?? `${agreement.what} ${agreement.owner}`}>
                 <p>{agreement.what}</p>
                 <p className="visit-view__detail">
                   {[t(`words:agreementOwner.${agreement.owner}`), agreement.dueOn === null ? null : `${t('visit.agreementDue').toLowerCase()} ${format.dayInWords(agreement.dueOn)}`, outcomeOf(agreement.outcome, t)].filter((part) => part !== null).join(', ')}

@@ -18,7 +18,7 @@ export function startOfPlan(dossier: DossierView, { displayName }: Principal, to
   const last = plansOf(dossier)[0]?.groups.shared;
   const placement = currentPlacement(dossier, today)?.groups.facts;
   const lastNote = dossier.visits.find(({ groups }) => groups.note !== undefined && groups.note.contactPerson !== '')?.groups.note;
-  const goals = last?.goals ?? carriedGoals(dossier.visits.map(({ groups }) => groups)).map(({ goal }) => ({ goal, approach: '' }));
+  const goals = last?.goals ?? carriedGoals(dossier.visits).map(({ goal }) => ({ goal, approach: '' }));
   return startValues(coachingPlanFormV1, {
     drawnUpOn: formatDay(today, language),
     employerName: placement?.employerName ?? last?.employerName ?? '',

@@ -8,7 +8,7 @@ import type { Violation } from '#shared/domain/violation.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
 import { pathOfPerson, personField, readingOf } from '#shared/forms/several-people.ts';
-import { visitFormV2 } from '#shared/forms/visit.v2.ts';
+import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 import type { GroupPerson } from './group-draft.ts';
 
 /** What each person has of their own; all else is the same for everyone. In the order in which it is asked. */
@@ -53,9 +53,9 @@ export function visitsOf(reading: FormReading, members: readonly GroupMember[], 
       candidateTravelMinutes: travelMinutes[index] ?? 0,
       candidateTravelMetres: travelMetres[index] ?? 0,
     };
-    const own = readingOf(visitFormV2, perPerson, reading, key);
-    const { groups, violations } = visitOf(visitFormV2, own, { ...visitFrame(author.principal, dossier, dayOfVisit(own, author.today)), shared });
-    return { key, dossierId, recordId, groups, violations: violations.map((violation) => ({ ...violation, path: pathOfPerson(perPerson, key, formPathOf(visitFormV2, own, violation.path) ?? []) })) };
+    const own = readingOf(visitFormV3, perPerson, reading, key);
+    const { groups, violations } = visitOf(visitFormV3, own, { ...visitFrame(author.principal, dossier, dayOfVisit(own, author.today), recordId), shared });
+    return { key, dossierId, recordId, groups, violations: violations.map((violation) => ({ ...violation, path: pathOfPerson(perPerson, key, formPathOf(visitFormV3, own, violation.path) ?? []) })) };
   });
 }
 

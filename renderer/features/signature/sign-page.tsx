@@ -16,6 +16,7 @@ import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.ts
 import type { DossierView, KeepProblem, RecordView } from '#renderer/data/views.ts';
 import type { SignatureMethod, SignatureRole } from '#shared/domain/records/signature.ts';
 import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
+import type { Signable } from '#shared/domain/signature/signable.ts';
 import { addressOfRecord } from './address-of-record.ts';
 import { HandBack } from './hand-back.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -34,13 +35,14 @@ export function SignPage() {
     <DossierGate>
       {(dossier) => {
         const record = dossier.records.find((each) => each.recordId === recordId);
-        return record === undefined || signableOf(record) === null ? <MissingRecord dossierId={dossier.dossierId} /> : <Signing dossier={dossier} record={record} />;
+        const signable = record === undefined ? null : signableOf(record);
+        return record === undefined || signable === null ? <MissingRecord dossierId={dossier.dossierId} /> : <Signing dossier={dossier} record={record} signable={signable} />;
       }}
     </DossierGate>
   );
 }
 
-function Signing({ dossier, record }: { readonly dossier: DossierView; readonly record: RecordView }) {
+function Signing({ dossier, record, signable }: { readonly dossier: DossierView; readonly record: RecordView; readonly signable: Signable }) {
   const { t } = useTranslation('signature');
   const { clock } = useApp();
   const device = useDevice();
@@ -61,7 +63,7 @@ function Signing({ dossier, record }: { readonly dossier: DossierView; readonly 
     // Before it is kept: the list of signers may be drawn anew before keeping has answered.
     setGuestHasLaptop(!isProfessional(signer.role));
     const signature = signatureOf(record, signer, entry, statementOf(signer.role), clock.nowMs());
-    const kept = await device.keepRecord({ dossierId: dossier.dossierId, recordId: null, kind: 'signature', groups: { signature }, draftId: null });
+    const kept = await device.keepRecord({ dossierId: dossier.dossierId, recordId: null, kind: signable.signedBy, groups: { signature }, draftId: null });
     setBusy(false);
     if (!kept.ok) return setProblem(kept.problem);
     setChosen(null);

@@ -1,18 +1,16 @@
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
-import { recordsOf } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
-import type { Signature, SignatureRole } from '#shared/domain/records/signature.ts';
+import type { SignatureRole } from '#shared/domain/records/signature.ts';
 import type { Principal, Role } from '#shared/domain/roles.ts';
 import { checkSignature, newestByRole, type SignatureCheck } from '#shared/domain/signature/check-signature.ts';
 import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
 import { signables, type Signable } from '#shared/domain/signature/signable.ts';
+import { signaturesIn, type KeptSignature } from './signatures-in.ts';
 
-export interface GivenSignature {
-  readonly record: RecordView<'signature'>;
-  readonly signature: Signature;
+export interface GivenSignature extends KeptSignature {
   readonly check: SignatureCheck;
 }
 
@@ -35,18 +33,14 @@ export function signableOf(record: RecordView): Signable | null {
 
 /** Every signature under this record that counts. Not checked: in a list of many that would only cost time. */
 export function signaturesUnder(dossier: DossierView, record: RecordView): readonly Omit<GivenSignature, 'check'>[] {
-  const given = recordsOf(dossier, 'signature').flatMap((each) => {
-    const { signature } = each.groups;
-    return signature === undefined || signature.signs.recordId !== record.recordId ? [] : [{ record: each, signature }];
-  });
-  return newestByRole(given);
+  return newestByRole(signaturesIn(dossier).filter(({ signature }) => signature.signs.recordId === record.recordId));
 }
 
 export function signersOf(dossier: DossierView, record: RecordView, principal: Principal): readonly Signer[] {
   const signable = signableOf(record);
   if (signable === null) return [];
   const given = signaturesUnder(dossier, record).map((each) => ({ ...each, check: checkSignature(each.signature, record) }));
-  const mayWrite = mayRecord(principal, 'signature', dossier);
+  const mayWrite = mayRecord(principal, signable.signedBy, dossier);
   return signable.roles.map((role) => {
     const professional = isProfessional(role);
     return {

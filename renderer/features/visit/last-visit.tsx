@@ -26,8 +26,8 @@ export function LastVisit({ visit, titled = true }: { readonly visit: RecordView
                 {t('last.agreements')}
               </Heading>
               <ul className="last-visit__list">
-                {note.agreements.map(({ what, owner, dueOn }) => (
-                  <li key={`${what} ${owner}`}>
+                {note.agreements.map(({ id, what, owner, dueOn }) => (
+                  <li key={id ?? `${what} ${owner}`}>
                     {dueOn === null
                       ? t('last.agreement', { what, owner: t(`words:agreementOwner.${owner}`) })
                       : t('last.agreementDue', { what, owner: t(`words:agreementOwner.${owner}`), day: format.day(dueOn) })}

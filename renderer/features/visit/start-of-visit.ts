@@ -4,21 +4,21 @@ import { carriedGoals, openAgreements } from '#shared/domain/coaching/open-agree
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import { startValues } from '#shared/forms/read-form.ts';
-import { visitFormV2 } from '#shared/forms/visit.v2.ts';
+import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 
 /** A visit is mostly of today, its goals are mostly those of last time, and what was promised is looked at again. */
 export function startOfVisit(dossier: DossierView, { today }: FormMoment, language: FormatLanguage): FormValues {
-  return startValues(visitFormV2, { heldOn: formatDay(today, language), ...carriedOver(dossier, language) });
+  return startValues(visitFormV3, { heldOn: formatDay(today, language), ...carriedOver(dossier, language) });
 }
 
 /** What one person brings along from earlier visits, or from the coachingsplan where there was none yet. */
 export function carriedOver(dossier: DossierView, language: FormatLanguage): Pick<FormValues, 'goals' | 'agreements'> {
-  const visits = dossier.visits.map(({ groups }) => groups);
+  const { visits } = dossier;
   const goals = visits.length > 0 ? carriedGoals(visits) : planGoals(dossier);
   return {
     goals: goals.map(({ goal, progress }) => ({ goal, progress })),
-    agreements: openAgreements(visits).map(({ what, owner, dueOn, outcome }) => ({
-      what, owner, dueOn: dueOn === null ? '' : formatDay(dueOn, language), carried: true, outcome: outcome ?? 'open',
+    agreements: openAgreements(visits).map(({ id, what, owner, dueOn, outcome }) => ({
+      what, owner, dueOn: dueOn === null ? '' : formatDay(dueOn, language), carried: true, outcome: outcome ?? 'open', agreementId: id,
     })),
   };
 }

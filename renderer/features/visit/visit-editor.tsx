@@ -14,9 +14,10 @@ import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf } from '#shared/forms/record-of-form.ts';
-import { visitFormV2 } from '#shared/forms/visit.v2.ts';
+import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 import { startOfVisit } from './start-of-visit.ts';
 import { LastVisit } from './last-visit.tsx';
 import { VisitForm } from './visit-form.tsx';
@@ -32,14 +33,14 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   const { dossierId } = dossier;
   const { draftId, found } = start;
   const { today } = moment;
-  const visitIn = useCallback((of: FormReading) => visitOf(visitFormV2, of, visitFrame(device.principal, dossier, dayOfVisit(of, today))), [device, dossier, today]);
+  const visitIn = useCallback((of: FormReading) => visitOf(visitFormV3, of, visitFrame(device.principal, dossier, dayOfVisit(of, today), draftId as RecordId)), [device, dossier, today, draftId]);
 
   const judge = useCallback(
     (reading: FormReading) =>
       // What is missing is said by the form; the record's rule speaks about a whole visit.
       reading.violations.length > 0
         ? []
-        : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV2, reading, violation.path) ?? [] })),
+        : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV3, reading, violation.path) ?? [] })),
     [visitIn],
   );
   const form = useDraftForm({
@@ -47,7 +48,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
     begin,
     dossierId,
     form: 'visit',
-    definition: visitFormV2,
+    definition: visitFormV3,
     initial: found?.values ?? startOfVisit(dossier, moment, format.language),
     judge,
     keepNow: ({ reading }) => device.recordVisit({ dossierId, draftId, groups: visitIn(reading).groups }),

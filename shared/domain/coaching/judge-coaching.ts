@@ -6,6 +6,7 @@ export function judgeCoaching({ facts }: Groups<'coaching'>): readonly Violation
   if (facts === undefined) return [];
   const violations: Violation[] = [];
   if (facts.endedOn !== null && facts.endedOn < facts.beganOn) violations.push({ path: ['facts', 'endedOn'], code: 'period.endsBeforeBegin' });
+  if (facts.endedOn === null && (facts.endReason ?? null) !== null) violations.push({ path: ['facts', 'endReason'], code: 'coaching.endReasonWhileRunning' });
   if (facts.periods[0]?.from !== facts.beganOn) violations.push({ path: ['facts', 'periods', 0, 'from'], code: 'coaching.grantFromBegin' });
   for (const [index, period] of facts.periods.entries()) {
     const before = facts.periods[index - 1];
@@ -19,10 +20,13 @@ export function judgeCoachingPlan({ shared }: Groups<'coachingPlan'>): readonly 
   return [{ path: ['shared', 'evaluateOn'], code: 'coaching.evaluationBeforePlan' }];
 }
 
-export function judgeCoachingReport({ facts }: Groups<'coachingReport'>): readonly Violation[] {
+export function judgeCoachingReport({ facts, report }: Groups<'coachingReport'>): readonly Violation[] {
   if (facts === undefined) return [];
   const violations: Violation[] = [];
   if (facts.through < facts.from) violations.push({ path: ['facts', 'through'], code: 'period.endsBeforeBegin' });
   if (facts.finalisedOn < facts.from) violations.push({ path: ['facts', 'finalisedOn'], code: 'coaching.reportBeforePeriod' });
+  // Who signed the earlier version must be able to read why it was not the last.
+  if (facts.corrects !== null && (report?.correctionReason ?? '').trim() === '') violations.push({ path: ['report', 'correctionReason'], code: 'coaching.correctionReasonRequired' });
+  if ((facts.corrects !== null) !== ((facts.version ?? 1) > 1)) violations.push({ path: ['facts', 'version'], code: 'coaching.versionDiffers' });
   return violations;
 }

@@ -1,11 +1,25 @@
+import type { RecordId } from '../ids.ts';
 import type { VisitFacts, VisitNote } from '../records/visit.ts';
 
 export type VisitAgreement = VisitNote['agreements'][number];
 export type VisitGoal = VisitNote['goals'][number];
 
 interface VisitContent {
+  readonly recordId: RecordId;
+  readonly groups: VisitGroups;
+}
+
+interface VisitGroups {
   readonly facts?: VisitFacts | undefined;
   readonly note?: VisitNote | undefined;
+}
+
+/** An agreement as its newest visit says it. */
+export interface CarriedAgreement extends VisitAgreement {
+  /** What the next visit calls it. */
+  readonly id: RecordId;
+  /** The visit that says so. */
+  readonly visitId: RecordId;
 }
 
 /**
@@ -13,27 +27,53 @@ interface VisitContent {
  * a colleague's visit did not mention is not lost; those of older forms, which had no outcome, count in the last visit.
  * @param visits newest first @returns in the order of their due day, those without a day last
  */
-export function openAgreements(visits: readonly VisitContent[]): readonly VisitAgreement[] {
-  const last = new Map<string, VisitAgreement | null>();
-  for (const [age, { note }] of visits.entries()) {
-    for (const agreement of note?.agreements ?? []) {
-      const key = keyOf(agreement);
-      if (last.has(key)) continue;
+export function openAgreements(visits: readonly VisitContent[]): readonly CarriedAgreement[] {
+  const told = new Told();
+  const open: CarriedAgreement[] = [];
+  for (const [age, { recordId, groups }] of visits.entries()) {
+    for (const [index, agreement] of (groups.note?.agreements ?? []).entries()) {
+      const id = agreement.id ?? agreementId(recordId, index);
+      if (told.before(agreement, id)) continue;
       const { outcome } = agreement;
-      const open = outcome === 'open' || outcome === 'deels' || (outcome === undefined && age === 0);
-      last.set(key, open ? agreement : null);
+      if (outcome === 'open' || outcome === 'deels' || (outcome === undefined && age === 0)) open.push({ ...agreement, id, visitId: recordId });
     }
   }
-  return [...last.values()].filter((agreement) => agreement !== null).toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  return open.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}
+
+/** The id of what was agreed at a visit; of an agreement without one, what the next visit calls it by. @param index from 0, in the visit */
+export function agreementId(visitId: RecordId, index: number): RecordId {
+  return `${visitId}-${index + 1}` as RecordId;
+}
+
+/**
+ * Which agreements newer visits told of already. By id, so that other words do not make another one of it; by its words
+ * where one of the two has no id, as in all that was written down before there were any.
+ */
+class Told {
+  readonly #ids = new Set<string>();
+  /** The words of those with an id and of those without. */
+  readonly #named = new Set<string>();
+  readonly #nameless = new Set<string>();
+
+  /** @returns whether it was, and remembers it */
+  before(agreement: VisitAgreement, id: RecordId): boolean {
+    const words = wordsOf(agreement);
+    const hasId = agreement.id !== undefined;
+    const known = this.#ids.has(id) || this.#nameless.has(words) || (!hasId && this.#named.has(words));
+    this.#ids.add(id);
+    (hasId ? this.#named : this.#nameless).add(words);
+    return known;
+  }
 }
 
 /** The goals that a next visit begins with: those of the last visit that are neither reached nor dropped. */
-export function carriedGoals(visits: readonly VisitContent[]): readonly VisitGoal[] {
-  const goals = visits.find(({ note }) => note !== undefined)?.note?.goals ?? [];
+export function carriedGoals(visits: readonly { readonly groups: VisitGroups }[]): readonly VisitGoal[] {
+  const goals = visits.find(({ groups }) => groups.note !== undefined)?.groups.note?.goals ?? [];
   return goals.filter(({ progress }) => progress === 'niet-begonnen' || progress === 'loopt');
 }
 
-/** One agreement is the same as another when the same person promised the same thing. */
-function keyOf({ what, owner }: VisitAgreement): string {
+/** The same person promised the same thing. */
+function wordsOf({ what, owner }: VisitAgreement): string {
   return `${owner} ${what.trim().toLowerCase().replace(/\s+/g, ' ')}`;
 }

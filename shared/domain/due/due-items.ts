@@ -40,9 +40,9 @@ function contactAgreed(file: DueFile): readonly DueItem[] {
 
 function agreementsOfVisits(file: DueFile): readonly DueItem[] {
   const visits = file.of('visit').toSorted((a, b) => (momentOfVisit(b) ?? '').localeCompare(momentOfVisit(a) ?? ''));
-  return openAgreements(visits.map(({ groups }) => groups)).flatMap(({ what, owner, dueOn }): DueItem[] => {
-    const from = visits.find(({ groups }) => groups.note?.agreements.some((each) => each.what === what && each.owner === owner) === true);
-    return dueOn === null || from === undefined ? [] : [{ what: 'agreement', dueOn, recordId: from.recordId, agreedOn: from.groups.facts?.heldOn ?? dueOn, owner, text: what }];
+  return openAgreements(visits).flatMap(({ what, owner, dueOn, visitId }): DueItem[] => {
+    const heldOn = visits.find(({ recordId }) => recordId === visitId)?.groups.facts?.heldOn;
+    return dueOn === null ? [] : [{ what: 'agreement', dueOn, recordId: visitId, agreedOn: heldOn ?? dueOn, owner, text: what }];
   });
 }
 

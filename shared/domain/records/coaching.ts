@@ -18,6 +18,9 @@ export const coachingPeriodSchema = z.looseObject({
   grantedOn: daySchema,
 });
 
+/** Why coaching ended. Words that can be counted, and no text: a manager reads this group. */
+export const coachingEndReasons = ['zelfstandig-aan-het-werk', 'werkgever-neemt-over', 'einde-toekenning', 'plaatsing-geeindigd', 'verzoek-kandidaat', 'verzoek-werkgever', 'ander-aanbod', 'anders'] as const;
+
 /** The coaching of one candidate at one placement. Begin, end and grants are one group: they only make sense together. */
 export const coachingFactsSchema = z.looseObject({
   placementId: recordIdSchema.nullable(),
@@ -25,6 +28,8 @@ export const coachingFactsSchema = z.looseObject({
   employerName: requiredLineSchema(120),
   beganOn: daySchema,
   endedOn: daySchema.nullable(),
+  /** Absent where the end was written down before this was asked. */
+  endReason: z.enum(coachingEndReasons, 'choice.unknown').nullable().optional(),
   periods: z.array(coachingPeriodSchema).min(1, 'coaching.grantRequired').max(40, 'list.tooLong'),
 });
 
@@ -77,6 +82,8 @@ export const coachingReportFactsSchema = z.looseObject({
   coachId: userIdSchema,
   /** The report that this one corrects, if any. */
   corrects: recordIdSchema.nullable(),
+  /** 1 for the report itself, one more with each correction [count]; absent in those from before they could be corrected. */
+  version: z.int().min(1).max(999).optional(),
 });
 
 export const coachingReportTextSchema = z.looseObject({
@@ -93,6 +100,8 @@ export const coachingReportTextSchema = z.looseObject({
   candidateSatisfaction: z.enum(satisfactions, 'choice.unknown'),
   /** Why this result, and what follows. */
   advice: textSchema(4_000),
+  /** Why this version takes the place of an earlier one; a report that corrects nothing has none. */
+  correctionReason: textSchema(1_000).optional(),
 });
 
 export type CoachingFacts = z.output<typeof coachingFactsSchema>;

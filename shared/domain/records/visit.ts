@@ -60,6 +60,8 @@ export const visitNoteSchema = z.looseObject({
   agreements: z
     .array(
       z.looseObject({
+        /** Stays the same in the visits that carry it on, whatever becomes of its words; absent in forms that gave none. */
+        id: recordIdSchema.optional(),
         what: requiredLineSchema(300),
         owner: z.enum(agreementOwners, 'choice.unknown'),
         dueOn: daySchema.nullable(),

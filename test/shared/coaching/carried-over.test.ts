@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
 import { carriedGoals, openAgreements, type VisitAgreement } from '#shared/domain/coaching/open-agreements.ts';
 import { suggestNextContact } from '#shared/domain/coaching/suggest-next-contact.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { VisitNote } from '#shared/domain/records/visit.ts';
 import { day } from '#shared/lib/calendar.ts';
 
-const note = (changes: Partial<VisitNote>): { readonly note: VisitNote } => ({ note: { form: { id: 'visit', version: 2 }, observations: 'Werkt rustig door.', goals: [], agreements: [], contactPerson: '', ...changes } });
+let count = 0;
+const note = (changes: Partial<VisitNote>, recordId = `visit-${(count += 1)}`): { readonly recordId: RecordId; readonly groups: { readonly note: VisitNote } } => ({ recordId: recordId as RecordId, groups: { note: { form: { id: 'visit', version: 2 }, observations: 'Werkt rustig door.', goals: [], agreements: [], contactPerson: '', ...changes } } });
 const agreement = (what: string, outcome?: VisitAgreement['outcome'], dueOn: string | null = null): VisitAgreement => ({ what, owner: 'werkgever', dueOn: dueOn === null ? null : day(dueOn), ...(outcome === undefined ? {} : { outcome }) });
 
 describe('what a next visit begins with', () => {
@@ -27,6 +29,29 @@ describe('what a next visit begins with', () => {
 
   it('agreements of a form that did not ask for an outcome count in the last visit only', () => {
     expect(openAgreements([note({ agreements: [agreement('Nieuw')] }), note({ agreements: [agreement('Oud')] })]).map(({ what }) => what)).toEqual(['Nieuw']);
+  });
+
+  it('an agreement with other words is still the same one, and settled when it is settled', () => {
+    const named = (what: string, outcome: VisitAgreement['outcome'], id: string): VisitAgreement => ({ ...agreement(what, outcome), id: id as RecordId });
+    const [first, second] = [note({ agreements: [named('Rooster maken', 'open', 'first-1')] }, 'first'), note({ agreements: [named('Rooster maken voor januari', 'deels', 'first-1')] }, 'second')];
+    expect(openAgreements([second, first])).toMatchObject([{ id: 'first-1', what: 'Rooster maken voor januari', visitId: 'second' }]);
+    expect(openAgreements([note({ agreements: [named('Rooster voor januari', 'nagekomen', 'first-1')] }), second, first])).toEqual([]);
+  });
+
+  it('the same words promised twice are two agreements where each has an id', () => {
+    const named = (outcome: VisitAgreement['outcome'], id: string): VisitAgreement => ({ ...agreement('Bellen', outcome), id: id as RecordId });
+    expect(openAgreements([note({ agreements: [named('nagekomen', 'b-1')] }), note({ agreements: [named('open', 'a-1')] })]).map(({ id }) => id)).toEqual(['a-1']);
+  });
+
+  it('one from before there were ids is known by its place once it was carried on, and by its words until then', () => {
+    const [older, old] = [note({ agreements: [agreement('Rooster maken', 'open')] }, 'older'), note({ agreements: [agreement('Bellen', 'nagekomen'), agreement('rooster maken', 'open')] }, 'old')];
+    expect(openAgreements([old, older])).toMatchObject([{ id: 'old-2', what: 'rooster maken' }]);
+    const carried = note({ agreements: [{ ...agreement('Rooster voor januari', 'nagekomen'), id: 'old-2' as RecordId }] });
+    expect(openAgreements([carried, old, older])).toEqual([]);
+    // An app that gives no ids yet carried it on by its words.
+    const byWords = note({ agreements: [agreement('Rooster voor januari', 'open')] }, 'by-words');
+    expect(openAgreements([byWords, carried]).map(({ id }) => id)).toEqual(['by-words-1']);
+    expect(openAgreements([carried, byWords])).toEqual([]);
   });
 
   it('the earliest due comes first', () => {

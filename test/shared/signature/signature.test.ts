@@ -128,6 +128,15 @@ describe('a signature as a record', () => {
     expect(codes({ method: 'declined', strokes: [], remark: 'Wil er eerst over nadenken.' })).toEqual([]);
   });
 
+  it('is kept as what those read who read what was signed', () => {
+    const plan = signature({ signs: signedContentOf({ kind: 'plan', recordId, groups: { agreed: {} } }), role: 'candidate' });
+    expect(judgeRecord('supportSignature', { signature: plan })).toEqual([]);
+    expect(judgeRecord('signature', { signature: plan }).map(({ code }) => code)).toEqual(['signature.otherKind']);
+    expect(judgeRecord('supportSignature', { signature: signature() }).map(({ code }) => code)).toEqual(['signature.otherKind']);
+    // What a later release lets people sign is not known here, and kept.
+    expect(judgeRecord('signature', { signature: signature({ signs: { ...plan.signs, kind: 'toString' } }) })).toEqual([]);
+  });
+
   it('names the professional who signs, and nobody of the Werkbedrijf for the others', () => {
     expect(codes({ role: 'expert', userId: 'expert-ineke' as UserId })).toEqual([]);
     expect(codes({ role: 'expert' })).toEqual(['signature.whoSigns']);
