@@ -233,7 +233,7 @@ describe('keeping a visit', () => {
     expect(on.kept[0]?.groups).toMatchObject({
       facts: { heldOn: '2026-11-20', beganAt: '09:30', durationMinutes: 90, candidateMinutes: 90, heldBy: 'jobcoach-sanne', placementId: 'placement-green', nextContactOn: null },
       note: {
-        form: { id: 'visit', version: 2 },
+        form: { id: 'visit', version: 3 },
         goals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }],
         agreements: [{ what: 'Rooster maken', owner: 'werkgever', dueOn: '2026-11-01', outcome: 'nagekomen' }, { what: 'Bellen over de bus', owner: 'jobcoach', dueOn: null, outcome: 'open' }],
       },
