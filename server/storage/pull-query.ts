@@ -14,7 +14,7 @@ export interface PullQuery {
 }
 
 /**
- * The rights table as SQL: a branch per reach, each walking its own index in order of n, so that "nothing new" costs the
+ * The rights table as SQL: a branch per reach and municipality, each walking its own index in order of n, so that "nothing new" costs the
  * same with a thousand records stored as with a million. Groups are picked by name here: what is not named leaves nothing.
  */
 export function pullQuery(principal: Principal): PullQuery | null {
@@ -28,19 +28,30 @@ export function pullQuery(principal: Principal): PullQuery | null {
 
 type Branches = readonly { readonly reach: Reach; readonly rights: readonly ReadRight[] }[];
 
+const carried = 'r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups';
+
 function rowsOf(principal: Principal, plan: readonly ReadRight[], branches: Branches): Statement {
   const parameters = new Parameters(4);
-  // The places alone first: each branch finds a whole page, and what is thrown away again must not be carried or sorted wide.
-  const found = unionOf(principal, branches, parameters, 'r.n', 'order by r.n limit $3');
   // A page ends early when its rows are large: compressed sizes, only to keep a page in memory.
   const text = `
-    with found as materialized (select b.n from (${found}) as b order by b.n limit $3),
-    sized as (select r.n, r.dossier_id, r.record_id, r.kind, r.created_by, r.groups, count(*) over () as found,
-        coalesce(sum(pg_column_size(r.groups)) over (order by r.n rows between unbounded preceding and 1 preceding), 0) as before
-      from found f join record r on r.region = $1 and r.n = f.n)
+    with ${pageOf(principal, branches, parameters)},
+    sized as (select f.*, count(*) over () as found,
+        coalesce(sum(pg_column_size(f.groups)) over (order by f.n rows between unbounded preceding and 1 preceding), 0) as before
+      from found f)
     select s.n, s.dossier_id, s.record_id, s.kind, s.created_by, s.found, ${projection(plan, parameters)} as groups
     from sized s where s.before < $4 order by s.n`;
   return (...first) => ({ text, values: [...first, ...parameters.values] });
+}
+
+/** The rows of one page, as `found`. */
+function pageOf(principal: Principal, branches: Branches, parameters: Parameters): string {
+  // Branches that come in order are merged as they are read: no more is touched than the page holds, and nothing is sorted.
+  if (branches.every(({ reach, rights }) => reach !== 'caseload' || rights.length === 0)) {
+    return `found as (select b.* from (${unionOf(principal, branches, parameters, carried, 'order by r.n limit $3')}) as b order by b.n limit $3)`;
+  }
+  // Else the places alone first: each dossier may find a whole page, and what is thrown away again must not be carried or sorted wide.
+  return `places as materialized (select b.n from (${unionOf(principal, branches, parameters, 'r.n', 'order by r.n limit $3')}) as b order by b.n limit $3),
+    found as (select ${carried} from places p join record r on r.region = $1 and r.n = p.n)`;
 }
 
 function countOf(principal: Principal, branches: Branches): Statement {
@@ -50,7 +61,9 @@ function countOf(principal: Principal, branches: Branches): Statement {
 }
 
 function unionOf(principal: Principal, branches: Branches, parameters: Parameters, columns: string, tail: string): string {
-  return branches.flatMap(({ reach, rights }) => (rights.length === 0 ? [] : [branch(principal, reach, rights, parameters, columns, tail)])).join('\n union all ');
+  const all = branches.flatMap(({ reach, rights }) => (rights.length === 0 ? [] : branchesOf(principal, reach, rights, parameters, columns, tail)));
+  // Somebody who works for no municipality (yet) reads nothing there.
+  return all.length === 0 ? `(select ${columns} from record r where r.region = $1 and r.n > $2 and false ${tail})` : all.join('\n union all ');
 }
 
 class Parameters {
@@ -67,21 +80,23 @@ class Parameters {
   }
 }
 
-function branch(principal: Principal, reach: Reach, rights: readonly ReadRight[], parameters: Parameters, columns: string, tail: string): string {
+function branchesOf(principal: Principal, reach: Reach, rights: readonly ReadRight[], parameters: Parameters, columns: string, tail: string): readonly string[] {
+  // Before a parameter is added that nothing would use.
+  if (reach === 'municipality' && principal.municipalities.length === 0) return [];
   const kinds = kindCondition(rights, parameters);
   switch (reach) {
     case 'region': {
       // A partial index holds what lies outside the candidates' dossiers.
       const outside = rights.every((right) => right.dossier !== 'candidate') ? `and r.dossier_type <> 'candidate'` : '';
-      return `(select ${columns} from record r where r.region = $1 and r.n > $2 ${outside} and ${kinds} ${tail})`;
+      return [`(select ${columns} from record r where r.region = $1 and r.n > $2 ${outside} and ${kinds} ${tail})`];
     }
     case 'municipality':
-      return `(select x.* from unnest(${parameters.add(principal.municipalities)}::text[]) as own (municipality) cross join lateral
-        (select ${columns} from record r where r.region = $1 and r.municipality = own.municipality and r.n > $2 and ${kinds} ${tail}) as x)`;
+      // Each by itself, so that each comes in order of its index.
+      return [...new Set(principal.municipalities)].map((municipality) => `(select ${columns} from record r where r.region = $1 and r.municipality = ${parameters.add(municipality)} and r.n > $2 and ${kinds} ${tail})`);
     case 'caseload':
-      return `(select x.* from caseload c cross join lateral
+      return [`(select x.* from caseload c cross join lateral
         (select ${columns} from record r where r.region = $1 and r.dossier_id = c.dossier_id and r.n > $2 and ${kinds} ${tail}) as x
-        where c.region = $1 and c.user_id = ${parameters.add(principal.userId)})`;
+        where c.region = $1 and c.user_id = ${parameters.add(principal.userId)})`];
   }
 }
 

@@ -29,12 +29,17 @@ export interface PageEnd {
   readonly more: boolean;
 }
 
+/** The same as one text. */
+export async function answerPull(snapshot: ServerSnapshot, request: PullRequest, nowMs: number, pageSize = pullPageSize): Promise<string> {
+  return (await piecesOfPull(snapshot, request, nowMs, pageSize)).join('');
+}
+
 /**
  * One page of what changed, as lines [PULL1]: head, a line per dossier, tail. Rows come as the store wrote them; no
  * row is parsed on its way out.
- * @returns NDJSON, ending in the tail's newline
+ * @returns NDJSON in pieces, ending in the tail's newline
  */
-export async function answerPull(snapshot: ServerSnapshot, request: PullRequest, nowMs: number, pageSize = pullPageSize): Promise<string> {
+export async function piecesOfPull(snapshot: ServerSnapshot, request: PullRequest, nowMs: number, pageSize = pullPageSize): Promise<readonly string[]> {
   const region = await snapshot.region();
   // [PULL7] A cursor of another epoch, or of a future that a restored server does not know, starts again.
   const isOfThisEpoch = request.epoch === region.epoch;
@@ -110,16 +115,23 @@ interface Tail {
   readonly digest: string | null;
 }
 
-function pageOf({ epoch, backedUpThrough }: RegionState, nowMs: number, rows: readonly DeliveredRow[], tail: Tail): string {
+function pageOf({ epoch, backedUpThrough }: RegionState, nowMs: number, rows: readonly DeliveredRow[], tail: Tail): readonly string[] {
   const byDossier = new Map<string, string[]>();
   for (const row of rows) {
     const together = byDossier.get(row.dossierId);
     if (together === undefined) byDossier.set(row.dossierId, [row.text]);
     else together.push(row.text);
   }
-  const lines = [JSON.stringify({ line: 'head', epoch, serverTimeMs: nowMs })];
-  for (const [dossierId, records] of byDossier) lines.push(`{"line":"dossier","dossierId":${JSON.stringify(dossierId)},"records":[${records.join(',')}]}`);
+  const pieces = [`${JSON.stringify({ line: 'head', epoch, serverTimeMs: nowMs })}\n`];
+  for (const [dossierId, records] of byDossier) {
+    pieces.push(`{"line":"dossier","dossierId":${JSON.stringify(dossierId)},"records":[`);
+    for (const [index, record] of records.entries()) {
+      if (index > 0) pieces.push(',');
+      pieces.push(record);
+    }
+    pieces.push(']}\n');
+  }
   const digest = tail.digest === null ? '' : `,"digest":${JSON.stringify(tail.digest)}`;
-  lines.push(`{"line":"tail","cursor":${tail.cursor},"more":${tail.more},"remaining":${tail.remaining},"outcomes":[${tail.outcomes.join(',')}],"forget":${JSON.stringify(tail.forget)},"backedUpThrough":${backedUpThrough}${digest}}`, '');
-  return lines.join('\n');
+  pieces.push(`{"line":"tail","cursor":${tail.cursor},"more":${tail.more},"remaining":${tail.remaining},"outcomes":[${tail.outcomes.join(',')}],"forget":${JSON.stringify(tail.forget)},"backedUpThrough":${backedUpThrough}${digest}}\n`);
+  return pieces;
 }

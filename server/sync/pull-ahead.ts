@@ -1,6 +1,7 @@
 import type { Principal } from '#shared/domain/roles.ts';
-import { answerPull, type PageEnd, type PullRequest } from './answer-pull.ts';
+import { piecesOfPull, type PageEnd, type PullRequest } from './answer-pull.ts';
 import type { RegionState, ServerSnapshot, ServerStore } from './server-store.ts';
+import { utf8Of } from './utf8-pieces.ts';
 
 /** Pages held for devices in the middle of a first pull [count]; further devices wait for theirs as before. */
 const mostHeld = 4;
@@ -8,13 +9,13 @@ const mostHeld = 4;
 const heldForMs = 10_000;
 
 interface MadePage {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly end: PageEnd;
 }
 
 export interface PullAhead {
-  /** @returns NDJSON, as `answerPull` */
-  answer(store: ServerStore, principal: Principal, request: PullRequest, nowMs: number, pageSize?: number): Promise<string>;
+  /** @returns NDJSON in UTF-8, as `answerPull` */
+  answer(store: ServerStore, principal: Principal, request: PullRequest, nowMs: number, pageSize?: number): Promise<Buffer>;
 }
 
 /**
@@ -27,9 +28,9 @@ export function createPullAhead(): PullAhead {
 
   const make = async (snapshot: ServerSnapshot, request: PullRequest, nowMs: number, pageSize?: number): Promise<MadePage> => {
     let end: PageEnd | null = null;
-    const text = await answerPull(snapshot, { ...request, ended: (its) => (end = its) }, nowMs, pageSize);
+    const pieces = await piecesOfPull(snapshot, { ...request, ended: (its) => (end = its) }, nowMs, pageSize);
     if (end === null) throw new Error('a page without an end');
-    return { text, end };
+    return { bytes: utf8Of(pieces), end };
   };
 
   const take = (key: string): Promise<MadePage | null> | null => {
@@ -52,7 +53,7 @@ export function createPullAhead(): PullAhead {
       const { epoch, cursor, more } = page.end;
       const next: PullRequest = { ...request, epoch, after: cursor, lane: 'all' };
       if (more && held.size < mostHeld) hold(keyOf(principal, next), store.read(principal, (snapshot) => make(snapshot, next, nowMs, pageSize)).catch(() => null));
-      return page.text;
+      return page.bytes;
     },
   };
 }

@@ -36,7 +36,7 @@ async function setUp(region: string) {
       return typeof value === 'function' ? (value as (...input: unknown[]) => unknown).bind(target) : value;
     } }))),
   };
-  const pull = (after: number, principal = user) => ahead.answer(store, principal, { epoch: 1, after, deviceId: null }, 1, 3);
+  const pull = async (after: number, principal = user) => (await ahead.answer(store, principal, { epoch: 1, after, deviceId: null }, 1, 3)).toString();
   const direct = (after: number) => shelf.store.read(user, (snapshot) => answerPull(snapshot, { epoch: 1, after, deviceId: null }, 1, 3));
   return { cast, dossierId, user, pull, direct, made: () => made };
 }
