@@ -28,7 +28,7 @@ export async function postgresShelf(pool: pg.Pool, region: string): Promise<Serv
       await pool.query('update region set epoch = $2 where id = $1', [region, epoch]);
     },
     refuseRecord: async (recordId) => {
-      await pool.query(`alter table record add constraint refused_${region.replaceAll('-', '_')} check (record_id <> '${recordId}')`);
+      await pool.query(`alter table record add constraint refused_${recordId.replaceAll('-', '_')} check (record_id <> '${recordId}')`);
     },
   };
 }
