@@ -40,7 +40,10 @@ export class PostgresTransaction implements ServerTransaction {
 
   async lockRegion(): Promise<RegionState> {
     // The lock is held until commit: whoever reads n afterwards sees everything up to it [APPLY7, PULL6].
-    const [row] = await this.#query<{ epoch: number; n: number; backed_up_through: number }>('select epoch, n, backed_up_through from region where id = $1 for update', [this.#region]);
+    // Everything from here on looks things up by their ids: a thousand of them are not worth a walk over a whole table, though
+    // the planner thinks so while that is of middling size.
+    const [row] = await this.#query<{ epoch: number; n: number; backed_up_through: number }>(
+      `select epoch, n, backed_up_through, set_config('enable_seqscan', 'off', true) from region where id = $1 for update`, [this.#region]);
     if (row === undefined) throw new StoreFailure(`there is no region ${this.#region}`);
     this.#counter = { lockedAt: Number(row.n), n: Number(row.n), epoch: row.epoch };
     return { epoch: row.epoch, n: Number(row.n), backedUpThrough: Number(row.backed_up_through) };
