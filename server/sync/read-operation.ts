@@ -6,6 +6,9 @@ import { findUnstorable } from '#shared/lib/storable-json.ts';
 import { oldestProtocol, protocolVersion, signedOperationSchema, type SignedOperation } from '#shared/sync/operation.ts';
 import type { RefusalReason } from '#shared/sync/protocol.ts';
 
+/** What `JSON.parse` made is JSON already; to find that out a second time costs more than all else here. */
+const arrivedSchema = signedOperationSchema.extend({ payload: z.record(z.string().max(64), z.unknown()) });
+
 /** The little that must be readable for a refusal to find its way back. */
 const addressSchema = z.looseObject({ opId: opIdSchema, protocol: z.unknown(), record: z.looseObject({ recordId: recordIdSchema }) });
 
@@ -22,7 +25,7 @@ export function readOperation(json: unknown): ReadOperation {
     const { opId, record, protocol } = shallow(json);
     return refusable({ opId, record: { recordId: shallow(record).recordId }, protocol }, 'invalid', [unstorable]);
   }
-  const parsed = signedOperationSchema.safeParse(json);
+  const parsed = arrivedSchema.safeParse(json);
   if (parsed.success && isSpoken(parsed.data.protocol)) {
     const operation = parsed.data as SignedOperation;
     return { kind: 'readable', operation, evidence: JSON.stringify(json) };

@@ -1,6 +1,6 @@
 import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
-import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
+import { payloadFits, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
 import { dossiersNamed } from '#shared/sync/joins.ts';
 import { mayWrite } from '#shared/sync/may-write.ts';
@@ -89,7 +89,7 @@ async function objectionTo(operation: SignedOperation, context: PushContext, dev
   const device = devices.get(operation.deviceId);
   if (device === undefined || (device.revoked && context.sealed !== true) || device.userId !== operation.userId) return 'signature';
   if (!(await context.verify(operation, device.publicKey))) return 'signature';
-  return hashPayload(operation.payload) === operation.payloadHash ? null : 'payload-hash';
+  return payloadFits(operation) ? null : 'payload-hash';
 }
 
 async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<ReadonlySet<OpId>> {

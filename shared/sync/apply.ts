@@ -4,7 +4,7 @@ import { definitionOf } from '../domain/kinds.ts';
 import type { Violation } from '../domain/violation.ts';
 import type { JsonValue } from '../lib/canonical-json.ts';
 import { mergeGroup } from './merge-group.ts';
-import { hashPayload, type BaseReference, type Operation } from './operation.ts';
+import { payloadFits, type BaseReference, type Operation } from './operation.ts';
 import type { RefusalReason } from './protocol.ts';
 import type { StoredGroup, StoredRecord } from './stored-record.ts';
 import { sameVersion, type Version } from './version.ts';
@@ -34,7 +34,7 @@ export type Applied =
  * @source SPEC.md APPLY1-APPLY7, CON1-CON3
  */
 export function applyOperation(current: StoredRecord | undefined, operation: Operation, stamp: Stamp, appliedN: AppliedN = () => null, baseValue: BaseValue = () => undefined): Applied {
-  if (hashPayload(operation.payload) !== operation.payloadHash) return refused('payload-hash');
+  if (!payloadFits(operation)) return refused('payload-hash');
   const { dossierId, recordId, kind } = operation.record;
   if (current !== undefined && (current.kind !== kind || current.dossierId !== dossierId)) return refused('invalid', [{ path: [], code: 'record.otherAddress' }]);
 

@@ -67,6 +67,17 @@ export function hashPayload(payload: Operation['payload']): string {
   return hashJson(payload);
 }
 
+/** An operation is never changed: one that fits is not counted again. */
+const fitting = new WeakSet<Operation>();
+
+/** Does the payload fit its hash? [APPLY1] */
+export function payloadFits(operation: Operation): boolean {
+  if (fitting.has(operation)) return true;
+  const fits = hashPayload(operation.payload) === operation.payloadHash;
+  if (fits) fitting.add(operation);
+  return fits;
+}
+
 /** @returns the text whose UTF-8 bytes the device signs: everything but the signature, the payload by its hash [OP4] */
 export function textToSign(operation: Operation): string {
   return canonicalJson({
