@@ -51,9 +51,15 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
   /** A server that asks for patience gets it: no click and no new work shortens this wait. */
   let isPatient = false;
 
+  /** Answered for, and not settled yet. */
+  let heard: OpId[] = [];
+
   const runRound = async (): Promise<number> => {
-    const pushed = await push(parts);
+    const pushed = await push(parts, heard);
     const problem = pushed ?? (await pull(parts));
+    // Without a pull a person should still see that the server has them.
+    if (problem !== null) await parts.store.markReceived(heard);
+    heard = [];
     if (problem === null) {
       failures = 0;
       parts.report({ phase: 'idle' });
@@ -106,9 +112,10 @@ export function startSyncEngine(parts: EngineParts): SyncEngine {
 /**
  * Sends batch after batch in the order of keeping [PUSH1]. What the server answers `later` waits for the next round, with all
  * later work on the same record; the rest goes on, however much there is of it [PUSH4].
+ * @param heard gets what the server answered for
  * @returns null when there is nothing left to send
  */
-async function push({ store, transport, clock, report }: EngineParts): Promise<TransportProblem | null> {
+async function push({ store, transport, clock, report }: EngineParts, heard: OpId[]): Promise<TransportProblem | null> {
   let limit = firstBatchSize;
   let ceiling = pushBatchSize;
   const later = new Set<RecordId>();
@@ -146,7 +153,8 @@ async function push({ store, transport, clock, report }: EngineParts): Promise<T
           assertNever(answer);
       }
     }
-    await store.markReceived(received);
+    await store.noteReceived(received);
+    heard.push(...received);
     await store.markUnreadable(unreadable);
     const moved = new Set<OpId>([...received, ...unreadable]);
     // Asking for these again at once would only knock.

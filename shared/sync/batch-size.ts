@@ -5,7 +5,7 @@ export const firstBatchSize = 100;
 /** What a batch should take from being sent to being answered [ms]. */
 const batchWithinMs = 1_000;
 /** A clock that jumped, or one answer that was quick by chance, changes a size by no more than this. */
-const mostGrowth = 4;
+export const mostGrowth = 4;
 /** Smaller ones would only cost more requests [count]. */
 const smallestByTime = 25;
 

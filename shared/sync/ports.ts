@@ -96,7 +96,12 @@ export interface DeviceStore {
    * @param except records whose work the server answered `later` in this round: newer work on others goes on [PUSH4]
    */
   nextBatch(limit: number, nowMs: number, except?: ReadonlySet<RecordId>): Promise<readonly SignedOperation[]>;
-  /** Notes that the server has them; they stay in the outbox until their outcome is pulled [PULL3]. */
+  /**
+   * The server has them: this loop does not offer them again before a whole pull. Only remembered, for their outcomes come
+   * with the pull that follows; whoever starts anew sends them once more, which has no second effect [PUSH3].
+   */
+  noteReceived(opIds: readonly OpId[]): Promise<void>;
+  /** Stores that the server has them; they stay in the outbox until their outcome is pulled [PULL3]. */
   markReceived(opIds: readonly OpId[]): Promise<void>;
   /** The server could not read it: it waits where a person sees it. */
   markUnreadable(opIds: readonly OpId[]): Promise<void>;

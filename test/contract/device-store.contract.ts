@@ -126,6 +126,31 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
     },
   },
   {
+    name: '[PUSH5] what an answer was heard for is not offered again before a whole pull, and by a loop that heard nothing at once',
+    async run({ store, another, lay, outbox }) {
+      for (const number of [1, 2, 3]) await lay(work(number));
+      same('first', await batchOf(store, 2), [opId(1), opId(2)]);
+      await store.noteReceived([opId(1), opId(2)]);
+      same('next', await batchOf(store), [opId(3)]);
+      same('unsettled', await store.unsettled(), 3);
+      same('a loop that starts anew', await batchOf(another()), [opId(1), opId(2), opId(3)]);
+      await store.storePage(page(7, { outcomes: [applied(work(2), 7)] }), 1);
+      same('outbox', await outbox(), [[opId(1), 'waiting'], [opId(3), 'waiting']]);
+      await store.requeueReceived();
+      same('again', await batchOf(store), [opId(1), opId(3)]);
+    },
+  },
+  {
+    name: '[FGT5] what an answer was heard for, and came back as a conflict of a dossier that goes, is offered again',
+    async run({ store, lay }) {
+      await lay(work(1));
+      await store.noteReceived([opId(1)]);
+      await store.storePage(page(7, { outcomes: [conflict(work(1))], more: true }), 1);
+      await store.storePage(page(8, { forget: [d('a')], more: true }), 1);
+      same('batch', await batchOf(store), [opId(1)]);
+    },
+  },
+  {
     name: '[PUSH2] an answer that comes after the outcome of another loop changes nothing; one for nobody neither',
     async run({ store, lay, outbox }) {
       for (const number of [1, 2, 3]) await lay(work(number));

@@ -10,6 +10,9 @@ import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from './tally.ts';
 import type { DossierRow, OutboxRow, PositionRow, ReceiptRow, Tally, UserDatabase } from './user-database.ts';
 
+/** So many rows are read and deleted one by one; more of them together [count]. */
+const fewOutcomes = 20;
+
 const emptyPosition: PositionRow = {
   key: 'position',
   epoch: null,
@@ -36,6 +39,10 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** Not looked at since a chunk was added. */
   let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
+  /** Answered for by the server, and waiting as before in what is stored: their outcomes come with the next pull. */
+  const noted = new Set<OpId>();
+  /** Where they belong: their outcomes come soon, and a thousand rows need not be read again for that. */
+  const sent = new Map<OpId, Pick<OutboxRow, 'recordId' | 'dossierId'>>();
   return {
     async position() {
       const { epoch, cursor, lastPullAtMs } = (await database.position.get('position')) ?? emptyPosition;
@@ -43,12 +50,18 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
 
     async nextBatch(limit, nowMs, except) {
-      const { operations, damaged } = await queue.next(limit, nowMs, except);
+      const { operations, damaged } = await queue.next(limit, nowMs, except, noted);
       // It waits where a person sees it, until the journal mends it.
       if (damaged.length > 0) await setState(damaged, 'refused');
+      for (const { opId, record } of operations) sent.set(opId, record);
       return operations;
     },
 
+    noteReceived(opIds) {
+      for (const opId of opIds) noted.add(opId);
+      if (opIds.length > 0) queue.advance();
+      return Promise.resolve();
+    },
     async markReceived(opIds) {
       await setState(opIds, 'received');
       if (opIds.length > 0) queue.advance();
@@ -60,6 +73,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
     async requeueReceived() {
       queue.restart();
+      noted.clear();
       // After nearly every pull there are none, and looking costs less than a transaction that may write.
       const received = await database.outbox.where('state').equals('received').primaryKeys();
       if (received.length > 0) await database.outbox.where('state').equals('received').modify({ state: 'waiting' });
@@ -67,7 +81,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
 
     async unsettled() {
       // [ATT10] A photo on its way is no reason to ask every second: its own loop wakes this one when it is there.
-      return database.outbox.where('state').anyOf('waiting', 'received').filter((row) => row.kind !== 'attachment' || row.state === 'received').count();
+      return database.outbox.where('state').anyOf('waiting', 'received').filter((row) => row.kind !== 'attachment' || row.state === 'received' || noted.has(row.opId)).count();
     },
 
     prepare(page) {
@@ -126,6 +140,11 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     });
     if (stored === 'overtaken') return stored;
     if (boxed.chunk !== null) mayBeManyChunks = true;
+    // What went over to others waits again under its id [FGT5].
+    for (const { opId } of [...page.outcomes, ...(page.unknownOutcomes ?? [])]) {
+      noted.delete(opId);
+      sent.delete(opId);
+    }
     for (const { dossierId } of boxed.rows) held?.add(dossierId);
     // Older chunks still hold the names of those who were forgotten.
     if (gone.length > 0) await foldSummaryChunks(database, cipher, 'now');
@@ -197,12 +216,12 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** [PULL3] Only a pulled outcome moves an operation; one that this device no longer holds changes nothing. */
   async function settle({ outcomes, epoch, cursor }: Pick<PullPage, 'outcomes' | 'epoch' | 'cursor'>, boxes: ReadonlyMap<OpId, Box>): Promise<void> {
     if (outcomes.length === 0) return;
-    const entries = await database.outbox.bulkGet(outcomes.map((outcome) => outcome.opId));
+    const entries = await addressesOf(outcomes.map((outcome) => outcome.opId));
     const receipts = new Map<OpId, ReceiptRow>();
     const refused = new Set<OpId>();
-    for (const [index, outcome] of outcomes.entries()) {
-      const entry = entries[index];
+    for (const outcome of outcomes) {
       const { opId } = outcome;
+      const entry = entries.get(opId);
       // Two outcomes of one operation (conflicting, then decided) may come in one page; the receipt is the end.
       if (entry === undefined || receipts.has(opId)) continue;
       switch (outcome.outcome) {
@@ -224,12 +243,26 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       }
     }
     await database.receipts.bulkPut([...receipts.values()]);
-    await database.outbox.bulkDelete([...receipts.keys()]);
+    // Mostly all there was: emptying costs nothing, and a thousand deletions a tenth of a second.
+    if (receipts.size > fewOutcomes && receipts.size === (await database.outbox.count())) await database.outbox.clear();
+    else await database.outbox.bulkDelete([...receipts.keys()]);
     if (refused.size === 0) return;
     // A decision that was refused decided nothing: the choice is open again [CON4].
     await database.outbox.filter((row) => row.resolvedBy !== undefined && refused.has(row.resolvedBy)).modify((row) => {
       delete (row as { resolvedBy?: OpId }).resolvedBy;
     });
+  }
+
+  /** Of those that are still in the outbox. */
+  async function addressesOf(opIds: readonly OpId[]): Promise<ReadonlyMap<OpId, Pick<OutboxRow, 'recordId' | 'dossierId'>>> {
+    const isMany = opIds.length > fewOutcomes;
+    const here = isMany ? new Set<OpId>(await database.outbox.toCollection().primaryKeys()) : new Set<OpId>(opIds);
+    const known = isMany ? opIds.filter((opId) => here.has(opId) && sent.has(opId)) : [];
+    const found = new Map(known.map((opId) => [opId, sent.get(opId) as Pick<OutboxRow, 'recordId' | 'dossierId'>]));
+    const others = opIds.filter((opId) => here.has(opId) && !found.has(opId));
+    const rows = others.length === 0 ? [] : await database.outbox.bulkGet(others);
+    for (const row of rows) if (row !== undefined) found.set(row.opId, row);
+    return found;
   }
 
   async function leftoversOf(page: PullPage, generation: number): Promise<readonly DossierId[]> {

@@ -1,6 +1,7 @@
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Cipher } from './cipher.ts';
+import { mostGrowth } from '#shared/sync/batch-size.ts';
 import { placeOf } from './places.ts';
 import type { OutboxRow, UserDatabase } from './user-database.ts';
 
@@ -8,8 +9,11 @@ import type { OutboxRow, UserDatabase } from './user-database.ts';
 export const takeBackWithinMs = 10_000;
 
 export interface SendQueue {
-  /** The next operations in the order of keeping [PUSH1], without those on the records that are left out of this round [PUSH4], and those that do not open. */
-  next(limit: number, nowMs: number, except?: ReadonlySet<RecordId>): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[] }>;
+  /**
+   * The next operations in the order of keeping [PUSH1], without those on the records that are left out of this round [PUSH4], and those that do not open.
+   * @param answered what the server has already, and still waits in what is stored
+   */
+  next(limit: number, nowMs: number, except?: ReadonlySet<RecordId>, answered?: ReadonlySet<OpId>): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[] }>;
   /** The server took some of what was given last: what comes next is behind it. */
   advance(): void;
   /** Something became waiting again, or may have: begin at the front. */
@@ -33,26 +37,28 @@ export function createSendQueue(database: UserDatabase, cipher: Cipher): SendQue
   const waitingRows = () => database.outbox.where('state').equals('waiting').sortBy('order');
 
   return {
-    async next(limit, nowMs, except) {
+    async next(limit, nowMs, except, answered = new Set()) {
       // [ATT1] A record whose content is still here only hears `later`.
       const contentWaits = new Set<string>(await database.attachments.where('state').equals('kept').primaryKeys());
-      const mayGo = (row: OutboxRow) => !contentWaits.has(row.recordId) && except?.has(row.recordId) !== true;
+      const mayGo = (row: OutboxRow) => !answered.has(row.opId) && !contentWaits.has(row.recordId) && except?.has(row.recordId) !== true;
       // What was given before and got no answer still waits, in front of the rest.
       if (!advanced) rest = [];
       advanced = false;
       let rows: readonly OutboxRow[] = [];
+      // Ids alone: what is not to go needs not be read.
+      const waiting = new Set<OpId>(await database.outbox.where('state').equals('waiting').primaryKeys());
+      for (const opId of answered) waiting.delete(opId);
       if (rest.length > 0) {
-        const waiting = new Set<string>(await database.outbox.where('state').equals('waiting').primaryKeys());
         rest = withoutHeld(rest, nowMs).filter((row) => waiting.has(row.opId) && mayGo(row));
         rows = rest.slice(0, limit);
       }
-      if (rows.length === 0) {
+      if (rows.length === 0 && waiting.size > 0) {
         rest = withoutHeld(await waitingRows(), nowMs).filter(mayGo);
         rows = rest.slice(0, limit);
       }
       rest = rest.slice(rows.length);
       const batch = await Promise.all(rows.map((row) => opened.get(row.opId) ?? open(row)));
-      opened = new Map(rest.slice(0, limit).map((row) => [row.opId, open(row)]));
+      opened = new Map(rest.slice(0, limit * mostGrowth).map((row) => [row.opId, opened.get(row.opId) ?? open(row)]));
       return { operations: batch.filter((operation) => operation !== null), damaged: rows.flatMap((row, index) => (batch[index] === null ? [row.opId] : [])) };
     },
     advance: () => void (advanced = true),

@@ -63,8 +63,8 @@ export const devicePlants: readonly Plant[] = [
     device: () => ({
       wrapStore: (store, window) => ({
         ...store,
-        markReceived: async (opIds) => {
-          await store.markReceived(opIds);
+        noteReceived: async (opIds) => {
+          await store.noteReceived(opIds);
           if (opIds.length > 0) withoutOutbox(window, () => true);
         },
       }),
@@ -87,7 +87,7 @@ export const devicePlants: readonly Plant[] = [
     device: () => ({
       wrapStore: (store, window) => ({
         ...store,
-        markReceived: async (opIds) => {
+        noteReceived: async (opIds) => {
           await window.turn();
           withoutOutbox(window, (opId) => opIds.includes(opId));
         },

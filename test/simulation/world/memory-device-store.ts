@@ -14,6 +14,8 @@ import type { Disk, DiskState, DossierCopy, OutboxCopy } from './disk.ts';
 export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): DeviceStore {
   const change = (next: Partial<DiskState>) => disk.commit({ ...disk.state, ...next }, 'relaxed');
 
+  const noted = new Set<OpId>();
+
   const setState = async (opIds: readonly OpId[], state: OutboxState) => {
     await turn();
     const outbox = new Map(disk.state.outbox);
@@ -36,15 +38,20 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
 
     async nextBatch(limit, nowMs, except) {
       await turn();
-      const waiting = inOrder(disk.state).filter((entry) => entry.state === 'waiting');
+      const waiting = inOrder(disk.state).filter((entry) => entry.state === 'waiting' && !noted.has(entry.operation.opId));
       return withoutHeld(waiting, nowMs).filter(({ operation }) => except?.has(operation.record.recordId) !== true).slice(0, limit).map((entry) => entry.operation);
     },
 
+    async noteReceived(opIds) {
+      await turn();
+      for (const opId of opIds) noted.add(opId);
+    },
     markReceived: (opIds) => setState(opIds, 'received'),
     markUnreadable: (opIds) => setState(opIds, 'refused'),
 
     async requeueReceived() {
       await turn();
+      noted.clear();
       const received = [...disk.state.outbox].filter(([, entry]) => entry.state === 'received');
       if (received.length === 0) return;
       const outbox = new Map(disk.state.outbox);
@@ -74,6 +81,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       const position = positionAfter(base, page, laid.tally, nowMs);
       const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
       change({ ...offerList({ ...disk.state, ...settle(disk.state, page) }, gone), dossiers, position });
+      for (const { opId } of page.outcomes) noted.delete(opId);
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
     },
   };
