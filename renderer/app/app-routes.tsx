@@ -16,6 +16,7 @@ import { OlderMeasurementPage } from '#renderer/features/measurement/older-measu
 import { CoachingPage } from '#renderer/features/coaching/coaching-page.tsx';
 import { CoachingPlanViewPage } from '#renderer/features/coaching/coaching-plan-view-page.tsx';
 import { CoachingReportViewPage } from '#renderer/features/coaching/coaching-report-view-page.tsx';
+import { CoachingEndPage } from '#renderer/features/coaching/end-page.tsx';
 import { GrantPage } from '#renderer/features/coaching/grant-page.tsx';
 import { CoachingPlanPage } from '#renderer/features/coaching/plan-page.tsx';
 import { CoachingReportPage } from '#renderer/features/coaching/report-page.tsx';
@@ -72,6 +73,7 @@ export function AppRoutes() {
       <Route path={paths.agenda} element={<In area="agenda"><AgendaPage /></In>} />
       <Route path={paths.due} element={<In area="due"><DuePage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding" element={<In area="caseload"><CoachingPage /></In>} />
+      <Route path="/kandidaten/:dossierId/begeleiding/einde" element={<In area="caseload"><CoachingEndPage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding/toekenning" element={<In area="caseload"><GrantPage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding/plan/nieuw" element={<In area="caseload"><CoachingPlanPage /></In>} />
       <Route path="/kandidaten/:dossierId/begeleiding/plannen/:recordId" element={<In area="caseload"><CoachingPlanViewPage /></In>} />

@@ -28,6 +28,7 @@ export const paths = {
   coaching: (dossierId: DossierId) => `/kandidaten/${dossierId}/begeleiding`,
   newCoachingRecord: {
     coaching: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/toekenning`, draftId),
+    coachingEnd: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/einde`, draftId),
     coachingPlan: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/plan/nieuw`, draftId),
     coachingReport: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/begeleiding/verslag/nieuw`, draftId),
   },
@@ -41,6 +42,9 @@ export const paths = {
   /** A new measurement that takes the place of a final one. */
   correctMeasurement: (dossierId: DossierId, corrects: RecordId, draftId: string) =>
     `${withDraft(`/kandidaten/${dossierId}/meting/nieuw`, draftId)}&${correctsParameter}=${encodeURIComponent(corrects)}`,
+  /** A new version of a final half-yearly report, with the reason. */
+  correctCoachingReport: (dossierId: DossierId, corrects: RecordId, draftId: string) =>
+    `${withDraft(`/kandidaten/${dossierId}/begeleiding/verslag/nieuw`, draftId)}&${correctsParameter}=${encodeURIComponent(corrects)}`,
   newOlderMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/ouder`, draftId),
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,

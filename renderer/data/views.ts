@@ -220,7 +220,7 @@ export type ConflictSeen = Readonly<Record<string, Version | null>>;
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 /** What can be begun and left in a candidate's file: the name of the form, which is also where its draft is continued. */
-export type CandidateForm = 'visit' | 'measurement' | 'appointment' | 'intake' | 'plan' | 'coaching' | 'coachingPlan' | 'coachingReport' | 'olderMeasurement';
+export type CandidateForm = 'visit' | 'measurement' | 'appointment' | 'intake' | 'plan' | 'coaching' | 'coachingEnd' | 'coachingPlan' | 'coachingReport' | 'olderMeasurement';
 /** The draft of a visit to several people lies with their employer. */
 export type DraftForm = CandidateForm | 'groupVisit' | 'candidateFile' | 'newCandidate';
 

@@ -29,7 +29,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
     reportedOn: facts.finalisedOn,
     reference: input.recordId,
     blocks: [
-      ...(facts.corrects === null ? [] : [notice(say('halfYear.correction.title'), say('halfYear.correction.text', { recordId: facts.corrects, day: dayInDutch(facts.finalisedOn) }))]),
+      ...correctionBlocks(facts, report),
       notice(say('halfYear.result'), say(`choice.result.${facts.result}`)),
       part(fact('title')),
       factsOf(
@@ -55,6 +55,14 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
       ...integrityLine(input, report.form),
     ],
   });
+}
+
+/** Who signed the version before must be able to see that this is another, and why. */
+function correctionBlocks({ corrects, finalisedOn, version }: CoachingReportFacts, { correctionReason }: CoachingReportText): readonly ReportBlock[] {
+  if (corrects === null) return [];
+  const text = say('halfYear.correction.text', { recordId: corrects, day: dayInDutch(finalisedOn) });
+  const reason = correctionReason ?? '';
+  return [notice(say('halfYear.correction.title', { version: version ?? 2 }), reason.trim() === '' ? text : `${text} ${say('halfYear.correction.reason', { reason })}`)];
 }
 
 function hourBlocks({ regime, grantedMinutes, usedMinutes, visits }: CoachingReportFacts): readonly ReportBlock[] {

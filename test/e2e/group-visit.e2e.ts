@@ -128,6 +128,10 @@ test.describe('the screens of coaching', () => {
     await page.keyboard.press('Control+Enter');
     await check(page, 'coaching-grant');
     await page.getByRole('link', { name: 'Begeleiding', exact: true }).click();
+    await page.getByRole('link', { name: 'Begeleiding beëindigen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Begeleiding beëindigen' })).toBeFocused();
+    await check(page, 'coaching-end');
+    await page.getByRole('link', { name: 'Begeleiding', exact: true }).click();
     await page.getByRole('link', { name: /plan maken/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Coachingsplan maken' })).toBeFocused();
     await check(page, 'coaching-plan');
@@ -358,8 +362,47 @@ test.describe('three people at one employer, without network and without a mouse
     await expect(header(page)).toContainText(words.allSent, { timeout: 70_000 });
     const [counted] = await region.query<{ readonly n: string }>(
       `select count(*) as n from record s join record r on r.record_id = s.groups->'signature'->'data'->'signs'->>'recordId'
-       where s.kind = 'signature' and r.kind = 'coachingReport' and r.groups->'report'->'data'->>'results' = 'Werkt zelfstandig aan de vaste taken.'`,
+       where s.kind = 'supportSignature' and r.kind = 'coachingReport' and r.groups->'report'->'data'->>'results' = 'Werkt zelfstandig aan de vaste taken.'`,
     );
     expect(counted?.n).toBe('3');
+
+    // What is final is corrected by its next version, which says why; the signatures stay with the version that they stand under.
+    await keys.tabTo('Verslag verbeteren');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag verbeteren' })).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Vul dit in.').first()).toBeVisible();
+    await keys.fill('Waarom verbeter je het verslag?', 'De naam van de leidinggevende klopte niet.');
+    await keys.fill('Gesproken met', 'P. Smids');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag vastgelegd' })).toBeFocused();
+    await keys.tabTo('Bekijk het verslag');
+    await keys.press('Enter');
+    await expect(page.getByText('Dit is versie 2 van dit verslag')).toBeVisible();
+    await expect(page.getByText('Waarom: De naam van de leidinggevende klopte niet.')).toBeVisible();
+    await expect(page.getByText('Nog niet getekend')).toHaveCount(3);
+    await keys.tabTo('Bekijk de vorige versie');
+    await keys.press('Enter');
+    await expect(page.getByText('Dit verslag is verbeterd')).toBeVisible();
+    await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
+
+    // Ending it needs no new grant.
+    await page.getByRole('link', { name: 'Begeleiding', exact: true }).click();
+    await keys.tabTo('Begeleiding beëindigen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Begeleiding beëindigen' })).toBeFocused();
+    await keys.fill('Laatste dag van de begeleiding', 'v');
+    await keys.tabTo('Waarom stopt de begeleiding?');
+    await keys.press('ArrowDown');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Begeleiding beëindigd' })).toBeFocused();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 70_000 });
+    const [ended] = await region.query<{ readonly reason: string; readonly versions: string }>(
+      `select c.groups->'facts'->'data'->>'endReason' as reason, (select string_agg(r.groups->'facts'->'data'->>'version', ' ' order by r.n) from record r
+         where r.dossier_id = c.dossier_id and r.kind = 'coachingReport' and r.groups->'report'->'data'->>'results' = 'Werkt zelfstandig aan de vaste taken.') as versions
+       from record c where c.dossier_id = $1 and c.kind = 'coaching'`,
+      [coached.dossier_id],
+    );
+    expect(ended).toEqual({ reason: 'zelfstandig-aan-het-werk', versions: '1 2' });
   });
 });

@@ -76,6 +76,7 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   intake: paths.newIntake,
   plan: paths.newPlan,
   coaching: paths.newCoachingRecord.coaching,
+  coachingEnd: paths.newCoachingRecord.coachingEnd,
   coachingPlan: paths.newCoachingRecord.coachingPlan,
   coachingReport: paths.newCoachingRecord.coachingReport,
   groupVisit: (_, draftId) => paths.groupVisit(draftId),

@@ -14,6 +14,12 @@ export function currentCoaching(dossier: DossierView): RecordView<'coaching'> | 
   return known.toSorted((a, b) => orderOf(b).localeCompare(orderOf(a)))[0] ?? null;
 }
 
+/** What a next decision is about. One that ended stays as it is; a decision after it begins another. */
+export function runningCoaching(dossier: DossierView): RecordView<'coaching'> | null {
+  const current = currentCoaching(dossier);
+  return current?.groups.facts?.endedOn === null ? current : null;
+}
+
 /** One that still runs comes before one that ended; of several the one that began last. */
 const orderOf = ({ groups: { facts } }: RecordView<'coaching'>) => `${facts?.endedOn ?? '9999'} ${facts?.beganOn ?? ''}`;
 
@@ -22,8 +28,11 @@ export function plansOf(dossier: DossierView): readonly RecordView<'coachingPlan
 }
 
 export function reportsOf(dossier: DossierView): readonly RecordView<'coachingReport'>[] {
-  return recordsOf(dossier, 'coachingReport').toSorted((a, b) => (b.groups.facts?.through ?? '').localeCompare(a.groups.facts?.through ?? ''));
+  return recordsOf(dossier, 'coachingReport').toSorted((a, b) => orderOfReport(b).localeCompare(orderOfReport(a)));
 }
+
+/** The newest half year first, and of one half year the newest version. */
+const orderOfReport = ({ groups: { facts } }: RecordView<'coachingReport'>) => `${facts?.through ?? ''} ${String(facts?.version ?? 1).padStart(3, '0')}`;
 
 export function visitFactsOf(dossier: DossierView): readonly VisitFacts[] {
   return dossier.visits.flatMap(({ groups }) => (groups.facts === undefined ? [] : [groups.facts]));
@@ -50,6 +59,8 @@ export interface ReportBegun {
   readonly coachingId: RecordId;
   /** From 1 [count]. */
   readonly halfYear: number;
+  /** The version that it corrects, if any. */
+  readonly corrects?: RecordId | null;
 }
 
 /**

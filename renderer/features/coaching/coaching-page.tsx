@@ -4,6 +4,7 @@ import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
+import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -19,6 +20,7 @@ import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import type { CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import { currentCoaching, halfYearsOf, halfYearToReport, plansOf, reportsOf, visitFactsOf } from './coaching-of-file.ts';
+import { correctionOfReport, versionOfReport } from './report-versions.ts';
 import { HoursBar } from './hours-bar.tsx';
 import { useCoachingParameters } from './use-coaching-parameters.ts';
 import { useHours } from './use-hours.ts';
@@ -89,12 +91,14 @@ function Hours({ dossier, coaching }: { readonly dossier: DossierView; readonly 
         </>
       )}
       {earlier.length > 0 && <EarlierHalfYears halfYears={earlier} />}
+      {facts?.endReason !== undefined && facts.endReason !== null && <p>{t('end.because', { reason: t(`words:coachingEndReason.${facts.endReason}`) })}</p>}
       {mayGrant && (
-        <p>
+        <ButtonRow>
           <ActionLink appearance={facts === undefined ? 'primary' : 'secondary'} to={paths.newCoachingRecord.coaching(dossier.dossierId)}>
             {t(facts === undefined || facts.endedOn !== null ? 'grant.title' : 'grant.change')}
           </ActionLink>
-        </p>
+          {facts !== undefined && <ActionLink to={paths.newCoachingRecord.coachingEnd(dossier.dossierId)}>{t(facts.endedOn === null ? 'end.title' : 'end.change')}</ActionLink>}
+        </ButtonRow>
       )}
     </section>
   );
@@ -170,6 +174,7 @@ function Reports({ dossier, coaching }: { readonly dossier: DossierView; readonl
                   {facts === undefined ? t('words:kind.coachingReport') : t('report.of', { from: format.day(facts.from), through: format.day(facts.through) })}
                 </TextLink>
                 <span>{facts !== undefined && t(`words:coachingResult.${facts.result}`)}</span>
+                <ReportVersion dossier={dossier} report={report} />
                 <SignedBadge dossier={dossier} record={report} />
                 <RecordStatusText status={report.status} />
               </li>
@@ -184,4 +189,13 @@ function Reports({ dossier, coaching }: { readonly dossier: DossierView; readonl
       )}
     </section>
   );
+}
+
+/** Which version it is, where there are several. */
+function ReportVersion({ dossier, report }: { readonly dossier: DossierView; readonly report: RecordView<'coachingReport'> }) {
+  const { t } = useTranslation('coaching');
+  const correction = correctionOfReport(dossier, report.recordId);
+  const version = versionOfReport(report);
+  if (correction === null && version === 1) return null;
+  return <span>{correction === null ? t('report.version', { version }) : t('report.replaced', { version: versionOfReport(correction) })}</span>;
 }

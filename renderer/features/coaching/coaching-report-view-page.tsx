@@ -17,6 +17,7 @@ import { SignatureSection } from '#renderer/features/signature/signature-section
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { halfYearReport } from '#shared/reports/half-year-report.ts';
 import { CoachingReportContent } from './coaching-report-content.tsx';
+import { CorrectReportLink, ReportVersionNotice } from './report-correction.tsx';
 import '#renderer/features/candidate/candidate.css';
 import './coaching.css';
 
@@ -40,6 +41,7 @@ export function CoachingReportViewPage() {
               back={<BackLink to={paths.coaching(dossier.dossierId)}>{t('title')}</BackLink>}
             />
             <StatusNotice status={record.status} />
+            <ReportVersionNotice dossier={dossier} record={record} />
             <section className="coaching__section">
               <Heading level={2}>{t('report.outcome')}</Heading>
               <p className="coaching__outcome">{t(`words:coachingResult.${facts.result}`)}</p>
@@ -50,6 +52,9 @@ export function CoachingReportViewPage() {
             </p>
             <SignatureSection dossier={dossier} record={record} />
             <ReportFile dossier={dossier} record={record} />
+            <p>
+              <CorrectReportLink dossier={dossier} record={record} />
+            </p>
           </div>
         );
       }}

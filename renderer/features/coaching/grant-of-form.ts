@@ -24,13 +24,12 @@ export function startOfGrant(dossier: DossierView, known: CoachingFacts | null, 
     from: formatDay(next, language),
     regime: last?.regime ?? '',
     contractHours: hours === undefined ? '' : String(hours).replace('.', language === 'nl' ? ',' : '.'),
-    endedOn: known?.endedOn === null || known === null ? '' : formatDay(known.endedOn, language),
   });
 }
 
 /** The trajectory with this grant in it: a grant of the same day takes the place of the earlier one. */
 export function coachingOfForm(reading: FormReading, known: CoachingFacts | null, dossier: DossierView, today: Day): { readonly facts: CoachingFacts; readonly violations: readonly Violation[] } {
-  const { from, regime, contractHours, grantedOn, endedOn } = reading.answers;
+  const { from, regime, contractHours, grantedOn } = reading.answers;
   const period = { from, regime, contractHoursPerHalfYear: contractHours, grantedOn } as unknown as CoachingPeriod;
   const placement = currentPlacement(dossier, today);
   const others = (known?.periods ?? []).filter((each) => each.from !== period.from);
@@ -42,7 +41,8 @@ export function coachingOfForm(reading: FormReading, known: CoachingFacts | null
     // An earlier first grant means that the coaching began earlier.
     ...known,
     beganOn: periods[0]?.from,
-    endedOn,
+    // Ending it is a decision of its own, and not taken here.
+    endedOn: known?.endedOn ?? null,
     periods,
   } as CoachingFacts;
   const violations = judgeRecord('coaching', { facts }).map((violation) => ({ ...violation, path: placeOf(violation.path) }));
@@ -51,7 +51,6 @@ export function coachingOfForm(reading: FormReading, known: CoachingFacts | null
 
 function placeOf(path: Violation['path']): Violation['path'] {
   const last = path.at(-1);
-  if (path[1] === 'endedOn') return ['endedOn'];
   if (path[1] !== 'periods') return [];
   return last === 'contractHoursPerHalfYear' ? ['contractHours'] : last === 'regime' || last === 'grantedOn' ? [last] : ['from'];
 }

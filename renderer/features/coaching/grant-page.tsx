@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
@@ -9,11 +9,13 @@ import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
 import { DraftPage, type EditorProps } from '#renderer/features/draft/draft-page.tsx';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
+import { changeOf, coachingBegun, coachingOf, type CoachingBegun } from './coaching-begun.ts';
 import { CoachingEditor } from './coaching-editor.tsx';
-import { currentCoaching } from './coaching-of-file.ts';
+import { runningCoaching } from './coaching-of-file.ts';
 import { coachingOfForm, startOfGrant } from './grant-of-form.ts';
 import './coaching.css';
 
@@ -37,18 +39,17 @@ function GrantEditor(props: EditorProps) {
   const device = useDevice();
   const format = useFormat();
   const { today } = useMoment();
-  const current = currentCoaching(dossier);
-  // A trajectory that ended stays as it is; a decision after it begins another.
-  const known = current?.groups.facts !== undefined && current.groups.facts.endedOn === null ? current : null;
-  const facts = known?.groups.facts ?? null;
+  // What a draft was begun on: a colleague's decision of meanwhile was not on the screen.
+  const [begun] = useState(() => seenIn<CoachingBegun>(props.start.found?.values, coachingBegun(runningCoaching(dossier))));
+  const facts = coachingOf(dossier, begun)?.groups.facts ?? null;
   const judge = useCallback((reading: FormReading) => coachingOfForm(reading, facts, dossier, today).violations, [facts, dossier, today]);
   return (
     <CoachingEditor
       editor={props}
       form="coaching"
       definition={coachingFormV1}
-      initial={startOfGrant(dossier, facts, today, format.language)}
-      title={t(facts === null ? 'grant.title' : 'grant.change')}
+      initial={{ ...startOfGrant(dossier, facts, today, format.language), [seenKey]: begun }}
+      title={t(begun.coachingId === null ? 'grant.title' : 'grant.change')}
       lead={placementWords(currentPlacement(dossier, today)?.groups.facts)}
       back={<BackLink to={paths.coaching(dossierId)}>{t('title')}</BackLink>}
       keepLabel={t('grant.keep')}
@@ -58,11 +59,10 @@ function GrantEditor(props: EditorProps) {
       keepNow={(reading) =>
         device.keepRecord({
           dossierId,
-          recordId: known?.recordId ?? null,
           kind: 'coaching',
           groups: { facts: coachingOfForm(reading, facts, dossier, today).facts },
           draftId: props.start.draftId,
-          ...(known === null ? {} : { seen: known.versions }),
+          ...changeOf(begun),
         })
       }
       statusOf={({ recordId }) => dossier.records.find((record) => record.recordId === recordId)?.status}
@@ -79,7 +79,6 @@ function GrantEditor(props: EditorProps) {
         </FormRow>
         <PlainFieldView path={['regime']} />
         <PlainFieldView path={['contractHours']} />
-        {facts !== null && <PlainFieldView path={['endedOn']} />}
       </FormSection>
     </CoachingEditor>
   );

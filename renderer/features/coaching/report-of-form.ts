@@ -1,3 +1,5 @@
+import { inNotation } from '#renderer/components/form/normalise.ts';
+import type { FormatLanguage } from '#renderer/components/format.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
@@ -5,11 +7,13 @@ import type { Groups } from '#shared/domain/kinds.ts';
 import type { VisitNote } from '#shared/domain/records/visit.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
-import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
+import { coachingReportFormV2 } from '#shared/forms/coaching-report.v2.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
+import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
 import type { Day } from '#shared/lib/calendar.ts';
+import { versionOfReport } from './report-versions.ts';
 
 /** What the report counts by itself. */
 export interface ReportFrame {
@@ -17,17 +21,26 @@ export interface ReportFrame {
   readonly halfYear: CoachingHalfYear;
   readonly principal: Principal;
   readonly today: Day;
+  /** The final version that this one takes the place of, or null. */
+  readonly corrects: RecordView<'coachingReport'> | null;
 }
 
 /** Begins with the goals as the visits of that half year left them, each once, and who was spoken to last. */
 export function startOfReport(dossier: DossierView, { coaching, halfYear, principal }: ReportFrame): FormValues {
   const notes = notesWithin(dossier, halfYear);
-  return startValues(coachingReportFormV1, {
+  return startValues(coachingReportFormV2, {
     reportGoals: goalsOf(notes).map(({ goal, progress }) => ({ goal, progress, goalExplanation: '' })),
     employerName: coaching.groups.facts?.employerName ?? '',
     contactPerson: notes.find(({ contactPerson }) => contactPerson !== '')?.contactPerson ?? '',
     coachName: principal.displayName,
   });
+}
+
+/** A correction begins with what the version before says, and asks why. */
+export function startOfCorrection({ groups }: RecordView<'coachingReport'>, { displayName }: Principal, language: FormatLanguage): FormValues {
+  const known = valuesOfGroups(coachingReportFormV2, groups, (field, answer) => inNotation(field, answer, language));
+  // Who corrects a colleague's report answers for it.
+  return startValues(coachingReportFormV2, { ...known, coachName: displayName, isCorrection: true, correctionReason: '' });
 }
 
 /** The notes of the visits of a half year, newest first. */
@@ -47,8 +60,9 @@ export function goalsReached(dossier: DossierView, halfYear: CoachingHalfYear): 
   return goalsOf(notesWithin(dossier, halfYear)).filter(({ progress }) => progress === 'bereikt').length;
 }
 
-export function reportOfForm(reading: FormReading, { coaching, halfYear, principal, today }: ReportFrame): { readonly groups: Required<Groups<'coachingReport'>>; readonly violations: readonly Violation[] } {
-  const { facts, report } = groupsOfForm(coachingReportFormV1, reading);
+export function reportOfForm(reading: FormReading, { coaching, halfYear, principal, today, corrects }: ReportFrame): { readonly groups: Required<Groups<'coachingReport'>>; readonly violations: readonly Violation[] } {
+  const { facts, report } = groupsOfForm(coachingReportFormV2, reading);
+  const { correctionReason, ...said } = report ?? {};
   const groups = {
     facts: {
       ...facts,
@@ -63,10 +77,11 @@ export function reportOfForm(reading: FormReading, { coaching, halfYear, princip
       visits: halfYear.visits,
       finalisedOn: today,
       coachId: principal.userId,
-      corrects: null,
+      corrects: corrects?.recordId ?? null,
+      version: corrects === null ? 1 : versionOfReport(corrects) + 1,
     },
-    report: { ...report, form: { id: coachingReportFormV1.id, version: coachingReportFormV1.version } },
+    report: { ...said, ...(corrects === null ? {} : { correctionReason }), form: { id: coachingReportFormV2.id, version: coachingReportFormV2.version } },
   };
-  const violations = judgeRecord('coachingReport', groups).map((violation) => ({ ...violation, path: formPathOf(coachingReportFormV1, reading, violation.path) ?? [] }));
+  const violations = judgeRecord('coachingReport', groups).map((violation) => ({ ...violation, path: formPathOf(coachingReportFormV2, reading, violation.path) ?? [] }));
   return { groups: groups as unknown as Required<Groups<'coachingReport'>>, violations };
 }

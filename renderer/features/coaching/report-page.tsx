@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useDevice } from '#renderer/app/device-context.tsx';
-import { paths } from '#renderer/app/paths.ts';
+import { correctsParameter, paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
@@ -12,16 +13,20 @@ import { ListField } from '#renderer/components/form/list-field.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { DraftPage, type EditorProps } from '#renderer/features/draft/draft-page.tsx';
-import { seenKey } from '#renderer/features/draft/seen-in-draft.ts';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { coachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
-import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
+import { coachingReportFormV2 } from '#shared/forms/coaching-report.v2.ts';
+import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
+import { coachingOf } from './coaching-begun.ts';
 import { CoachingEditor } from './coaching-editor.tsx';
 import { currentCoaching, halfYearOfReport, visitFactsOf, type ReportBegun } from './coaching-of-file.ts';
 import { HoursBar } from './hours-bar.tsx';
-import { goalsReached, reportOfForm, startOfReport, type ReportFrame } from './report-of-form.ts';
+import { goalsReached, reportOfForm, startOfCorrection, startOfReport, type ReportFrame } from './report-of-form.ts';
+import { reportToCorrect, versionOfReport } from './report-versions.ts';
 import { useCoachingParameters } from './use-coaching-parameters.ts';
 import './coaching.css';
 
@@ -45,14 +50,16 @@ function OfHalfYear(props: EditorProps) {
   const { principal } = useDevice();
   const parameters = useCoachingParameters();
   const { today } = useMoment();
+  const [search] = useSearchParams();
+  const [corrects] = useState(() => correctedIn(dossier, props.start.found?.values, search.get(correctsParameter)));
   const frame = useMemo((): ReportFrame | null => {
-    const coaching = currentCoaching(dossier);
+    const coaching = corrects === null ? currentCoaching(dossier) : coachingOf(dossier, { coachingId: corrects.groups.facts?.coachingId ?? null, base: null });
     const facts = coaching?.groups.facts;
-    const number = coaching === null ? null : halfYearOfReport(props.start.found?.values, dossier, coaching, today);
+    const number = coaching === null ? null : (corrects?.groups.facts?.halfYear ?? halfYearOfReport(props.start.found?.values, dossier, coaching, today));
     const halfYear = facts === undefined || number === null ? null : coachingHalfYear(parameters, facts, visitFactsOf(dossier), number);
-    return coaching === null || halfYear === null ? null : { coaching, halfYear, principal, today };
+    return coaching === null || halfYear === null ? null : { coaching, halfYear, principal, today, corrects };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [parameters, principal, today]);
+  }, [parameters, principal, today, corrects]);
   const back = <BackLink to={paths.coaching(dossier.dossierId)}>{t('title')}</BackLink>;
   if (frame === null) {
     return (
@@ -65,26 +72,35 @@ function OfHalfYear(props: EditorProps) {
   return <ReportEditor {...props} frame={frame} />;
 }
 
+/** What is corrected: as the draft noted, else as the address says. */
+function correctedIn(dossier: DossierView, draft: FormValues | undefined, asked: string | null): RecordView<'coachingReport'> | null {
+  return reportToCorrect(dossier, draft === undefined ? asked : (seenIn<Partial<ReportBegun>>(draft, {}).corrects ?? null));
+}
+
 function ReportEditor({ frame, ...props }: EditorProps & { readonly frame: ReportFrame }) {
   const { t } = useTranslation('coaching');
   const { dossier, name } = props;
   const { dossierId } = dossier;
   const device = useDevice();
   const format = useFormat();
-  const { halfYear } = frame;
+  const { halfYear, corrects } = frame;
+  const title = t(corrects === null ? 'report.new' : 'report.correcting');
   const judge = useCallback((reading: FormReading) => reportOfForm(reading, frame).violations, [frame]);
   return (
     <CoachingEditor
       editor={props}
       form="coachingReport"
-      definition={coachingReportFormV1}
-      initial={{ ...startOfReport(dossier, frame), [seenKey]: { coachingId: frame.coaching.recordId, halfYear: halfYear.number } satisfies ReportBegun }}
-      title={t('report.new')}
+      definition={coachingReportFormV2}
+      initial={{
+        ...(corrects === null ? startOfReport(dossier, frame) : startOfCorrection(corrects, frame.principal, format.language)),
+        [seenKey]: { coachingId: frame.coaching.recordId, halfYear: halfYear.number, corrects: corrects?.recordId ?? null } satisfies ReportBegun,
+      }}
+      title={title}
       lead={t('report.lead', { name, from: format.dayInWords(halfYear.from), through: format.dayInWords(halfYear.through) })}
       back={<BackLink to={paths.coaching(dossierId)}>{t('title')}</BackLink>}
       keepLabel={t('report.keep')}
       keptTitle={t('report.kept')}
-      keptLead={t('report.keptLead')}
+      keptLead={corrects === null ? t('report.keptLead') : t('report.keptVersion', { version: versionOfReport(corrects) + 1 })}
       judge={judge}
       keepNow={(reading) => device.keepRecord({ dossierId, recordId: null, kind: 'coachingReport', groups: reportOfForm(reading, frame).groups, draftId: props.start.draftId })}
       statusOf={({ recordId }) => dossier.records.find((record) => record.recordId === recordId)?.status}
@@ -107,6 +123,11 @@ function ReportEditor({ frame, ...props }: EditorProps & { readonly frame: Repor
         </div>
       }
     >
+      {corrects !== null && (
+        <FormSection sectionId="correction">
+          <AreaField path={['correctionReason']} rows={3} />
+        </FormSection>
+      )}
       <FormSection sectionId="achieved">
         <ListField listId="reportGoals" />
         <AreaField path={['results']} rows={5} />

@@ -8,6 +8,7 @@ import { useDraftStart, type DraftStart } from '#renderer/components/form/use-dr
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { CandidateForm, DossierView } from '#renderer/data/views.ts';
 import { BackLink } from '#renderer/components/back-link.tsx';
+import type { Kind } from '#shared/domain/kinds.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
@@ -48,7 +49,7 @@ function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & {
   const begin = useCallback((draftId: string) => setSearch({ [draftParameter]: draftId }, { replace: true }), [setSearch]);
   const name = candidateName(dossier);
   const back = <BackLink to={paths.candidate(dossierId)}>{name}</BackLink>;
-  if (!mayRecord(device.principal, form === 'olderMeasurement' ? 'measurement' : form, dossier)) {
+  if (!mayRecord(device.principal, kindOf(form), dossier)) {
     return (
       <>
         <PageHeader title={title} documentTitle={title} back={back} />
@@ -58,4 +59,9 @@ function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & {
   }
   if (start === null) return <p className="visually-hidden">{t('loading')}</p>;
   return editor({ dossier, start, name, back, begin });
+}
+
+/** What a form makes, where that is not called as the form is. */
+function kindOf(form: CandidateForm): Kind {
+  return form === 'olderMeasurement' ? 'measurement' : form === 'coachingEnd' ? 'coaching' : form;
 }

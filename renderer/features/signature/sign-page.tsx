@@ -22,7 +22,7 @@ import { HandBack } from './hand-back.tsx';
 import { SignForm } from './sign-form.tsx';
 import { signatureOf, type SignatureEntry } from './signature-of-form.ts';
 import { SignedLine } from './signed-line.tsx';
-import { signableOf, signersOf, type Signer } from './signers-of.ts';
+import { signableOf, signersOf, versionSigned, type Signer } from './signers-of.ts';
 import { useQuietPage } from './use-quiet-page.ts';
 import { WhatIsSigned } from './what-is-signed.tsx';
 import './signature.css';
@@ -69,7 +69,11 @@ function Signing({ dossier, record, signable }: { readonly dossier: DossierView;
     setChosen(null);
     announce(t(kept.value.secondCopy ? 'kept' : 'keptWithoutCopy', { role: t(`role.${signer.role}`) }));
   };
-  const statementOf = (role: SignatureRole) => t([`statement.${record.kind}.${role}`, `statement.${role}`]);
+  const version = versionSigned(record);
+  const statementOf = (role: SignatureRole) => {
+    const statement = t([`statement.${record.kind}.${role}`, `statement.${role}`]);
+    return version === null ? statement : t('statementOfVersion', { statement, version });
+  };
 
   // The next guest goes on at once; whoever brought the laptop says that they have it back.
   if (guestHasLaptop && chosen === null && (open[0] === undefined || isProfessional(open[0].role))) return <HandBack onBack={() => setGuestHasLaptop(false)} />;

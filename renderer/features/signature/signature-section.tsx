@@ -12,7 +12,7 @@ import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { hashInGroups } from '#shared/domain/signature/check-signature.ts';
 import { signedContentOf } from '#shared/domain/signature/content-hash.ts';
 import { SignedLine } from './signed-line.tsx';
-import { signableOf, signersOf, type Signer } from './signers-of.ts';
+import { signableOf, signersOf, versionSigned, type Signer } from './signers-of.ts';
 import './signature.css';
 
 export interface SignatureSectionProps {
@@ -28,11 +28,13 @@ export function SignatureSection({ dossier, record }: SignatureSectionProps) {
   if (signable === null) return null;
   const signers = signersOf(dossier, record, principal);
   const open = signers.filter(({ given }) => given === null);
+  const version = versionSigned(record);
   return (
     <section className="report__section signatures" aria-labelledby="signatures-title">
       <Heading level={2} id="signatures-title">
         {t('title')}
       </Heading>
+      {version !== null && <p>{t('ofVersion', { version })}</p>}
       <ul className="signatures__list">
         {signers.map((signer) => (
           <li key={signer.role} className="signatures__item">

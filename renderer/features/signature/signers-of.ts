@@ -70,3 +70,10 @@ function employerOf(record: RecordView): string {
   }
   return record.kind === 'coachingReport' ? ((record.groups as Groups<'coachingReport'>).report?.contactPerson ?? '') : '';
 }
+
+/** Which version of the same thing this is, where there was one before [count]; null for a first, and for what is not numbered. */
+export function versionSigned(record: RecordView): number | null {
+  if (record.kind !== 'coachingReport' && record.kind !== 'plan') return null;
+  const version = (record.groups as Groups<'coachingReport' | 'plan'>).facts?.version ?? 1;
+  return version > 1 ? version : null;
+}

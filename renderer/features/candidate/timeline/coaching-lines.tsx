@@ -6,12 +6,14 @@ import type { LinesOf } from './timeline-item.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** Each decision is something that happened, on its own day. */
-export const coachingLines: LinesOf<'coaching'> = (record) =>
-  (record.groups.facts?.periods ?? []).map((period, index, all) => ({
+export const coachingLines: LinesOf<'coaching'> = (record) => [
+  ...(record.groups.facts?.periods ?? []).map((period, index, all) => ({
     key: `${record.recordId} ${period.from}`,
     on: period.grantedOn,
-    line: <Granted record={record} index={index} isLast={index === all.length - 1} />,
-  }));
+    line: <Granted record={record} index={index} isLast={index === all.length - 1 && record.groups.facts?.endedOn === null} />,
+  })),
+  ...(typeof record.groups.facts?.endedOn === 'string' ? [{ key: `${record.recordId} end`, on: record.groups.facts.endedOn, line: <Ended record={record} /> }] : []),
+];
 
 export const coachingPlanLines: LinesOf<'coachingPlan'> = (record) => [{ key: record.recordId, on: record.groups.shared?.drawnUpOn ?? '', line: <Plan record={record} /> }];
 
@@ -28,6 +30,19 @@ function Granted({ record, index, isLast }: { readonly record: RecordView<'coach
       title={t('timeline.granted', { regime: t(`words:coachingRegime.${period.regime}`).toLowerCase() })}
       text={facts.employerName}
       status={isLast ? record.status : undefined}
+    />
+  );
+}
+
+function Ended({ record }: { readonly record: RecordView<'coaching'> }) {
+  const { t } = useTranslation(['coaching', 'words']);
+  const reason = record.groups.facts?.endReason ?? null;
+  return (
+    <TimelineLine
+      to={paths.coaching(record.dossierId)}
+      title={reason === null ? t('timeline.endedPlain') : t('timeline.ended', { reason: t(`words:coachingEndReason.${reason}`).toLowerCase() })}
+      text={record.groups.facts?.employerName}
+      status={record.status}
     />
   );
 }
@@ -52,7 +67,11 @@ function Report({ record, dossier }: { readonly record: RecordView<'coachingRepo
   return (
     <TimelineLine
       to={paths.coachingReport(record.dossierId, record.recordId)}
-      title={facts === undefined ? t('words:kind.coachingReport') : t('timeline.report', { result: t(`words:coachingResult.${facts.result}`).toLowerCase() })}
+      title={
+        facts === undefined
+          ? t('words:kind.coachingReport')
+          : t((facts.version ?? 1) > 1 ? 'timeline.reportVersion' : 'timeline.report', { result: t(`words:coachingResult.${facts.result}`).toLowerCase(), version: facts.version ?? 1 })
+      }
       badge={<SignedBadge dossier={dossier} record={record} />}
       text={report?.results}
       by={report === undefined ? undefined : { name: report.coachName }}
