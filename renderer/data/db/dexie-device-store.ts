@@ -87,7 +87,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     prepare(page) {
       // What is here is merged with, inside `storePage`; before the first page nobody knows what is here.
       if (held === null) return;
-      for (const dossier of page.dossiers) if (!held.has(dossier.dossierId)) void preparation.of(dossier).catch(() => undefined);
+      for (const dossier of page.dossiers) if (!held.has(dossier.dossierId)) preparation.begin(dossier);
     },
 
     async storePage(page, nowMs, madeFor) {
@@ -173,7 +173,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       page.dossiers.map(async (dossier) => {
         // A row of an older generation is not merged with: what the server no longer has must not live on in it.
         const row = current(known.get(dossier.dossierId));
-        return { dossierId: dossier.dossierId, out: row?.tally ?? emptyTally, into: await (row === undefined ? preparation.of(dossier) : mergedWith(row, dossier)) };
+        return { dossierId: dossier.dossierId, out: row?.tally ?? emptyTally, into: await (row === undefined ? preparation.take(dossier) : mergedWith(row, dossier)) };
       }),
     );
     for (const { dossierId, out, into } of boxed) {

@@ -19,8 +19,9 @@ export interface PreparedDossier {
  * page before is on its way to the disk. A quarter of a first pull's time is won with that.
  */
 export interface DossierPreparation {
-  /** @returns the same promise for the same dossier of the same page */
-  of(dossier: ArrivedDossier): Promise<PreparedDossier>;
+  begin(dossier: ArrivedDossier): void;
+  /** Each box is handed out once: what is stored again gets a box of its own, for a file that moved is recognised by that. */
+  take(dossier: ArrivedDossier): Promise<PreparedDossier>;
 }
 
 export function createDossierPreparation(cipher: Cipher): DossierPreparation {
@@ -36,10 +37,16 @@ export function createDossierPreparation(cipher: Cipher): DossierPreparation {
   };
 
   return {
-    of(dossier) {
-      const known = begun.get(dossier) ?? prepare(dossier);
-      begun.set(dossier, known);
-      return known;
+    begin(dossier) {
+      const preparing = prepare(dossier);
+      // Said when it is taken; a page that is never stored is nobody's.
+      preparing.catch(() => undefined);
+      begun.set(dossier, preparing);
+    },
+    take(dossier) {
+      const preparing = begun.get(dossier) ?? prepare(dossier);
+      begun.delete(dossier);
+      return preparing;
     },
   };
 }
