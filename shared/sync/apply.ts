@@ -105,7 +105,10 @@ function mergeGroups(current: StoredRecord | undefined, operation: Operation, st
 }
 
 export function dataOf(groups: Readonly<Record<string, StoredGroup>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group.data]));
+  const data: Record<string, unknown> = {};
+  // Not through a list of pairs: a device does this for every record it gets. No group is called `__proto__`: names are judged where they come in.
+  for (const name of Object.keys(groups)) data[name] = groups[name]?.data;
+  return data;
 }
 
 function refused(reason: RefusalReason, violations: readonly Violation[] = []): Applied {

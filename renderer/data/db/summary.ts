@@ -2,7 +2,7 @@ import { bsnMark } from '#shared/domain/candidate/duplicates.ts';
 import type { JoinLine } from '#shared/sync/joins.ts';
 import { dataOf } from '#shared/sync/apply.ts';
 import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
-import type { DossierId } from '#shared/domain/ids.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { lastMeasurement } from '#shared/domain/last-measurement.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -17,17 +17,24 @@ export type SummaryLine = Summary | { readonly dossierId: DossierId; readonly go
 
 /** @returns null for a dossier without a candidate (an employer, the region's documents) */
 export function summarise(dossierId: DossierId, records: readonly StoredRecord[]): Summary | null {
-  const candidateRecord = records.find((record) => record.kind === 'candidate');
-  if (candidateRecord === undefined) return null;
-  const candidate = dataOf(candidateRecord.groups) as Groups<'candidate'>;
-  const placements = records.filter((record) => record.kind === 'placement').map((record) => (dataOf(record.groups) as Groups<'placement'>).facts);
-  const running = placements.filter((facts) => facts !== undefined && facts.endedOn === null).sort((a, b) => (b?.beganOn ?? '').localeCompare(a?.beganOn ?? ''))[0];
-  const lastVisit = records
-    .filter((record) => record.kind === 'visit')
-    .map((record) => (dataOf(record.groups) as Groups<'visit'>).facts)
-    .reduce((last, facts) => (facts !== undefined && (last === undefined || facts.heldOn >= last.heldOn) ? facts : last), undefined);
+  // Taken out of their groups once: a first sync does this for every file there is.
   const seen = records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
-  const measurements = seen.filter(({ kind }) => kind === 'measurement').map(({ recordId, groups }) => ({ recordId, groups: groups as Groups<'measurement'> }));
+  const candidate = seen.find(({ kind }) => kind === 'candidate')?.groups as Groups<'candidate'> | undefined;
+  if (candidate === undefined) return null;
+  let running: Groups<'placement'>['facts'];
+  let lastVisit: Groups<'visit'>['facts'];
+  const measurements: { readonly recordId: RecordId; readonly groups: Groups<'measurement'> }[] = [];
+  for (const { kind, recordId, groups } of seen) {
+    if (kind === 'placement') {
+      const { facts } = groups as Groups<'placement'>;
+      if (facts !== undefined && facts.endedOn === null && (running === undefined || facts.beganOn > running.beganOn)) running = facts;
+    } else if (kind === 'visit') {
+      const { facts } = groups as Groups<'visit'>;
+      if (facts !== undefined && (lastVisit === undefined || facts.heldOn >= lastVisit.heldOn)) lastVisit = facts;
+    } else if (kind === 'measurement') {
+      measurements.push({ recordId, groups: groups as Groups<'measurement'> });
+    }
+  }
   const measured = lastMeasurement(measurements)?.groups.result ?? null;
   return {
     dossierId,

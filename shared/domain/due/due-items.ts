@@ -39,7 +39,9 @@ function contactAgreed(file: DueFile): readonly DueItem[] {
 }
 
 function agreementsOfVisits(file: DueFile): readonly DueItem[] {
-  const visits = file.of('visit').toSorted((a, b) => (momentOfVisit(b) ?? '').localeCompare(momentOfVisit(a) ?? ''));
+  const noted = file.of('visit');
+  if (noted.length === 0) return [];
+  const visits = noted.toSorted((a, b) => (momentOfVisit(b) ?? '').localeCompare(momentOfVisit(a) ?? ''));
   return openAgreements(visits).flatMap(({ what, owner, dueOn, visitId }): DueItem[] => {
     const heldOn = visits.find(({ recordId }) => recordId === visitId)?.groups.facts?.heldOn;
     return dueOn === null ? [] : [{ what: 'agreement', dueOn, recordId: visitId, agreedOn: heldOn ?? dueOn, owner, text: what }];
@@ -99,11 +101,13 @@ function openAppointments(file: DueFile): readonly DueItem[] {
 
 /** What was recorded on that day by that person is what became of it: nobody need say so twice. */
 function plannedAppointments(file: DueFile): readonly { readonly recordId: RecordId; readonly facts: AppointmentFacts }[] {
+  const appointments = file.of('appointment');
+  if (appointments.length === 0) return [];
   const held = new Set<string>();
   for (const { groups } of file.of('visit')) if (groups.facts !== undefined) held.add(`${groups.facts.heldBy} ${groups.facts.heldOn}`);
   for (const { groups } of file.of('intake')) if (groups.facts !== undefined) held.add(`${groups.facts.heldBy} ${groups.facts.heldOn}`);
   for (const { groups } of file.of('measurement')) if (groups.result !== undefined && groups.facts !== undefined) held.add(`${groups.facts.expertId} ${groups.result.visitedOn}`);
-  return file.of('appointment').flatMap(({ recordId, groups: { facts } }) => (facts?.state === 'gepland' && !held.has(`${facts.withUser} ${facts.plannedOn}`) ? [{ recordId, facts }] : []));
+  return appointments.flatMap(({ recordId, groups: { facts } }) => (facts?.state === 'gepland' && !held.has(`${facts.withUser} ${facts.plannedOn}`) ? [{ recordId, facts }] : []));
 }
 
 /** What is still planned in one file. @param records what the reader may see of it */
@@ -112,8 +116,17 @@ export function plannedIn(records: readonly DueRecord[]): readonly { readonly re
 }
 
 function fileOf(records: readonly DueRecord[]): DueFile {
-  return { of: <K extends Kind>(kind: K) => records.filter((record) => record.kind === kind) as unknown as readonly Found<K>[] };
+  // Sorted by kind once: every rule asks for a few kinds, and a first sync asks for every file there is.
+  const byKind = new Map<Kind, DueRecord[]>();
+  for (const record of records) {
+    const together = byKind.get(record.kind);
+    if (together === undefined) byKind.set(record.kind, [record]);
+    else together.push(record);
+  }
+  return { of: <K extends Kind>(kind: K) => (byKind.get(kind) ?? none) as unknown as readonly Found<K>[] };
 }
+
+const none: readonly DueRecord[] = [];
 
 function latest<Item>(items: readonly Item[], key: (item: Item) => string | null): Item | undefined {
   let found: { readonly item: Item; readonly key: string } | undefined;
