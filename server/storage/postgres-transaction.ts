@@ -40,10 +40,7 @@ export class PostgresTransaction implements ServerTransaction {
 
   async lockRegion(): Promise<RegionState> {
     // The lock is held until commit: whoever reads n afterwards sees everything up to it [APPLY7, PULL6].
-    // Everything from here on looks things up by their ids: a thousand of them are not worth a walk over a whole table, though
-    // the planner thinks so while that is of middling size.
-    const [row] = await this.#query<{ epoch: number; n: number; backed_up_through: number }>(
-      `select epoch, n, backed_up_through, set_config('enable_seqscan', 'off', true) from region where id = $1 for update`, [this.#region]);
+    const [row] = await this.#query<{ epoch: number; n: number; backed_up_through: number }>('select epoch, n, backed_up_through from region where id = $1 for update', [this.#region]);
     if (row === undefined) throw new StoreFailure(`there is no region ${this.#region}`);
     this.#counter = { lockedAt: Number(row.n), n: Number(row.n), epoch: row.epoch };
     return { epoch: row.epoch, n: Number(row.n), backedUpThrough: Number(row.backed_up_through) };
@@ -61,9 +58,14 @@ export class PostgresTransaction implements ServerTransaction {
     await this.#query('update region set n = $2 where id = $1', [this.#region, this.#counter.n]);
   }
 
+  /**
+   * Ids are looked up one by one, whatever the planner thinks: in a table that nobody analysed yet (a new region, a restored
+   * one) it takes all rows of the region for a handful, and walks through every operation there ever was.
+   */
   async load(wanted: Wanted): Promise<Loaded> {
     const operations = wanted.opIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; payload_hash: string; detail: Outcome }>(
-      'select op_id, user_id, payload_hash, detail from operation where region = $1 and op_id = any($2::uuid[])', [this.#region, wanted.opIds]);
+      `select o.op_id, o.user_id, o.payload_hash, o.detail from unnest($2::uuid[]) as wanted (op_id)
+       cross join lateral (select * from operation where region = $1 and operation.op_id = wanted.op_id limit 1) as o`, [this.#region, wanted.opIds]);
     const conflicts = wanted.conflictIds === undefined || wanted.conflictIds.length === 0 ? [] : await this.#query<{ op_id: OpId; user_id: UserId; dossier_id: DossierId; record_id: RecordId; kind: Kind; payload_hash: string; written: string[]; is_open: boolean }>(
       `select c.op_id, o.user_id, c.dossier_id, c.record_id, o.kind, o.payload_hash, c.written, c.resolved_at_ms is null as is_open
        from conflict c join operation o on o.region = c.region and o.op_id = c.op_id where c.region = $1 and c.op_id = any($2::uuid[])`, [this.#region, wanted.conflictIds]);
@@ -78,7 +80,8 @@ export class PostgresTransaction implements ServerTransaction {
               array(select c.user_id from caseload c where c.region = d.region and c.dossier_id = d.dossier_id order by c.user_id) as team
        from dossier d where d.region = $1 and d.dossier_id = any($2)`, [this.#region, wanted.dossierIds]);
     const records = wanted.recordIds.length === 0 ? [] : await this.#query<{ record_id: RecordId; dossier_id: DossierId; kind: Kind; created_by: UserId; n: string; groups: StoredRecord['groups'] }>(
-      'select record_id, dossier_id, kind, created_by, n, groups from record where region = $1 and record_id = any($2)', [this.#region, wanted.recordIds]);
+      `select r.record_id, r.dossier_id, r.kind, r.created_by, r.n, r.groups from unnest($2::text[]) as wanted (record_id)
+       cross join lateral (select * from record where region = $1 and record.record_id = wanted.record_id limit 1) as r`, [this.#region, wanted.recordIds]);
     const contents = wanted.contentIds.length === 0 ? [] : await this.#query<AttachmentContent>(
       `select attachment_id as "attachmentId", dossier_id as "dossierId", user_id as "userId", media_type as "mediaType", size_bytes as "sizeBytes", sha256, refusal
        from attachment where region = $1 and attachment_id = any($2) and state <> 'incomplete'`, [this.#region, wanted.contentIds]);

@@ -20,6 +20,9 @@ export interface PushContext extends Omit<StepContext, 'epoch' | 'nextN'> {
   readonly poison: (error: unknown) => void;
 }
 
+/** So many operations are one step in memory and a statement per table [count]. */
+export const stepSize = 200;
+
 type Item = Exclude<ReadOperation, { kind: 'unreadable' }>;
 
 /**
@@ -46,13 +49,22 @@ export async function receiveOperations(store: ServerStore, context: PushContext
 async function receive(transaction: ServerTransaction, context: PushContext, items: readonly Item[]): Promise<ReadonlySet<OpId>> {
   const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
   const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
-  // Signatures and hashes cost milliseconds: checked before the lock that all writers of the region wait for.
-  const checked = await Promise.all(items.map(async (item): Promise<Checked> => {
+  const checks = items.map(async (item): Promise<Checked> => {
     if (item.kind !== 'readable') return { item, objection: item.reason, isWithdrawn: false };
     return { item, objection: await objectionTo(item.operation, context, devices), isWithdrawn: devices.get(item.operation.deviceId)?.revoked === true };
-  }));
-  const { epoch } = await transaction.lockRegion();
-  return decide(transaction, { ...context, epoch, nextN: () => transaction.nextN() }, context.poison, checked);
+  });
+  // When one step fails for good, nobody waits for the checks of the others.
+  void Promise.allSettled(checks);
+  const later = new Set<OpId>();
+  let stepContext: StepContext | null = null;
+  for (let from = 0; from < checks.length; from += stepSize) {
+    // Signatures and hashes cost milliseconds. The first are checked before the lock that all writers of the region wait for,
+    // the others on other threads while the database stores those before them.
+    const checked = await Promise.all(checks.slice(from, from + stepSize));
+    stepContext ??= { ...context, epoch: (await transaction.lockRegion()).epoch, nextN: () => transaction.nextN() };
+    for (const opId of await decide(transaction, stepContext, context.poison, checked)) later.add(opId);
+  }
+  return later;
 }
 
 /**

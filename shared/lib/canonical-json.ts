@@ -14,14 +14,19 @@ export function canonicalJson(value: JsonValue): string {
     if (!Number.isFinite(value)) throw new Error('canonicalJson: a number must be finite');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(canonicalJson).join(',')}]`;
+  // Text put to text: lists of parts would be most of what a thousand operations leave to collect.
+  if (Array.isArray(value)) {
+    let text = '';
+    for (const item of value as readonly JsonValue[]) text += text === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
+    return `[${text}]`;
+  }
   const object = value as { readonly [key: string]: JsonValue | undefined };
-  const members: string[] = [];
+  let text = '';
   for (const key of Object.keys(object).sort()) {
     const member = object[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
 }
 
 /** @returns SHA-256 over the canonical JSON, 64 lower-case hexadecimal characters */

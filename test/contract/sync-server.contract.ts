@@ -1,5 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { stepSize } from '#server/sync/receive-operations.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
@@ -343,11 +344,11 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(outcomes[1]).toMatchObject({ reason: 'invalid', violations: [{ code: 'record.unprocessable' }] });
     });
 
-    test('[PUSH1] [PUSH4] of forty the two that the shelf refuses fail alone, and the others keep their order', async () => {
+    test('[PUSH1] [PUSH4] of more than a step holds the two that the shelf refuses fail alone, and the others keep their order', async () => {
       const { dossierId } = await candidate();
-      const batch = Array.from({ length: 40 }, () => visit(coach, dossierId));
+      const batch = Array.from({ length: stepSize + 40 }, () => visit(coach, dossierId));
       const poison = new Set<OpId>();
-      for (const operation of batch.filter((_, index) => index === 7 || index === 39)) {
+      for (const operation of batch.filter((_, index) => index === 7 || index === stepSize + 39)) {
         poison.add(operation.opId);
         await shelf.refuseRecord(operation.record.recordId);
       }
