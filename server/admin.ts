@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { checkAudit } from './audit/check-audit.ts';
 import { beginNewEpoch, noteBackup, readPositions, type RegionPosition } from './db/restore-epoch.ts';
 import { migrate, MigrationRefused } from './db/migrate.ts';
 import { createPool } from './db/pool.ts';
@@ -7,6 +9,7 @@ import { isPassing } from './storage/postgres-errors.ts';
 const usage = `Usage: DATABASE_URL=postgresql://... admin COMMAND
   position                where the regions are; note it before a backup begins
   backed-up-through N     that backup is complete: devices may forget what it holds. "now" where every commit is archived
+  check-audit             whether every line of the audit is still what was written, and none is missing; ends with 1 when not
   new-epoch               after a restore, before the server starts: devices offer again what the backup did not hold`;
 
 async function main(): Promise<void> {
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
   try {
     // The schema of a backup may be older than this program.
     await migrate(pool);
-    for (const position of await withTransaction(pool, 'system', 'write', work)) say(position);
+    await work(pool);
   } catch (error) {
     fail(sentenceFor(error), 1);
   } finally {
@@ -27,17 +30,32 @@ async function main(): Promise<void> {
   }
 }
 
-type Work = Parameters<typeof withTransaction<readonly RegionPosition[]>>[3];
+type Work = (pool: pg.Pool) => Promise<void>;
 
 function workOf(command: string | undefined, argument: string | undefined): Work | null {
-  if (command === 'position' && argument === undefined) return readPositions;
-  if (command === 'new-epoch' && argument === undefined) return (client) => beginNewEpoch(client, Date.now());
-  if (command === 'backed-up-through' && argument !== undefined && /^(now|\d{1,15})$/.test(argument)) return (client) => noteBackup(client, argument === 'now' ? 'now' : Number(argument));
+  if (command === 'position' && argument === undefined) return positions(readPositions);
+  if (command === 'check-audit' && argument === undefined) return audit;
+  if (command === 'new-epoch' && argument === undefined) return positions((client) => beginNewEpoch(client, Date.now()));
+  if (command === 'backed-up-through' && argument !== undefined && /^(now|\d{1,15})$/.test(argument)) return positions((client) => noteBackup(client, argument === 'now' ? 'now' : Number(argument)));
   return null;
 }
 
-function say({ region, epoch, n, backedUpThrough }: RegionPosition): void {
-  process.stdout.write(`${region}: epoch ${epoch}, position ${n}, backed up through ${backedUpThrough}\n`);
+const positions = (work: (client: pg.PoolClient) => Promise<readonly RegionPosition[]>): Work => async (pool) => {
+  for (const { region, epoch, n, backedUpThrough } of await withTransaction(pool, 'system', 'write', work)) {
+    say(`${region}: epoch ${epoch}, position ${n}, backed up through ${backedUpThrough}`);
+  }
+};
+
+async function audit(pool: pg.Pool): Promise<void> {
+  for (const { region, lines, gaps } of await withTransaction(pool, 'system', 'snapshot', checkAudit)) {
+    say(`${region}: ${lines} lines of the audit, ${gaps.length === 0 ? 'all as they were written' : `${gaps.length} chains broken`}`);
+    for (const { chain, place, what } of gaps) say(`${region}: ${chain}, line ${place} ${what === 'missing' ? 'is missing' : 'was changed'}`);
+    if (gaps.length > 0) process.exitCode = 1;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function sentenceFor(error: unknown): string {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { appendAudit } from '../audit/append-audit.ts';
 
 export interface RegionPosition {
   readonly region: string;
@@ -22,8 +23,12 @@ export async function beginNewEpoch(client: pg.ClientBase, nowMs: number): Promi
   await client.query('update region set epoch = epoch + 1');
   // A session that ended after the backup would live again.
   await client.query('delete from session');
-  await client.query(`insert into audit_event (region, at_ms, action, result, detail) select id, $1, 'restore', 'new-epoch', jsonb_build_object('epoch', epoch, 'n', n) from region`, [nowMs]);
-  return readPositions(client);
+  const positions = await readPositions(client);
+  const run = async (sql: string, values: readonly unknown[]) => (await client.query<Record<string, unknown>>(sql, [...values])).rows;
+  for (const { region, epoch, n } of positions) {
+    await appendAudit(run, region, [{ action: 'restore', result: 'new-epoch', atMs: nowMs, userId: null, deviceId: null, dossierId: null, recordId: null, requestId: null, detail: { epoch, n } }]);
+  }
+  return positions;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Changes } from '../sync/server-store.ts';
 
 type Run = (sql: string, values: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
@@ -61,14 +62,7 @@ export async function storeChanges(run: Run, region: string, changes: Changes, n
       [region, JSON.stringify(changes.forgets)],
     );
   }
-  if (changes.audit.length > 0) {
-    await run(
-      `insert into audit_event (region, at_ms, user_id, device_id, request_id, action, dossier_id, record_id, result, detail)
-       select $1, a."atMs", a."userId", a."deviceId", a."requestId", a.action, a."dossierId", a."recordId", a.result, a.detail
-       from jsonb_to_recordset($2::jsonb) as a ("atMs" bigint, "userId" text, "deviceId" uuid, "requestId" text, action text, "dossierId" text, "recordId" text, result text, detail jsonb)`,
-      [region, JSON.stringify(changes.audit)],
-    );
-  }
+  await appendAudit(run, region, changes.audit);
 }
 
 async function storeDossiers(run: Run, region: string, dossiers: Changes['dossiers']): Promise<void> {

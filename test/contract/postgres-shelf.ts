@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { checkAudit } from '#server/audit/check-audit.ts';
 import { withTransaction } from '#server/db/transaction.ts';
 import { importRegion, importUsers } from '#server/storage/import-records.ts';
 import { createPostgresServerStore } from '#server/storage/postgres-server-store.ts';
@@ -29,6 +30,10 @@ export async function postgresShelf(pool: pg.Pool, region: string): Promise<Serv
     },
     refuseRecord: async (recordId) => {
       await pool.query(`alter table record add constraint refused_${recordId.replaceAll('-', '_')} check (record_id <> '${recordId}')`);
+    },
+    checkAudit: async () => {
+      const report = (await withTransaction(pool, 'system', 'snapshot', checkAudit)).find((each) => each.region === region);
+      return { lines: report?.lines ?? 0, gaps: report?.gaps ?? [] };
     },
   };
 }

@@ -5,9 +5,13 @@ import { assert } from '#shared/lib/assert.ts';
 import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import { nowhere } from '#shared/sync/dossier-place.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { chainLines, type ChainedLine, type ChainHead } from '#server/audit/audit-chain.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
 import type { AttachmentContent, Changes, Dossier, FormerValue, KnownConflict, KnownOperation, Loaded, RegionState, RegisteredDevice, ServerSnapshot, ServerStore, ServerTransaction, Wanted } from '#server/sync/server-store.ts';
 import { everyDevice } from '#server/sync/step-state.ts';
+
+/** The one region of this shelf, as its audit names it. */
+export const memoryRegion = 'in-memory';
 
 type Delivery = Changes['deliveries'][number];
 
@@ -24,13 +28,15 @@ interface Shelf {
   readonly contents: ReadonlyMap<RecordId, AttachmentContent>;
   readonly conflicts: ReadonlyMap<OpId, KnownConflict>;
   readonly former: readonly FormerValue[];
+  readonly audit: readonly ChainedLine[];
+  readonly auditHeads: ReadonlyMap<string, ChainHead>;
 }
 
 /** The server's logic on another shelf: one region in memory, writers one after another. */
 export class MemoryServerStore implements ServerStore {
   shelf: Shelf = {
     region: { epoch: 1, n: 0, backedUpThrough: 0 }, users: new Map(), devices: new Map(), operations: new Map(),
-    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(), contents: new Map(), conflicts: new Map(), former: [],
+    dossiers: new Map(), records: new Map(), deliveries: new Map(), forgets: new Map(), contents: new Map(), conflicts: new Map(), former: [], audit: [], auditHeads: new Map(),
   };
   /** Record ids that this shelf refuses, as a constraint of a database would. */
   readonly refused = new Set<string>();
@@ -124,8 +130,12 @@ class MemoryTransaction implements ServerTransaction {
       if (operation !== undefined) changedOperations.set(opId, { ...operation, outcome });
       if (conflict !== undefined && outcome.outcome === 'resolved') changedConflicts.set(opId, { ...conflict, isOpen: false });
     }
+    const auditHeads = new Map(this.#shelf.auditHeads);
+    const audit = chainLines(memoryRegion, changes.audit, auditHeads);
     this.#shelf = {
       ...this.#shelf,
+      audit: audit.length === 0 ? this.#shelf.audit : [...this.#shelf.audit, ...audit],
+      auditHeads,
       conflicts: changedConflicts,
       former: changes.former.length === 0 ? this.#shelf.former : [...this.#shelf.former, ...changes.former],
       dossiers: changedDossiers,

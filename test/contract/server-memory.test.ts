@@ -1,6 +1,7 @@
+import { gapsIn } from '#server/audit/audit-chain.ts';
 import { serverContracts } from './server-contracts.ts';
 import type { ServerShelf } from './server-harness.ts';
-import { MemoryServerStore } from './server-memory-store.ts';
+import { memoryRegion, MemoryServerStore } from './server-memory-store.ts';
 
 const freshShelf = async (): Promise<ServerShelf> => {
   const store = new MemoryServerStore();
@@ -22,6 +23,7 @@ const freshShelf = async (): Promise<ServerShelf> => {
     refuseRecord: async (recordId) => {
       store.refused.add(recordId);
     },
+    checkAudit: async () => ({ lines: store.shelf.audit.length, gaps: gapsIn(memoryRegion, store.shelf.audit, store.shelf.auditHeads) }),
   };
 };
 

@@ -85,6 +85,16 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       expect(await consultant.settle([write({ status: { ...(status as object), selfReliance: 2 } })])).toMatchObject([{ outcome: 'applied' }]);
     });
 
+    test('[AUD1] [AUD2] whatever is refused leaves a line, each at the end of its chain, also when two devices send at the same moment', async () => {
+      const { dossierId } = await candidate();
+      const wrong = (client: Client) => ({ ...visit(client, dossierId), authoredAtMs: 1 });
+      const before = (await shelf.checkAudit()).lines;
+      await Promise.all([coach.settle([wrong(coach), wrong(coach)]), otherCoach.settle([wrong(otherCoach)]), coach.settle([wrong(coach)])]);
+      expect(await shelf.checkAudit()).toEqual({ lines: before + 4, gaps: [] });
+      await coach.settle([visit(coach, dossierId)]);
+      expect(await shelf.checkAudit()).toEqual({ lines: before + 4, gaps: [] });
+    });
+
     test('[OP4] what another key signed is refused, and does not take the id from the true operation', async () => {
       const { dossierId } = await candidate();
       const operation = visit(coach, dossierId);

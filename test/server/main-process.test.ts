@@ -108,6 +108,13 @@ test('the administrator’s program notes a backup and begins a new epoch, and s
   expect(admin(['backed-up-through', '9'])).toMatchObject({ status: 0, stdout: 'regio: epoch 1, position 12, backed up through 9\n' });
   expect(admin(['backed-up-through', 'now'])).toMatchObject({ status: 0, stdout: 'regio: epoch 1, position 12, backed up through 12\n' });
   expect(admin(['new-epoch'])).toMatchObject({ status: 0, stdout: 'regio: epoch 2, position 12, backed up through 12\n' });
+  // The restore that began the epoch is a line of the audit; whoever can switch its guard off can take it out, but not unnoticed.
+  expect(admin(['check-audit'])).toMatchObject({ status: 0, stdout: 'regio: 1 lines of the audit, all as they were written\n' });
+  await client.query('alter table audit_event disable trigger audit_event_is_append_only');
+  await client.query(`update audit_event set at_ms = 1`);
+  expect(admin(['check-audit'])).toMatchObject({ status: 1, stdout: 'regio: 1 lines of the audit, 1 chains broken\nregio: server, line 1 was changed\n' });
+  await client.query('delete from audit_event');
+  expect(admin(['check-audit'])).toMatchObject({ status: 1, stdout: 'regio: 0 lines of the audit, 1 chains broken\nregio: server, line 1 is missing\n' });
   for (const wrong of [[], ['restore'], ['backed-up-through'], ['backed-up-through', '-1'], ['new-epoch', 'regio'], ['position', '1', '2']]) expect(admin(wrong)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage:') as string });
   expect(admin(['position'], '').stderr).toContain('DATABASE_URL must be');
   expect(admin(['position'], 'postgresql://x@127.0.0.1:1/x')).toMatchObject({ status: 1, stderr: 'PostgreSQL cannot be reached at the address in DATABASE_URL.\n' });

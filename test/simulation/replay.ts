@@ -1,4 +1,3 @@
 export { simulate } from './run.ts';
 export { plants } from './plants/plants.ts';
-export { notYetChecked } from './checks/capabilities.ts';
 export { faultNames } from './world/faults.ts';

@@ -11,9 +11,10 @@ import type { Profile } from '../world/laptop.ts';
 import type { Tracked } from '../world/ledger.ts';
 import type { Shelf } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
+import { gapsIn } from '#server/audit/audit-chain.ts';
 import { readsDossier } from '#server/sync/read-plan.ts';
 import type { Changes } from '#server/sync/server-store.ts';
-import { capabilities } from './capabilities.ts';
+import { memoryRegion } from '../../contract/server-memory-store.ts';
 import { VisibleRows } from './visible-rows.ts';
 
 const isSettled = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'applied' || outcome?.outcome === 'handed-over' || outcome?.outcome === 'resolved';
@@ -50,6 +51,7 @@ export class Checks {
     const { ledger } = this.#world;
     this.remember(after);
     for (const opId of before.operations.keys()) if (!after.operations.has(opId)) this.#breach('I7', `${ledger.labelOf(opId)} was decided, and is not remembered any more`);
+    this.#checkAudit(after.audit.slice(before.audit.length), after.auditHeads, before.auditHeads);
     const records = new Map<string, StoredRecord | undefined>();
     for (const [opId, known] of after.operations) {
       const earlier = before.operations.get(opId);
@@ -70,7 +72,7 @@ export class Checks {
   }
 
   /**
-   * [I7] As far as there is a chain: whatever is decided leaves the signed operation as it was made, whatever does not simply apply
+   * [I7] Beside the chain of the audit: whatever is decided leaves the signed operation as it was made, whatever does not simply apply
    * leaves a line in the audit, and no row changes without an operation that says who did it.
    */
   serverStores({ operations, revised, records, audit }: Changes): void {
@@ -95,7 +97,7 @@ export class Checks {
     for (const entry of this.#world.ledger.all()) {
       const { opId } = entry.operation;
       if (!before.operations.has(opId) || after.operations.has(opId)) continue;
-      const offeredAgain = capabilities.journalOfferedAgainAfterRestore && entry.profile.journals.holds(opId);
+      const offeredAgain = entry.profile.journals.holds(opId);
       if (!offeredAgain && !entry.profile.disk.state.outbox.has(opId)) entry.excused = 'the server lost it after it was settled';
       entry.profile.changed = true;
     }
@@ -128,6 +130,7 @@ export class Checks {
   /** Everything healed and a minute passed: nothing waits any more, and everyone holds the same. */
   atRest(current: readonly Profile[]): void {
     const { server } = this.#world;
+    this.#checkAudit(server.shelf.audit, server.shelf.auditHeads);
     for (const profile of current) this.#checkWhereabouts(profile);
     for (const entry of current.flatMap((profile) => profile.work)) {
       const { opId } = entry.operation;
@@ -137,6 +140,11 @@ export class Checks {
       else if (state === undefined && !isSettled(server.shelf.operations.get(opId)?.outcome)) this.#breach('I1', `${entry.label} ended neither on the server nor in a list that its person sees`);
     }
     for (const profile of current) this.#checkSameAsServer(profile);
+  }
+
+  /** [I7] Each chain of the audit goes on where it ended, and no line is missing or another than it was. */
+  #checkAudit(lines: Shelf['audit'], heads: Shelf['auditHeads'], since?: Shelf['auditHeads']): void {
+    for (const { chain, place, what } of gapsIn(memoryRegion, lines, heads, since)) this.#breach('I7', `line ${place} of the audit of ${chain} ${what === 'missing' ? 'is missing' : 'was changed'}`);
   }
 
   isSettledOnServer(opId: OpId): boolean {
@@ -256,7 +264,7 @@ export class Checks {
       // A restored server lost it; what is in flight may still settle it here.
       const onceSettled = [...this.#decided.values()].some((decided) => isSettled(decided.get(opId)?.outcome));
       const hasCopy = entry.secondCopy || profile.journals.holds(opId);
-      if (onceSettled && !(capabilities.journalOfferedAgainAfterRestore && hasCopy)) entry.excused = 'the server lost it after it was settled';
+      if (onceSettled && !hasCopy) entry.excused = 'the server lost it after it was settled';
       if (onceSettled && (entry.excused !== null || profile.journals.holds(opId))) continue;
       this.#breach('I1', `${entry.label} was called saved on ${profile.name}, and is in no outbox, in no list and not on the server`);
     }
@@ -274,7 +282,7 @@ export class Checks {
       if (isSettled(decided?.get(opId)?.outcome) || this.isSettledOnServer(opId)) continue;
       // Settled by a server that was restored since.
       const settledBefore = receipts.has(opId) && receipts.get(opId)?.epoch !== profile.disk.state.position.epoch;
-      if (settledBefore && (!capabilities.journalOfferedAgainAfterRestore || someWindowComparesYet)) continue;
+      if (settledBefore && someWindowComparesYet) continue;
       this.#breach('I4', `${profile.name} says that everything is sent, but ${entry.label} is not`);
     }
   }
@@ -282,7 +290,7 @@ export class Checks {
   /** [I3] To the letter. */
   #checkSameAsServer(profile: Profile): void {
     const { position, dossiers } = profile.disk.state;
-    if (capabilities.serverTellsDigest && position.digestAgrees !== true) this.#breach('I4', `${profile.name} holds what the server has, but its digest says ${position.digestAgrees}`);
+    if (position.digestAgrees !== true) this.#breach('I4', `${profile.name} holds what the server has, but its digest says ${position.digestAgrees}`);
     const { shelf } = this.#world.server;
     if (position.epoch !== shelf.region.epoch || position.cursor !== shelf.region.n) return this.#breach('I6', `${profile.name} stands at ${position.epoch}/${position.cursor}, the server at ${shelf.region.epoch}/${shelf.region.n}`);
     const expected = this.#visible.of(shelf, profile.person);
@@ -291,7 +299,7 @@ export class Checks {
       const record = here.get(recordId);
       if (record === undefined || stable(record.groups) !== stable(row.groups)) return this.#breach('I3', `${profile.name}: ${recordId} is not what the server has`);
     }
-    if (capabilities.overdracht) this.#checkNothingOfOthers(profile);
+    this.#checkNothingOfOthers(profile);
     if (here.size !== expected.size) this.#breach('I5', `${profile.name} has ${here.size} rows, its person may see ${expected.size}`);
   }
 

@@ -118,6 +118,21 @@ export const serverPlants: readonly Plant[] = [
     server: () => ({ wrapStore: withTransaction((transaction) => ({ store: (changes) => transaction.store({ ...changes, audit: [] }) })) }),
   },
   {
+    name: 'audit-loses-a-line',
+    what: 'somebody takes a line out of the audit after it was written',
+    server: (world) => ({
+      wrapStore: (store) => ({
+        read: (principal, work) => store.read(principal, work),
+        write: async (principal, work) => {
+          const value = await store.write(principal, work);
+          const { shelf } = world.server;
+          if (shelf.audit.length > 2 && world.dice.chance(0.1)) world.server.store.shelf = { ...shelf, audit: shelf.audit.toSpliced(1, 1) };
+          return value;
+        },
+      }),
+    }),
+  },
+  {
     name: 'evidence-is-rewritten',
     what: 'what is kept of an operation is not what its device signed',
     server: () => ({
