@@ -6,7 +6,7 @@ import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { ineke, keepMeasurement, mehmet, openFile, openMeasurementForm, sanne, setUpDevice, typeMeasurement, unlock } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
-import { subsidyCents } from '../support/e2e/subsidy.ts';
+import { dutchCents, subsidyCents } from '../support/e2e/subsidy.ts';
 import { nodesOf, oneLine } from '../support/reports/read-pdf.ts';
 import { expectNothingBeyond, savedReport } from '../support/reports/saved-report.ts';
 
@@ -43,8 +43,6 @@ async function signOnScreen(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Terug naar het rapport' }).click();
   await expect(page.getByRole('heading', { name: 'Op papier' })).toBeVisible();
 }
-
-const dutchCents = (cents: number): string => `€ ${String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, '.')},${String(cents % 100).padStart(2, '0')}`;
 
 test.describe('reports as PDF, made without a connection', () => {
   let region: Region;

@@ -22,3 +22,6 @@ const referenceMonths = [
 const nothingKnownFrom = '2027-01-01';
 
 const halfUp = (top: bigint, below: bigint): number => Number((2n * top + below) / (2n * below));
+
+/** As it stands on paper: € 1.060,01. */
+export const dutchCents = (cents: number): string => `€ ${String(Math.trunc(cents / 100)).replace(/\B(?=(\d{3})+$)/g, '.')},${String(cents % 100).padStart(2, '0')}`;

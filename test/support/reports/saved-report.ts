@@ -10,11 +10,23 @@ export function expectNothingBeyond({ seen }: Laptop, region: Region): void {
   expect(seen.requests.map((address) => new URL(address)).filter(({ protocol, origin }) => protocol.startsWith('http') && origin !== region.url).map(String), 'requests beyond the regional server').toEqual([]);
 }
 
-/** Clicks, takes what was saved, and opens it in another program. @param name what the file must be called */
-export async function savedReport(page: Page, button: string, name: RegExp): Promise<{ readonly pdf: ReadPdf; readonly bytes: Buffer; readonly name: string }> {
+export interface SavedReport {
+  readonly pdf: ReadPdf;
+  readonly bytes: Buffer;
+  readonly name: string;
+  /** Where it lies now. */
+  readonly file: string;
+}
+
+/**
+ * Clicks, takes what was saved, and opens it in another program.
+ * @param name what the file must be called
+ * @param press another way to use the button than the mouse
+ */
+export async function savedReport(page: Page, button: string, name: RegExp, press = () => page.getByRole('button', { name: button }).click()): Promise<SavedReport> {
   const coming = page.waitForEvent('download');
   const clickedAtMs = performance.now();
-  await page.getByRole('button', { name: button }).click();
+  await press();
   const download = await coming;
   process.stdout.write(`${button}: ${Math.round(performance.now() - clickedAtMs)} ms from the click to the file\n`);
   expect(download.suggestedFilename()).toMatch(name);
@@ -22,5 +34,5 @@ export async function savedReport(page: Page, button: string, name: RegExp): Pro
   await download.saveAs(file);
   await expect(page.locator('main').getByText(`${download.suggestedFilename()} staat bij je downloads.`)).toBeVisible();
   const bytes = readFileSync(file);
-  return { pdf: await readPdf(bytes), bytes, name: download.suggestedFilename() };
+  return { pdf: await readPdf(bytes), bytes, name: download.suggestedFilename(), file };
 }
