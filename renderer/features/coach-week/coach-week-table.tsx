@@ -57,9 +57,13 @@ function DaySection({ day }: { readonly day: CoachDay }) {
     <section aria-labelledby={id} className="coach-week__day">
       <div className="coach-week__head">
         <Heading level={2} id={id}>
-          {format.nearDay(day.day)}
+          {format.weekday(day.day)}
         </Heading>
-        <p>{t('daySum', { hours: hours(day.minutes), travel: hours(day.travelMinutes), kilometres: kilometres(day.travelMetres) })}</p>
+        <p>
+          {day.travelMinutes === 0 && day.travelMetres === 0
+            ? hours(day.minutes)
+            : t('daySum', { hours: hours(day.minutes), travel: hours(day.travelMinutes), kilometres: kilometres(day.travelMetres) })}
+        </p>
       </div>
       <ul className="coach-week__visits">
         {day.list.map((visit) => (

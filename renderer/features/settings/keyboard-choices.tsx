@@ -26,10 +26,12 @@ export function KeyboardChoices() {
       <DataList
         items={[
           ...(slashSearches ? [{ key: 'search', label: t('keys.search'), value: key('/') }] : []),
+          { key: 'searchAll', label: t('keys.searchAll'), value: key('Ctrl + K') },
           { key: 'arrows', label: t('keys.arrows'), value: key('↓ ↑') },
           { key: 'enter', label: t('keys.enter'), value: key('Enter') },
           { key: 'save', label: t('keys.save'), value: key('Ctrl + S') },
           { key: 'keep', label: t('keys.keep'), value: key('Ctrl + Enter') },
+          { key: 'help', label: t('keys.help'), value: key('F1') },
         ]}
       />
     </>
