@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectScreenOf } from '../support/e2e/looks.ts';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
 
@@ -41,6 +42,7 @@ async function openForm(page: Page, scenario: ScenarioName, link: string): Promi
 }
 
 async function check(page: Page, name: string): Promise<void> {
+  expectScreenOf(page, name);
   for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

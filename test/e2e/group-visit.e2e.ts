@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expectScreenOf } from '../support/e2e/looks.ts';
 import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
@@ -41,6 +41,7 @@ test.describe('the screens of coaching', () => {
   }
 
   async function check(page: Page, name: string): Promise<void> {
+    expectScreenOf(page, name);
     for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
       await page.setViewportSize(size);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -227,87 +228,6 @@ test.describe('three people at one employer, without network and without a mouse
   test.afterAll(async () => {
     await laptop.remove();
     await region.end();
-  });
-
-  test('one visit is kept as three, outlives a restart, and every file gets its own', async () => {
-    test.setTimeout(240_000);
-    let page = laptop.page();
-    let keys = new Keys(page);
-    await expect(page.getByRole('heading', { level: 1, name: 'Kandidaten' })).toBeVisible();
-    await keys.tabTo('Bezoek aan meer mensen');
-    await keys.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Bezoek aan meer mensen' })).toBeFocused();
-    await keys.tabTo('Bij welke werkgever was je?');
-    const options = await page.getByLabel('Bij welke werkgever was je?').locator('option').allTextContents();
-    const counts = options.map((option) => Number(/\((\d+) (?:mensen|persoon)\)$/.exec(option)?.[1] ?? 0));
-    expect(Math.max(...counts)).toBeGreaterThanOrEqual(3);
-    await keys.press('ArrowDown', counts.indexOf(Math.max(...counts)));
-    for (let person = 0; person < 3; person += 1) {
-      await keys.press('Tab');
-      await keys.press('Space');
-    }
-    await keys.tabTo('Verder met 3 mensen');
-    await keys.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Bezoek aan meer mensen' })).toBeFocused();
-    const names = await page.locator('.people-aside__list a').allTextContents();
-    expect(names).toHaveLength(3);
-
-    await keys.fill('Begin', '930');
-    await keys.fill('Duur in minuten', '100');
-    await keys.tabTo('Op de werkplek');
-    await keys.press('Space');
-    await keys.fill('Reistijd in minuten', '50');
-    await keys.fill('Kilometers', '24,5');
-    await keys.tabTo('De werknemer');
-    await keys.press('Space');
-    await keys.tabTo('Wat heb je gedaan?');
-    await keys.type('Evaluatie');
-    await expect(page.getByText('Samen 100 minuten, de hele duur.')).toBeVisible();
-    for (const [index, name] of names.entries()) {
-      await keys.fill('Wat zag en hoorde je?', `Verslag nummer ${index + 1}: werkt rustig door.`);
-      await keys.tabTo('Het gaat goed');
-      await keys.press('Space');
-      if (index > 0) continue;
-      // A restart in the middle: the draft is back, of all three. (A killed browser forgets a sign-in of the last half minute.)
-      await keys.press('Control+s');
-      await expect(page.getByText(words.draftSaved).first()).toBeVisible();
-      expect(page.url()).toContain('concept=');
-      const address = page.url();
-      await laptop.close();
-      page = await laptop.open({ offline: true, url: address });
-      await unlock(page, sanne);
-      await expect(page.getByText(/^Dit is je concept van vandaag/)).toBeVisible();
-      await expect(page.getByLabel('Wat zag en hoorde je?').first()).toHaveValue('Verslag nummer 1: werkt rustig door.');
-      keys = new Keys(page);
-      await keys.tabTo('Wat zag en hoorde je?');
-      expect(await page.locator('.people-aside__list a').allTextContents()).toContain(name);
-    }
-    await keys.press('Control+Enter');
-    await expect(page.getByRole('heading', { level: 1, name: 'Bezoeken vastgelegd' })).toBeFocused();
-    await expect(page.locator('main').getByText(words.kept)).toHaveCount(3);
-    await expect(header(page)).toContainText('3 wijzigingen nog niet verstuurd');
-
-    // The network is back: nobody presses anything.
-    await region.start();
-    await laptop.context().setOffline(false);
-    await expect(page.locator('main').getByText(words.sent)).toHaveCount(3, { timeout: 70_000 });
-    await expect(header(page)).toContainText(words.allSent);
-    const stored = await region.query<{ readonly dossier_id: string; readonly facts: VisitFacts; readonly note: { readonly observations: string } }>(
-      `select dossier_id, groups->'facts'->'data' as facts, groups->'note'->'data' as note from record
-       where kind = 'visit' and groups->'note'->'data'->>'observations' like 'Verslag nummer %' order by groups->'note'->'data'->>'observations'`,
-    );
-    expect(new Set(stored.map(({ dossier_id }) => dossier_id)).size).toBe(3);
-    expect(stored.map(({ note }) => note.observations)).toEqual([1, 2, 3].map((number) => `Verslag nummer ${number}: werkt rustig door.`));
-    expect(stored.map(({ facts }) => facts.candidateMinutes)).toEqual([34, 33, 33]);
-    expect(stored.reduce((sum, { facts }) => sum + (facts.candidateTravelMetres ?? 0), 0)).toBe(24_500);
-    expect(new Set(stored.map(({ facts }) => facts.sharedVisitId)).size).toBe(1);
-    for (const { facts } of stored) expect(facts).toMatchObject({ durationMinutes: 100, participants: 3, travelMinutes: 50, travelMetres: 24_500 });
-
-    // The week counts it once.
-    await page.getByRole('link', { name: 'Mijn uren' }).click();
-    const visit = page.locator('.coach-week__visit').filter({ hasText: '09:30' }).filter({ hasText: '24,5 km' });
-    await expect(visit).toHaveCount(1);
-    await expect(visit).toContainText('1 uur en 40 minuten');
   });
 
   test('the half-yearly report is written with both of them and signed', async () => {

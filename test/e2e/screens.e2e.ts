@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectScreenOf } from '../support/e2e/looks.ts';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
 
@@ -45,6 +46,7 @@ async function openUnlocked(page: Page, scenario: ScenarioName, address = '/'): 
 }
 
 async function check(page: Page, name: string): Promise<void> {
+  expectScreenOf(page, name);
   for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -76,6 +78,8 @@ for (const [scenario, sentence] of [
   ['first-use-offline', 'Geen verbinding met de server'],
   ['not-a-demo', 'Aanmelden kan hier nog niet.'],
   ['two-accounts', 'Wie ben je?'],
+  ['below-floor', 'Deze versie is te oud voor dit apparaat'],
+  ['below-floor-browser', 'Werk de browser bij en open Veldwerk opnieuw.'],
 ] as const) {
   test(`before a key is in memory: ${scenario}`, async ({ page }) => {
     await open(page, scenario);
@@ -88,6 +92,8 @@ for (const [scenario, sentence] of [
   ['wrong-passphrase', 'Deze wachtzin klopt niet.'],
   ['wrong-passphrase-wait', /Wacht \d+ seconden en probeer het opnieuw/],
   ['broken-storage', 'Er is niets weggegooid.'],
+  ['no-device-secret', 'Het sleutelbeheer van dit apparaat geeft de sleutel van Veldwerk niet.'],
+  ['sign-in-needed', 'Te vaak een verkeerde wachtzin'],
 ] as const) {
   test(`unlocking refused: ${scenario}`, async ({ page }) => {
     await open(page, scenario);
@@ -232,6 +238,12 @@ test('settings, and the language of everything at once', async ({ page }) => {
 
 for (const [scenario, address, sentence] of [
   ['signed-out', '/niet-verstuurd', 'Meld je aan om te versturen en bij te werken.'],
+  ['caseload-empty', '/agenda', 'Er staat vandaag niets in je agenda.'],
+  ['caseload-empty', '/te-doen', 'Niets te doen'],
+  ['caseload-empty', '/mijn-uren', 'Geen bezoeken in deze week'],
+  ['caseload-empty', '/zoeken', 'Zoek in alles wat op dit apparaat staat'],
+  ['caseload-empty', '/kandidaten/dubbel', 'Er zijn geen dubbele dossiers gevonden'],
+  ['caseload-empty', '/niet-verstuurd', 'Niets wacht op verzenden'],
   ['broken-file', '/kandidaten/some-file', 'Deze gegevens konden niet van dit apparaat worden gelezen.'],
   ['caseload', '/kandidaten/nobody-here', 'Dit dossier staat niet op dit apparaat'],
   ['caseload', '/nergens', 'Deze pagina bestaat niet'],

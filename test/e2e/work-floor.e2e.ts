@@ -117,9 +117,9 @@ test.describe.serial('a day on the work floor, without network and without a mou
     const minutes = (formKeys / 3 / 60).toFixed(1).replace('.', ',');
     console.log(`a measurement of four hoofdtaken with both views: ${formKeys} keystrokes, ${minutes} minutes at three a second; three signatures: ${keys.count} keystrokes`);
     expect(formKeys, 'three minutes at three keys a second').toBeLessThan(540);
-    await expect(header(page)).toContainText(unsentWords(4));
     await keys.follow('Naar het rapport');
     await expect(page.getByRole('heading', { level: 1, name: 'Loonwaardemeting' })).toBeFocused();
+    await expect(header(page)).toContainText(unsentWords(4));
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
 
     const report = await reportByKeyboard(keys, 'Loonwaarderapport als PDF', 'loonwaarderapport');
@@ -194,6 +194,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
     );
     expect(kept).toEqual({ intake: '2', plan: today, group: 2, outcome: 'deels', loonwaarde: 8_600 });
     await expectDividedVisit();
+    await expectOneVisitInTheWeek(laptopOf(sanne).page());
     for (const laptop of laptops.values()) expectNothingBeyond(laptop, region);
 
     // A colleague reads it: the file of the consultant shows what the expert measured.
@@ -202,6 +203,10 @@ test.describe.serial('a day on the work floor, without network and without a mou
     await keys.follow('Kandidaten');
     await openFileByKeyboard(keys, subject);
     await expect(page.getByRole('link', { name: 'Loonwaarde gemeten: 86 %' })).toBeVisible({ timeout: 30_000 });
+    await keys.follow(/^Intake: groep 2/);
+    await expect(page.getByRole('heading', { level: 1, name: /^Intake van / })).toBeFocused();
+    await expect(page.getByText('Buiten werken, met planten.')).toBeVisible();
+    await expect(page.getByText('Toch anders besloten: Wil eerst een jaar leren op een leerwerkplek.')).toBeVisible();
   });
 
   /** The browser starts without network and without a server: the locked screen, a passphrase, and on. */
@@ -234,6 +239,14 @@ test.describe.serial('a day on the work floor, without network and without a mou
     expect(stored.reduce((sum, { facts }) => sum + (facts.candidateTravelMetres ?? 0), 0)).toBe(24_500);
     expect(new Set(stored.map(({ facts }) => facts.sharedVisitId)).size).toBe(1);
     for (const { facts } of stored) expect(facts).toMatchObject({ durationMinutes: 100, participants: 3, travelMinutes: 50, travelMetres: 24_500 });
+  }
+
+  /** The coach's hours count it once. */
+  async function expectOneVisitInTheWeek(page: Page): Promise<void> {
+    await new Keys(page).follow('Mijn uren');
+    const visit = page.locator('.coach-week__visit').filter({ hasText: '09:30' }).filter({ hasText: '24,5 km' });
+    await expect(visit).toHaveCount(1);
+    await expect(visit).toContainText('1 uur en 40 minuten');
   }
 
   async function countKinds(): Promise<Readonly<Record<string, number>>> {

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectScreenOf } from './looks.ts';
 
 const folder = fileURLToPath(new URL('../../../test-results/screens', import.meta.url));
 
@@ -11,6 +12,7 @@ export const zoomed = { width: 320, height: 640 };
 
 /** Looks at a screen in both sizes: a picture in test-results/screens, no violation of WCAG 2.2 AA, nothing to scroll sideways. */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  expectScreenOf(page, name);
   for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,4 +1,5 @@
 import type { AppDependencies } from '#renderer/app/dependencies.ts';
+import type { BelowFloor } from '#renderer/data/db/version-floor.ts';
 import type { KnownAccount, UnlockProblem } from '#renderer/data/device.ts';
 import type { CaseloadRow, CaseloadState, ConflictView, Draft, DossierView, RecordStatus, RecordView, UnsentItem } from '#renderer/data/views.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
@@ -13,6 +14,8 @@ export interface Scenario {
   readonly demoUsers?: 'unreachable' | 'none';
   readonly notDurable?: boolean;
   readonly unlockProblem?: UnlockProblem;
+  /** This app or browser is older than what was on the device before. */
+  readonly below?: BelowFloor;
   readonly device?: (region: RegionData) => StandInInput;
 }
 
@@ -123,6 +126,10 @@ export const scenarios = {
   'two-accounts': { accounts: [jobcoach, expert] },
   'wrong-passphrase': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 0 } },
   'wrong-passphrase-wait': { accounts: [jobcoach], unlockProblem: { kind: 'wrong-passphrase', waitMs: 20_000 } },
+  'no-device-secret': { accounts: [jobcoach], unlockProblem: { kind: 'no-device-secret' } },
+  'sign-in-needed': { accounts: [jobcoach], unlockProblem: { kind: 'sign-in-needed' } },
+  'below-floor': { below: 'app' },
+  'below-floor-browser': { below: 'browser' },
   'broken-storage': { accounts: [jobcoach], unlockProblem: { kind: 'storage' } },
   caseload: seeing(jobcoach, isOf(jobcoach)),
   'caseload-15000': {

@@ -1,5 +1,5 @@
 import '#renderer/platform/no-generated-code.ts';
-import { renderApp } from '#renderer/app/render-app.tsx';
+import { renderApp, renderBelowFloor } from '#renderer/app/render-app.tsx';
 import { scenarios, standInApp, type RegionData, type Scenario, type ScenarioName } from '../scenarios.ts';
 
 /** The scenario is named by the test before the page loads; by hand: `sessionStorage.scenario = 'unsent'`. */
@@ -15,4 +15,5 @@ const region: RegionData = {
 };
 const { dependencies, unlocked } = standInApp(scenario, region);
 Object.assign(window, { standIn: unlocked });
-renderApp(root, dependencies);
+if (scenario.below === undefined) renderApp(root, dependencies);
+else renderBelowFloor(root, scenario.below);

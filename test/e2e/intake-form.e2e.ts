@@ -1,0 +1,83 @@
+import { expect, test, type Page } from '@playwright/test';
+import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { header, lotte, mehmet, openFile, setUpDevice, words } from '../support/e2e/person.ts';
+import { startRegion, type Region } from '../support/e2e/region.ts';
+import { lookAt } from '../support/e2e/screen.ts';
+
+/* A form that the region changes; the intake and the plan themselves are made in work-floor.e2e.ts. */
+test.describe('the form of an intake', () => {
+  let region: Region;
+  let laptop: Laptop;
+  test.beforeAll(async () => {
+    region = await startRegion();
+    laptop = await newLaptop(region.url);
+  });
+  test.afterAll(async () => {
+    await laptop.remove();
+    await region.end();
+  });
+
+  test('a new version of the form comes without a release, and the old intake stays readable in its own questions', async () => {
+    test.setTimeout(240_000);
+    const [asked] = await region.query<{ readonly given: string; readonly family: string; readonly wish: string; readonly group: string }>(
+      `select i->>'givenName' as given, i->>'familyName' as family, intake.groups->'answers'->'data'->'given'->>'wish' as wish, intake.groups->'decision'->'data'->>'candidateGroup' as group
+       from record intake join record c on c.dossier_id = intake.dossier_id and c.kind = 'candidate', lateral (select c.groups->'identity'->'data' as i) n
+       where intake.kind = 'intake' and i->>'namePrefix' = '' and c.groups->'registration'->'data'->>'closedOn' is null order by intake.record_id limit 1`,
+    );
+    if (asked === undefined) throw new Error('the demo region has nobody with an intake');
+    const candidate = { listName: `${asked.family}, ${asked.given}`, fullName: `${asked.given} ${asked.family}` };
+    // In use before the new form is there.
+    const page = await laptop.open();
+    await setUpDevice(page, mehmet);
+    await openFile(page, candidate);
+    const desk = await newLaptop(region.url);
+    try {
+      await publish(await desk.open());
+    } finally {
+      await desk.remove();
+    }
+
+    // The server says that something changed; nobody presses anything.
+    await expect(async () => {
+      await page.getByRole('link', { name: 'Intake doen' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Intake' })).toBeVisible();
+      const isNew = await page.getByRole('radiogroup', { name: 'Kan de kandidaat in ploegen werken?' }).isVisible();
+      if (!isNew) await page.getByRole('link', { name: candidate.fullName }).first().click();
+      expect(isNew).toBe(true);
+    }).toPass({ timeout: 60_000 });
+    await page.getByRole('link', { name: candidate.fullName }).first().click();
+
+    await page.getByRole('link', { name: new RegExp(`^Intake: groep ${asked.group}`) }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Intake van / })).toBeVisible();
+    await expect(page.getByText('Welk werk wil de kandidaat doen?')).toBeVisible();
+    await expect(page.getByText(asked.wish)).toBeVisible();
+    await expect(page.getByText('Kan de kandidaat in ploegen werken?')).toBeHidden();
+    await lookAt(page, 'intake-view');
+  });
+
+  /** The administrator changes the form as it stands, is told what is wrong, tries it out and publishes it. */
+  async function publish(page: Page): Promise<void> {
+    await setUpDevice(page, lotte);
+    await page.getByRole('link', { name: 'Formulier: intake aanpassen' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Formulier: intake' })).toBeFocused();
+    const box = page.getByLabel('Versie 1001, als JSON');
+    const form = JSON.parse(await box.inputValue()) as { sections: { id: string; fields: object[] }[]; texts: Record<'nl' | 'en', Record<string, string>> };
+    form.sections.find(({ id }) => id === 'wishes')?.fields.push({ type: 'choice', id: 'shifts', writesTo: ['given', 'shifts'], required: true, choices: ['ja', 'nee'] });
+    Object.assign(form.texts.nl, { 'wish.label': 'Welk werk past bij de kandidaat?', 'shifts.label': 'Kan de kandidaat in ploegen werken?', 'shifts.ja': 'Ja' });
+    Object.assign(form.texts.en, { 'shifts.label': 'Can the candidate work in shifts?', 'shifts.ja': 'Yes', 'shifts.nee': 'No' });
+    await box.fill(JSON.stringify(form, null, 2));
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await expect(page.getByText('De woorden ontbreken: shifts.nee')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Publiceer/ })).toBeHidden();
+    await lookAt(page, 'form-publish-wrong');
+
+    form.texts.nl['shifts.nee'] = 'Nee';
+    await box.fill(JSON.stringify(form, null, 2));
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await expect(page.getByRole('radiogroup', { name: 'Kan de kandidaat in ploegen werken?' })).toBeVisible();
+    await lookAt(page, 'form-publish-preview');
+    await page.getByRole('button', { name: 'Publiceer versie 1001' }).click();
+    await expect(page.getByText('Nu in gebruik: versie 1001')).toBeVisible();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
+  }
+});
