@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { expectScreenOf } from '../support/e2e/looks.ts';
-import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
+import { header, sanne, setUpDevice, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
 
@@ -209,21 +209,14 @@ class Keys {
   }
 }
 
-/*
- * The work floor: three people at one employer, one visit, no network and no mouse. Each has a record of their own, the time
- * adds up, and the half-yearly report is signed on the same screen.
- */
-test.describe('three people at one employer, without network and without a mouse', () => {
+/* Three people at one employer, on the real thing: work-floor.e2e.ts. */
+test.describe('a half-yearly report without a mouse', () => {
   let region: Region;
   let laptop: Laptop;
   test.beforeAll(async () => {
     region = await startRegion();
     laptop = await newLaptop(region.url);
     await setUpDevice(await laptop.open(), sanne);
-    await region.stop();
-    await laptop.context().setOffline(true);
-    await laptop.page().reload();
-    await unlock(laptop.page(), sanne);
   });
   test.afterAll(async () => {
     await laptop.remove();
@@ -240,8 +233,6 @@ test.describe('three people at one employer, without network and without a mouse
     );
     if (coached === undefined) throw new Error('nobody is coached');
     const page = laptop.page();
-    await region.start();
-    await laptop.context().setOffline(false);
     await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
     await page.keyboard.press('/');
     await page.keyboard.type(`${coached.family}, ${coached.given}`);
