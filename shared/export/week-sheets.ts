@@ -43,7 +43,7 @@ function overviewSheet({ figures, previous }: WeekExport, words: Words): Sheet {
       ...figureIds.map((id): SheetRow => {
         const [now, before, unit, strong] = [figures.total[id], previous.total[id], unitOf(id), isTotal(id)];
         const difference = now === null || before === null ? null : now - before;
-        return [...labelCells(id, words), figureCell(now, unit, strong), figureCell(before, unit, strong), figureCell(difference, unit, strong), textCell(words(`week:unit.${unit}`))];
+        return [...labelCells(id, words), figureCell(now, unit, strong), figureCell(before, unit, strong), figureCell(difference, unit, strong), textCell(words(`week:unit.${unit}`), { indented: true })];
       }),
     ],
   };
@@ -58,7 +58,7 @@ function placesSheet({ figures, region }: WeekExport, words: Words): Sheet {
       headerRow(words('week:sheet.figure'), words('week:sheet.part'), ...figures.places.map(({ place }) => placeLabel(place, words)), region, words('week:sheet.unit')),
       ...figureIds.map((id): SheetRow => {
         const [unit, strong] = [unitOf(id), isTotal(id)];
-        return [...labelCells(id, words), ...figures.places.map((place) => figureCell(place.figures[id], unit, strong)), figureCell(figures.total[id], unit, true), textCell(words(`week:unit.${unit}`))];
+        return [...labelCells(id, words), ...figures.places.map((place) => figureCell(place.figures[id], unit, strong)), figureCell(figures.total[id], unit, true), textCell(words(`week:unit.${unit}`), { indented: true })];
       }),
     ],
   };

@@ -242,7 +242,7 @@ for (const [scenario, address, sentence] of [
   ['caseload-empty', '/te-doen', 'Niets te doen'],
   ['caseload-empty', '/mijn-uren', 'Geen bezoeken in deze week'],
   ['caseload-empty', '/zoeken', 'Zoek in alles wat op dit apparaat staat'],
-  ['caseload-empty', '/kandidaten/dubbel', 'Er zijn geen dubbele dossiers gevonden'],
+  ['consultant', '/kandidaten/dubbel', 'Er zijn geen dubbele dossiers gevonden'],
   ['caseload-empty', '/niet-verstuurd', 'Niets wacht op verzenden'],
   ['broken-file', '/kandidaten/some-file', 'Deze gegevens konden niet van dit apparaat worden gelezen.'],
   ['caseload', '/kandidaten/nobody-here', 'Dit dossier staat niet op dit apparaat'],

@@ -81,6 +81,15 @@ describe('what a text can do in the workbook', () => {
   });
 });
 
+it('says how high a row of wrapped text is, because not every program finds that out', async () => {
+  const width = 40;
+  const sheet: Sheet = { name: 'Definities', rows: [[textCell('Kort', { wrapped: true })], [textCell('woord '.repeat(20), { wrapped: true })], [textCell('woord '.repeat(20))]], frozenColumns: 0, widths: [width] };
+  const written = strFromU8(unzipSync(await writeWorkbook([sheet]))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const heights = [...written.matchAll(/<row r="(\d)"(?: ht="(\d+)")?/g)].map(([, row, height]) => [row, height]);
+  // 120 letters in 40 places, with room for wide ones: four lines of 15 points.
+  expect(heights).toEqual([['1', undefined], ['2', '60'], ['3', undefined]]);
+});
+
 it('stays below the size at which the library would start a worker that the page may not start', async () => {
   const figures = anExport().figures;
   const large = Object.fromEntries(Object.keys(figures.total).map((id) => [id, 123_456.75])) as typeof figures.total;

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/universal';
 import type { Cell as WrittenCell, Sheet as WrittenSheet } from 'write-excel-file/universal';
-import type { Cell, Sheet } from '#shared/export/sheet.ts';
+import type { Cell, Sheet, SheetRow } from '#shared/export/sheet.ts';
 import { amsterdamDayOf, amsterdamTimeOf } from '#shared/lib/calendar.ts';
 
 /**
@@ -18,12 +18,28 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
 function writtenSheet({ name, rows, widths, frozenColumns }: Sheet): WrittenSheet<Blob> {
   return {
     sheet: name,
-    data: rows.map((row, index) => row.map((cell) => writtenCell(cell, index === 0))),
+    data: rows.map((row, index) => withHeight(row.map((cell) => writtenCell(cell, index === 0)), linesIn(row, widths))),
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: frozenColumns,
     orientation: 'landscape',
   };
+}
+
+/** Points that a line of Calibri 11 takes. */
+const lineHeight = 15;
+
+/**
+ * A program that is not Excel gives a row the height of one line and hides the rest of what is wrapped, so the file says it.
+ * @returns lines that the longest wrapped text of a row takes in its column [count]
+ */
+function linesIn(row: SheetRow, widths: readonly number[]): number {
+  return Math.max(1, ...row.map((cell, column) => (cell.kind === 'text' && cell.wrapped === true ? Math.ceil((cell.text.length * 1.1) / (widths[column] ?? 1)) : 1)));
+}
+
+/** The library takes the height of a row from its cells. */
+function withHeight(cells: readonly WrittenCell[], lines: number): WrittenCell[] {
+  return cells.map((cell) => (lines > 1 && cell !== null && typeof cell === 'object' && 'type' in cell ? { ...cell, height: lines * lineHeight } : cell));
 }
 
 function writtenCell(cell: Cell, isHeader: boolean): WrittenCell {

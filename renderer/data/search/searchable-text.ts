@@ -21,6 +21,8 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isNoText = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}|[\d.,:]+)$/i;
 /** A name, a word chosen from a list by its code, the strokes of a signature: found by nobody on purpose. */
 const skipped = new Set(['form', 'strokes', 'contentHash', 'kind', 'state', 'method']);
+/** Who looks after somebody is kept by the colleagues' ids, which nobody types and nobody should have to read. */
+const unsearched: ReadonlySet<string> = new Set(['bsn', 'team']);
 /** Days that say when a record was, before those that say when it was written down. */
 const dayFields = ['heldOn', 'visitedOn', 'plannedOn', 'madeOn', 'drawnUpOn', 'beganOn', 'finalisedOn', 'takenOn', 'registeredOn'];
 
@@ -31,7 +33,7 @@ const dayFields = ['heldOn', 'visitedOn', 'plannedOn', 'madeOn', 'drawnUpOn', 'b
 export function searchPartOf({ kind, recordId, groups }: SearchableRecord): SearchPart {
   const texts: string[] = [];
   const codes = codeFieldsOf(kind);
-  for (const [name, group] of Object.entries(groups)) if (name !== 'bsn') collect(group, texts, codes);
+  for (const [name, group] of Object.entries(groups)) if (!unsearched.has(name)) collect(group, texts, codes);
   return { kind, recordId, on: dayOf(groups), text: texts.join(' · ') };
 }
 

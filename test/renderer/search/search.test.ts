@@ -58,6 +58,10 @@ describe('searching everything', () => {
     expect(searchPartOf(records[0]).text).toBe('Jansen');
     expect(searchPartOf({ kind: 'visit', recordId: 'v' as RecordId, groups: visitGroups() }).text).toBe('Werkt rustig door als de taken op het bord staan. · Zelf hulp vragen · P. Smits');
     expect(bsnIn(records)).toBe('123456782');
+    // Ids of colleagues are no words: nobody types them, and a find must not show them.
+    const cared = { kind: 'candidate', recordId: 'c' as RecordId, groups: candidateGroups({ familyName: 'Jansen' }) } as const;
+    expect(searchPartOf(cared).text).not.toMatch(/jobcoach-|consulent-|expert-/);
+    expect(searchPartOf(cared).text).toContain('Jansen');
     expect(bsnIn([{ ...records[0], groups: { identity: {} } }])).toBeNull();
   });
 });

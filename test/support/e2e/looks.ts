@@ -27,7 +27,7 @@ export const looks = {
   candidateTimeline: { filled: 'file-09-timeline' },
   editCandidate: { 'what somebody can do': 'file-05-abilities', 'a move to another group': 'file-07-move' },
   newCandidate: { refused: 'file-01-new-errors', 'perhaps known already': 'file-02-new-known', kept: 'file-03-kept' },
-  duplicates: { 'two files': 'file-10-duplicates', empty: 'caseload-empty-kandidaten-dubbel' },
+  duplicates: { 'two files': 'file-10-duplicates', empty: 'consultant-kandidaten-dubbel' },
   newVisit: {
     empty: 'visit-empty', refused: 'visit-refused-form', filled: 'visit-filled', kept: 'visit-kept', 'draft came back': 'visit-restored', 'draft thrown away': 'visit-discarded', 'in English': 'visit-english',
     'kept offline': '11-visit-kept-offline', 'with photos': 'visit-form-photos', 'only this form': 'day-10-blind',
