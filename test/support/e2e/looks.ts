@@ -40,7 +40,7 @@ export const looks = {
   correctMeasurement: { filled: 'measurement-09-correction' },
   newOlderMeasurement: { refused: 'measurement-14-older-differs' },
   measurement: { report: 'measurement-report', signed: 'measurement-07-report', corrected: 'measurement-11-corrected-report', 'older method': 'measurement-15-older-report', 'saved as PDF': '50-measurement-report-saved' },
-  sign: { 'a guest signs': 'measurement-04-sign', refused: 'measurement-05-sign-incomplete', drawn: 'measurement-10-drawn', 'everybody has been': 'measurement-06-signed' },
+  sign: { 'a guest signs': 'measurement-04-sign', refused: 'measurement-05-sign-incomplete', 'hand it back': 'measurement-05-hand-back', drawn: 'measurement-10-drawn', 'everybody has been': 'measurement-06-signed' },
   newIntake: { empty: 'intake-empty', refused: 'intake-errors', 'with its proposal': 'intake-decision', kept: 'intake-kept' },
   intake: { 'of an earlier form': 'intake-view' },
   newPlan: { filled: 'plan-form' },

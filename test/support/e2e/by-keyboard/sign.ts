@@ -1,14 +1,22 @@
 import { expect } from '@playwright/test';
 import type { Keys } from '../keys.ts';
+import type { Person } from '../person.ts';
 
-/** On the page to sign: each in turn declares by the typed name. Ends where everybody has been. */
-export async function signByKeyboard(keys: Keys, roles: readonly string[]): Promise<void> {
+/**
+ * On the page to sign: the guests declare by their typed names, one after the other, and hand the laptop back to its owner,
+ * who does so last. Ends where everybody has been.
+ */
+export async function signByKeyboard(keys: Keys, guests: readonly string[], owner: Person, ownRole: string): Promise<void> {
   const { page } = keys;
   await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeFocused();
   await expect(page.getByRole('navigation')).toBeHidden();
   await keys.tabTo('Tekenen');
   await keys.press('ArrowRight');
-  for (const role of roles) {
+  for (const role of [...guests, ownRole]) {
+    if (role === ownRole) {
+      await expect(page.getByRole('heading', { level: 1, name: `Geef de laptop terug aan ${owner.name}` })).toBeFocused();
+      await keys.follow(`Ik ben ${owner.name}, ga verder`);
+    }
     await expect(page.getByLabel(`Naam van de ${role}`)).not.toHaveValue('');
     await keys.tick(/^Ik ben het eens met deze zin/);
     await keys.press('Control+Enter');
