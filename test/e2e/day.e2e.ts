@@ -79,7 +79,7 @@ test.describe('the day', () => {
     expect(Number(kept?.n)).toBe(1);
 
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Naar een andere agenda' }).click();
+    await page.getByRole('button', { name: 'Maak agendabestand' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe(`agenda-${today}.ics`);
     const [surname = ''] = name.split(',');
