@@ -23,7 +23,8 @@ export function UnlockedApp({ onLocked }: { readonly onLocked: () => void }) {
   }, [locked, onLocked]);
   if (locked) return null;
   return (
-    <BrowserRouter>
+    // A page that waits for a quiet moment loses the first letters of who presses Ctrl+K and types on.
+    <BrowserRouter useTransitions={false}>
       <RegionGuard>
         <Shell lock={lock} locksSoon={locksSoon} />
       </RegionGuard>
