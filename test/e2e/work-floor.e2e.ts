@@ -193,7 +193,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
          from record where dossier_id = $1`,
       [subject.dossierId, today],
     );
-    expect(kept).toEqual({ intake: '2', plan: today, group: 2, outcome: 'deels', loonwaarde: 8_600 });
+    expect(kept).toEqual({ intake: '2', plan: today, group: 2, outcome: 'deels', loonwaarde: 86 });
     await expectDividedVisit();
     await expectOneVisitInTheWeek(laptopOf(sanne).page());
     for (const laptop of laptops.values()) expectNothingBeyond(laptop, region);
