@@ -5,6 +5,7 @@ import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { expectScreenOf } from '../support/e2e/looks.ts';
 import { header, sanne, setUpDevice, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
+import { lookAt } from '../support/e2e/screen.ts';
 import { serveScreens } from '../support/ui/serve-screens.ts';
 
 /*
@@ -288,6 +289,7 @@ test.describe('a half-yearly report without a mouse', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag verbeteren' })).toBeFocused();
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Vul dit in.').first()).toBeVisible();
+    await lookAt(page, 'coaching-report-correction');
     await keys.fill('Waarom verbeter je het verslag?', 'De naam van de leidinggevende klopte niet.');
     await keys.fill('Gesproken met', 'P. Smids');
     await keys.press('Control+Enter');
@@ -307,6 +309,7 @@ test.describe('a half-yearly report without a mouse', () => {
     await keys.tabTo('Begeleiding beëindigen');
     await keys.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Begeleiding beëindigen' })).toBeFocused();
+    await lookAt(page, 'coaching-end');
     await keys.fill('Laatste dag van de begeleiding', 'v');
     await keys.tabTo('Waarom stopt de begeleiding?');
     await keys.press('ArrowDown');

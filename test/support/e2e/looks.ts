@@ -51,6 +51,8 @@ export const looks = {
   'new coaching': { refused: 'coaching-grant' },
   'new coachingPlan': { empty: 'coaching-plan' },
   'new coachingReport': { filled: 'coaching-report' },
+  'new coachingEnd': { empty: 'coaching-end' },
+  correctCoachingReport: { refused: 'coaching-report-correction' },
   coachingPlan: { filled: 'coaching-plan-view' },
   coachingReport: { filled: 'coaching-report-view' },
   groupVisit: { 'whom': 'group-choose', people: 'group-people', empty: 'group-empty', refused: 'group-refused', filled: 'group-filled', kept: 'group-kept', 'a name of another': 'group-name' },
