@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
-import { summarise, summaryVersion, type Summary } from '../db/summary.ts';
+import { summarise, summaryVersion, type Summary, type SummaryLine } from '../db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '../db/summary-chunks.ts';
 import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Live } from '../live.ts';
@@ -56,6 +56,17 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
   /** The lines then have new numbers, and are looked at again. */
   const remake = () => remakeSummaryChunks(database, cipher, (done, total) => (ready ? undefined : state.set({ kind: 'loading', done, total }))).then(() => undefined);
 
+  const takeChunk = (id: number | undefined): Promise<readonly SummaryLine[] | 'of another version' | null> => {
+    const taking = (async () => {
+      const row = id === undefined ? undefined : await database.summaryChunks.get(id);
+      if (row === undefined) return null;
+      return row.made === summaryVersion ? openChunk(cipher, row) : 'of another version';
+    })();
+    // Said when it is waited for; after a break nobody does.
+    taking.catch(() => undefined);
+    return taking;
+  };
+
   const takeChunks = async (ids: readonly number[]) => {
     const first = ids[0];
     // Folded chunks have new ids, and a line that only said "gone" is no longer among them: start over.
@@ -65,15 +76,18 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     }
     const fresh = ids.filter((id) => id > lastChunk);
     if (ids.length === 0) known.clear();
+    // The next one is read and opened while this one is taken apart.
+    let ahead = takeChunk(fresh[0]);
     for (const [index, id] of fresh.entries()) {
-      const row = await database.summaryChunks.get(id);
-      if (row === undefined) break;
+      const chunk = await ahead;
+      if (chunk === null) break;
       // Of a window of another version, or of before a pull that was quicker than the remaking: it lacks what the screens need [VER7].
-      if (row.made !== summaryVersion) {
+      if (chunk === 'of another version') {
         await remake();
         return;
       }
-      layLines(known, await openChunk(cipher, row));
+      ahead = takeChunk(fresh[index + 1]);
+      layLines(known, chunk);
       lastChunk = id;
       if (!ready) state.set({ kind: 'loading', done: index + 1, total: fresh.length });
     }
@@ -95,8 +109,6 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
     publish();
   };
 
-  // Before the first look: what another version of the app made of the files says less than this one shows.
-  inTurn(remake);
   const chunks = liveQuery(() => database.summaryChunks.orderBy('chunkId').primaryKeys()).subscribe({
     next: (ids) => inTurn(() => takeChunks(ids)),
     error: () => state.set({ kind: 'failed' }),
