@@ -8,6 +8,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { PrivateFile } from '../platform/private-file.ts';
 import { createCipher } from './db/cipher.ts';
 import { createMendDossier } from './db/mend-dossiers.ts';
+import { keepOpen } from './db/keep-open.ts';
 import { noteMarker, wasShortened } from './db/position-marker.ts';
 import { followDrafts, restoreDrafts } from './db/draft-copies.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
@@ -81,7 +82,17 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   // After the journal: what was kept is no draft any more.
   const draftCopies = privateFile(`${principal.userId}.drafts.json`);
   await restoreDrafts(database, draftCopies);
-  const endDraftCopies = followDrafts(database, draftCopies);
+  let endDraftCopies = followDrafts(database, draftCopies);
+  const endKeepOpen = keepOpen(database, (delayMs, run) => void setTimeout(run, delayMs), {
+    // An empty database in its place must not empty the copies as well.
+    closed: () => endDraftCopies(),
+    async opened() {
+      if ((await started.putBack()) > 0) loop.wake();
+      await restoreDrafts(database, draftCopies);
+      endDraftCopies();
+      endDraftCopies = followDrafts(database, draftCopies);
+    },
+  });
   const parts: KeepParts = {
     database,
     cipher,
@@ -241,6 +252,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       // A disk that hangs must not keep the door open: after this time the key goes all the same.
       await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSaveBeforeLockMs))]);
       endDraftCopies();
+      endKeepOpen();
       loop.end();
       contents.close();
       caseload.close();

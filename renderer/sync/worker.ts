@@ -4,6 +4,7 @@ import '../platform/no-generated-code.ts';
 import { createCipher } from '../data/db/cipher.ts';
 import { createDexieContentStore } from '../data/db/dexie-content-store.ts';
 import { createDexieDeviceStore } from '../data/db/dexie-device-store.ts';
+import { keepOpen } from '../data/db/keep-open.ts';
 import { recountTally } from '../data/db/recount-tally.ts';
 import { createSigner } from '../data/db/sign-text.ts';
 import { openUserDatabase } from '../data/db/user-database.ts';
@@ -58,6 +59,7 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
   const name = `veldwerk-sync-${userId}`;
   channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
+  keepOpen(database, (delayMs, run) => void timer.wait(delayMs, run));
   let endLive: (() => void) | null = null;
   let endRecount: (() => void) | null = null;
   let contents: ContentLoop | null = null;

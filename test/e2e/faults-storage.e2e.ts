@@ -1,14 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { header, ineke, keepVisit, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
-import { keepUnsent, openFileOf, outboxIds, shortVisit, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
+import { fillDisk, mountSmallDisk, unmountSmallDisk } from '../support/e2e/small-disk.ts';
+import { keepUnsent, openFileOf, openUnsent, outboxIds, shortVisit, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
 
 /* What a disk can do to a laptop, done to the files of a real Chromium while nobody uses it. */
 
@@ -146,12 +145,11 @@ test.describe('the disk of a laptop', () => {
     await expect(page.getByText(words.allSent)).toHaveCount(0);
   });
 
-  test('[F13] [KEEP1] the disk is full: the visit is not called saved, what was saved survives, and with room again all of it arrives', async () => {
-    const reason = whyNoSmallDisk();
+  test('[F13] [KEEP1] the disk is full: nothing is called saved that is not, what was saved survives, and with room again all of it arrives', async () => {
+    test.setTimeout(240_000);
+    test.fixme(true, 'the last part, in which an open window gets back what Chromium threw away, was not seen to pass in a real browser yet');
+    const reason = mountSmallDisk(laptop.profileDir);
     test.skip(reason !== null, reason ?? '');
-    // The copy of drafts is proved without a browser (draft-copies.test.ts); that this holds in a real one was not seen yet.
-    test.fixme(true, 'with the copy of drafts this was not run in a real browser yet: before it, a database that Chromium threw away took the draft along');
-    mountSmallDisk(laptop.profileDir);
     try {
       const page = await laptop.open();
       await setUpDevice(page, sanne);
@@ -160,44 +158,79 @@ test.describe('the disk of a laptop', () => {
       const [first] = await outboxIds(page, sanne.userId);
       await openFileOf(page, subject);
       await openVisitForm(page);
-      await typeVisit(page, shortVisit('Vol twee'));
+      await typeVisit(page, shortVisit(longText));
       await expect(page.locator('main').getByText(words.draftSaved)).toBeVisible();
       // And so is its copy, outside of the database.
       await expect.poll(() => copiedDrafts(page)).toBe(1);
-      const filler = path.join(laptop.profileDir, 'filler');
-      await fill(filler);
-
-      await page.getByRole('button', { name: 'Bezoek vastleggen', exact: true }).click();
-      await expect(page.getByText('Vastleggen lukt niet: dit apparaat kan nu niet opslaan.')).toBeVisible();
-      await expect(page.getByLabel('Wat zag en hoorde je?')).toHaveValue('Vol twee');
-      await expect(header(page)).not.toContainText(words.allSent);
-
-      rmSync(filler);
+      const makeRoom = await fillDisk(laptop.profileDir);
+      await refuses(page, longText);
+      // What is typed now is on the screen alone, and that is said.
+      await page.getByLabel('Wat zag en hoorde je?').fill(`${longText} En dit nog.`);
+      await expect(page.getByText('Wat je typte, staat alleen nog op dit scherm.')).toBeVisible();
       await laptop.close();
+      await makeRoom();
+
+      // Chromium sometimes throws a database away that it could not write to: then the journal and the copy of the draft bring all back.
       const again = await laptop.open({ offline: true });
       await unlock(again, sanne);
       await expect(header(again)).toContainText(unsentWords(1));
       expect(await outboxIds(again, sanne.userId)).toEqual([first]);
-      // Chromium sometimes throws a database away that it could not write to: then the journal and the copy of the draft bring all back.
-      await region.start();
-      await laptop.context().setOffline(false);
-      await expect(header(again)).toContainText(words.allSent, { timeout: 40_000 });
       await openFileOf(again, subject);
       await openVisitForm(again);
-      await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue('Vol twee');
-      await expect(again.locator('main').getByText(words.draftSaved)).toBeVisible();
-      await keepVisit(again);
-      await expect(again.locator('main').getByText(words.sent)).toBeVisible({ timeout: 30_000 });
+      await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue(longText);
+      const makeRoomAgain = await fillDisk(laptop.profileDir);
+      await refuses(again, longText);
+      await makeRoomAgain();
+
+      // In the same window, where the words are: it need not be closed first. Chromium's own: it may have thrown the database away.
+      const kept = again.getByRole('heading', { level: 1, name: 'Bezoek vastgelegd' });
+      const isEmpty = again.getByRole('heading', { level: 1, name: 'Dit dossier staat niet op dit apparaat' });
+      await expect(async () => {
+        if (await keepButton(again).isVisible()) await keepButton(again).click({ timeout: 3_000 });
+        await expect(kept.or(isEmpty)).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 40_000 });
+      const isThrownAway = await isEmpty.isVisible();
+      if (isThrownAway) console.log('Chromium threw the database away: it came back empty, and the journal and the copy of the draft had to bring all back');
+      await expect(header(again)).toContainText(unsentWords(isThrownAway ? 1 : 2));
+      await region.start();
+      await laptop.context().setOffline(false);
+      const isSignedOut = again.getByText('Meld je aan om te versturen en bij te werken.');
+      await expect(header(again).getByText(words.allSent).or(isSignedOut)).toBeVisible({ timeout: 40_000 });
+      if (await isSignedOut.isVisible()) {
+        // Chromium's own: it could not store the cookie of the session either, and forgot it when it was closed.
+        await openUnsent(again);
+        await again.getByRole('button', { name: 'Aanmelden' }).click();
+      }
+      await expect(header(again)).toContainText(words.allSent, { timeout: 40_000 });
+      if (isThrownAway) {
+        await openFileOf(again, subject);
+        await openVisitForm(again);
+        await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue(longText);
+        await keepVisit(again);
+        await expect(again.locator('main').getByText(words.sent)).toBeVisible({ timeout: 30_000 });
+      }
       const rows = await visitsOnServer(region, 'Vol');
-      expect(rows.map(({ text, operations }) => [text, operations.length])).toEqual([['Vol een', 1], ['Vol twee', 1]]);
+      expect(rows.map(({ text, operations }) => [text, operations.length])).toEqual([['Vol een', 1], [longText, 1]]);
       expect(rows[0]?.operations).toEqual([first]);
-      await laptop.close();
     } finally {
       await laptop.close();
-      execFileSync('umount', ['-l', laptop.profileDir]);
+      unmountSmallDisk(laptop.profileDir);
     }
   });
 });
+
+/** More than the last block of a file may have room for [4,096 bytes]. */
+const longText = `Vol twee: ${'dit past er niet meer bij, '.repeat(140)}klaar.`;
+
+const keepButton = (page: Page): Locator => page.getByRole('button', { name: 'Bezoek vastleggen', exact: true });
+
+/** The visit is not kept, which is said, and nothing of what was typed is gone. */
+async function refuses(page: Page, text: string): Promise<void> {
+  await keepButton(page).click();
+  await expect(page.getByText('Vastleggen lukt niet: dit apparaat kan nu niet opslaan.')).toBeVisible();
+  await expect(page.getByLabel('Wat zag en hoorde je?')).toHaveValue(text);
+  await expect(header(page)).not.toContainText(words.allSent);
+}
 
 /** How many drafts have a copy outside the database [count]. */
 function copiedDrafts(page: Page): Promise<number> {
@@ -219,30 +252,5 @@ function spoil(dir: string, which: RegExp): void {
   for (const name of readdirSync(dir).filter((each) => which.test(each))) {
     const bytes = readFileSync(path.join(dir, name));
     writeFileSync(path.join(dir, name), bytes.fill(0xa5, 0, Math.ceil(bytes.length / 2)));
-  }
-}
-
-function whyNoSmallDisk(): string | null {
-  if (process.platform !== 'linux') return 'a small disk is made with tmpfs, which is for Linux';
-  return process.getuid?.() === 0 ? null : 'only root may mount a small disk';
-}
-
-/** Room for a profile and what the browser keeps beside it [MB]. */
-const smallDiskMb = 160;
-
-function mountSmallDisk(dir: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${smallDiskMb}m`, 'tmpfs', dir]);
-}
-
-async function fill(file: string): Promise<void> {
-  const { bavail, bsize } = statfsSync(path.dirname(file));
-  const handle = await open(file, 'w');
-  const block = Buffer.alloc(bsize);
-  try {
-    for (let written = 0; written <= bavail + 1; written += 1) await handle.write(block);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  } finally {
-    await handle.close();
   }
 }

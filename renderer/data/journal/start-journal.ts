@@ -21,6 +21,8 @@ export interface StartedJournal {
   readonly unopenedLines: readonly JournalLine[];
   /** To be asked after every pull: a server that was restored is offered again what it settled since [JRN10]. @returns how many */
   compareAgain(): Promise<number>;
+  /** To be asked when the database was closed under us and opened again: it may have come back empty [JRN5]. @returns how many came back [count] */
+  putBack(): Promise<number>;
   close(): void;
 }
 
@@ -58,7 +60,7 @@ export async function startJournal(parts: JournalParts): Promise<StartedJournal>
     // A disk that refuses now is asked again at the next start; every save says whether it got its own copy.
     const complete = await mendJournal(parts, journal, left).then(() => true, refused);
     claimed.releaseAbandoned();
-    return { journal, complete, ...found, compareAgain: comparer(parts, journal, claimed.own.place), close: () => claimed.release() };
+    return { journal, complete, ...found, compareAgain: comparer(parts, journal, claimed.own.place), putBack: () => putBackAll(parts, journal, claimed.own.place), close: () => claimed.release() };
   } catch (error) {
     claimed.release();
     if (error instanceof DatabaseUnusable) throw error;
@@ -77,7 +79,7 @@ const placesOf = (files: readonly JournalFile[]): readonly string[] => files.fla
 
 type Found = Pick<StartedJournal, 'restored' | 'unopened' | 'unopenedLines'>;
 const nothingFound: Found = { restored: 0, unopened: 0, unopenedLines: [] };
-const without = (found: Found): StartedJournal => ({ journal: null, complete: false, ...found, compareAgain: () => Promise.resolve(0), close: () => undefined });
+const without = (found: Found): StartedJournal => ({ journal: null, complete: false, ...found, compareAgain: () => Promise.resolve(0), putBack: () => Promise.resolve(0), close: () => undefined });
 
 /** Puts back what the files hold and the database does not. */
 async function putBackLost({ work, seal }: JournalParts, files: readonly (readonly JournalLine[])[], places: readonly string[]): Promise<Found> {
@@ -147,11 +149,21 @@ function comparer(parts: JournalParts, journal: Journal, own: string | undefined
     const left = await leftByClosedWindows(parts);
     if (epochs.server === comparedIn && epochs.server === epochs.compared && !isOwnBehind && !left.places.some((place) => epochs.behind.includes(place))) return 0;
     comparedIn = epochs.server;
-    return (await putBackLost(parts, [journal.lines(), ...left.lines], [...(own === undefined ? [] : [own]), ...left.places])).restored;
+    return putBackAll(parts, journal, own, left);
   };
 }
 
-async function leftByClosedWindows({ files, userId }: JournalParts): Promise<{ readonly lines: readonly (readonly JournalLine[])[]; readonly places: readonly string[] }> {
+async function putBackAll(parts: JournalParts, journal: Journal, own: string | undefined, known?: LeftLines): Promise<number> {
+  const left = known ?? (await leftByClosedWindows(parts));
+  return (await putBackLost(parts, [journal.lines(), ...left.lines], [...(own === undefined ? [] : [own]), ...left.places])).restored;
+}
+
+interface LeftLines {
+  readonly lines: readonly (readonly JournalLine[])[];
+  readonly places: readonly string[];
+}
+
+async function leftByClosedWindows({ files, userId }: JournalParts): Promise<LeftLines> {
   try {
     const claimed = await files.claim(userId);
     try {

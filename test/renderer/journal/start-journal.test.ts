@@ -62,6 +62,17 @@ describe('the journal at a start', () => {
     expect(readJournal(file.text()).lines).toHaveLength(3);
   });
 
+  it('[F13] [JRN5] a database that the browser threw away while the window is open gets it back at once, without waiting for a pull', async () => {
+    const made = await device();
+    const started = await start(made, memoryJournalFile());
+    const kept = await keepVisit(made, started, 'visit-1');
+    expect(await started.putBack()).toBe(0);
+    await Promise.all(made.database.tables.map((table) => table.clear()));
+    expect(await started.compareAgain()).toBe(0);
+    expect(await started.putBack()).toBe(1);
+    expect((await made.database.outbox.toArray()).map((row) => [row.opId, row.state])).toEqual([[kept.opId, 'waiting']]);
+  });
+
   it('[JRN5] kept work without a line gets its second copy at the next start', async () => {
     const file = memoryJournalFile();
     const made = await device();
