@@ -1,6 +1,9 @@
 import type { OpId, RecordId } from '../domain/ids.ts';
+import { z } from 'zod';
 import { judgeRecord } from '../domain/judge.ts';
+import { definitionOf, type Kind } from '../domain/kinds.ts';
 import type { Violation } from '../domain/violation.ts';
+import type { JsonValue } from '../lib/canonical-json.ts';
 import { failure, success, type Outcome } from '../lib/outcome.ts';
 import { dataOf, previewOperation } from './apply.ts';
 import { signsForAnother } from './may-write.ts';
@@ -54,10 +57,11 @@ export interface KeepIntent extends Pick<Operation, 'record' | 'payload'> {
  * simulation's devices. Pure.
  */
 export function makeOperation(
-  { record, payload, resolves, bases, seen }: KeepIntent,
+  { record, payload: wanted, resolves, bases, seen }: KeepIntent,
   base: KeepBase,
   author: { readonly identity: DeviceIdentity; readonly opId: OpId; readonly authoredAtMs: number },
 ): Outcome<Operation, readonly Violation[]> {
+  const payload = withUnknownFields(record.kind, wanted, base.shown);
   const baseVersions: Record<string, BaseReference> = {};
   for (const group of Object.keys(payload)) {
     const given = bases?.[group];
@@ -87,3 +91,23 @@ export function makeOperation(
   const violations = [...judgeRecord(record.kind, dataOf(previewOperation(base.shown, operation).groups)), ...signsForAnother(operation)];
   return violations.length > 0 ? failure(violations) : success(operation);
 }
+
+/**
+ * What a newer app wrote into a group and this one knows nothing of, goes back with it: a form gives what it asks, and the group
+ * is replaced as a whole [OP6]. What this app knows and left out was left out on purpose.
+ */
+function withUnknownFields(kind: Kind, payload: Operation['payload'], shown: StoredRecord | undefined): Operation['payload'] {
+  if (shown === undefined) return payload;
+  const schemas: Readonly<Record<string, z.ZodType>> = definitionOf(kind).groups;
+  return Object.fromEntries(
+    Object.entries(payload).map(([group, value]) => {
+      const schema = schemas[group];
+      const before = shown.groups[group]?.data;
+      if (!(schema instanceof z.ZodObject) || !isFields(before) || !isFields(value)) return [group, value];
+      const unknown = Object.entries(before).filter(([field]) => !Object.hasOwn(schema.shape, field) && !Object.hasOwn(value, field));
+      return [group, unknown.length === 0 ? value : { ...Object.fromEntries(unknown), ...value }];
+    }),
+  );
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, JsonValue>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -34,6 +34,20 @@ describe('keeping, on the device', () => {
     expect(dossier?.visits[0]?.status.kind).toBe('kept');
   });
 
+  it('[F18] [OP6] what a newer app wrote and this one does not know goes back with a change of it, also on top of a change that waits', async () => {
+    const device = await testDevice();
+    const contact = { email: '', street: 'Waalkade 1', postcode: '6511 XP', place: 'Nijmegen' };
+    const ofTomorrow = { says: ['nobody knows this yet'] };
+    const records = [stored('candidate', 'dossier-a', { ...candidateGroups(), contact: { ...contact, phone: '024-1', email: 'weg@voorbeeld.nl', ofTomorrow } } as never)];
+    await device.store.storePage(pullPage({ dossiers: [{ dossierId: dossierA, records }] }), 1);
+    // As a form gives it: what it asks, and nothing else.
+    const change = (phone: string) => keep(device.parts, { record: { dossierId: dossierA, recordId: 'dossier-a' as RecordId, kind: 'candidate' }, payload: { contact: { ...contact, phone } }, draftId: null });
+    await change('024-2');
+    await change('024-3');
+    // What is known and was left out was left out on purpose.
+    expect((await device.store.nextBatch(10, 0)).map(({ payload }) => payload)).toEqual([{ contact: { ofTomorrow, ...contact, phone: '024-2' } }, { contact: { ofTomorrow, ...contact, phone: '024-3' } }]);
+  });
+
   it('[KEEP1] operation, audit stub and the removal of the draft come together', async () => {
     const { database, cipher, parts } = await withCandidate();
     await saveDraft(parts, { draftId: 'draft-1', dossierId: dossierA, form: 'visit', values: { observations: 'half' } });
