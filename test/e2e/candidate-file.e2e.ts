@@ -152,7 +152,7 @@ test.describe("a candidate's file", () => {
     console.log(`somebody new, one part filled and one move: ${keys.count} keystrokes`);
   });
 
-  test('[JOIN3] [JOIN4] one person whom two laptops wrote down offline is noticed when the second comes in, joined, and taken apart again', async () => {
+  test('[F21] [JOIN3] [JOIN4] one person whom two laptops wrote down offline is noticed when the second comes in, joined, and taken apart again', async () => {
     test.setTimeout(240_000);
     const [one, two] = [await open(), await open()];
     await setUpDevice(one, mehmet);

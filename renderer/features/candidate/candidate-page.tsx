@@ -18,6 +18,7 @@ import { LeadingFile } from './file/leading-file.tsx';
 import { TeamList } from './file/team-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { firstStep } from './first-step.ts';
+import { HandoverPanel } from './handover/handover-panel.tsx';
 import { mayRecord } from './may-record.ts';
 import { PlacementList } from './placement-list.tsx';
 import { Timeline } from './timeline/timeline.tsx';
@@ -81,6 +82,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
       }
     >
       <CandidateSummary dossier={dossier} today={today} format={format} />
+      <HandoverPanel dossier={dossier} format={format} />
       <DraftList dossierId={dossier.dossierId} format={format} />
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />

@@ -54,6 +54,8 @@ function wordsOf(item: DueItem, format: Format, t: Words): Readonly<Record<strin
       return { day: format.day(item.since), employer: item.employer };
     case 'measurement':
       return { day: format.day(item.measuredOn), value: format.count(item.loonwaarde) };
+    case 'handover':
+      return { day: format.day(item.dueOn) };
     case 'appointment':
       return { day: format.day(item.dueOn), about: t(`about.${item.about}`) };
   }
@@ -71,6 +73,7 @@ function actionOf(dossierId: DossierId, item: DueItem): string {
     case 'coaching-report':
     case 'plan-review':
     case 'plan-agreement':
+    case 'handover':
       return paths.candidate(dossierId);
     case 'appointment':
       return paths.agenda;

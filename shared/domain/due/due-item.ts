@@ -17,6 +17,8 @@ export type DueItem =
   | { readonly what: 'forfaitary'; readonly dueOn: string; readonly recordId: RecordId; readonly since: string; readonly employer: string }
   /** The last measurement said when to look again. */
   | { readonly what: 'measurement'; readonly dueOn: string; readonly recordId: RecordId; readonly measuredOn: string; readonly loonwaarde: number }
+  /** Work of somebody who may no longer come here, for those now responsible [FGT2]. @property dueOn the day on which it came in */
+  | { readonly what: 'handover'; readonly dueOn: string; readonly recordId: RecordId }
   /** Somebody was to be met and nobody said whether they were. */
   | { readonly what: 'appointment'; readonly dueOn: string; readonly recordId: RecordId; readonly about: string };
 

@@ -1,4 +1,4 @@
-import { earliestDay } from '../../lib/calendar.ts';
+import { amsterdamDayOf, earliestDay } from '../../lib/calendar.ts';
 import { halfYearRange } from '../coaching/coaching-hours.ts';
 import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
@@ -18,16 +18,17 @@ interface DueFile {
   of<K extends Kind>(kind: K): readonly Found<K>[];
 }
 
-const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, openAppointments];
+const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, openAppointments, handedOver];
 
 /**
- * Everything in one candidate's file that must be done by some day, the earliest first. A closed file asks for nothing.
+ * Everything in one candidate's file that must be done by some day, the earliest first. A closed file asks for nothing but
+ * to be read what somebody's lost reach left in it.
  * @param records what the reader may see of the file
  */
 export function dueItemsOf(records: readonly DueRecord[]): readonly DueItem[] {
   const file = fileOf(records);
   const registration = file.of('candidate')[0]?.groups.registration;
-  if (registration !== undefined && registration.closedOn !== null) return [];
+  if (registration !== undefined && registration.closedOn !== null) return handedOver(file);
   return rules.flatMap((rule) => rule(file)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
@@ -93,6 +94,13 @@ function nextMeasurement(file: DueFile): readonly DueItem[] {
   const result = last?.groups.result;
   if (last === null || result === undefined || result.nextMeasurementOn === null) return [];
   return [{ what: 'measurement', dueOn: result.nextMeasurementOn, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde }];
+}
+
+/** Nobody said yet what they did with it [FGT4]. */
+function handedOver(file: DueFile): readonly DueItem[] {
+  return file.of('handover').flatMap(({ recordId, groups: { about, handling } }): DueItem[] =>
+    about === undefined || handling !== undefined ? [] : [{ what: 'handover', dueOn: amsterdamDayOf(about.receivedAtMs), recordId }],
+  );
 }
 
 function openAppointments(file: DueFile): readonly DueItem[] {

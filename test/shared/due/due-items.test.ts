@@ -51,6 +51,14 @@ describe('what falls due in a file', () => {
     expect(dueItemsOf([candidate(), plan(false)])).toEqual([]);
   });
 
+  it('[FGT2] is what was handed over and nobody read yet, also in a file that was closed', () => {
+    // Half past twelve at night in the Netherlands.
+    const about = { receivedAtMs: Date.UTC(2026, 5, 30, 22, 30) };
+    const open = record('handover', 'handover-1', { about, content: {} });
+    const read = record('handover', 'handover-2', { about, content: {}, handling: { choice: 'taken-over', remark: '' } });
+    for (const file of [candidate(), candidate('2026-01-01')]) expect(dueItemsOf([file, open, read])).toEqual([{ what: 'handover', dueOn: '2026-07-01', recordId: 'handover-1' }]);
+  });
+
   it('is the report of the first half year of coaching that has none', () => {
     const coaching = (endedOn: string | null) => record('coaching', 'co', { facts: { beganOn: '2026-01-15', endedOn, employerName: 'Kwekerij' } });
     const report = record('coachingReport', 'r', { facts: { coachingId: 'co', halfYear: 1 } });

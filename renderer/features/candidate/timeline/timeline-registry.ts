@@ -3,6 +3,7 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import { candidateLines } from './candidate-lines.tsx';
 import { intakeLines } from './intake-lines.tsx';
 import { coachingLines, coachingPlanLines, coachingReportLines } from './coaching-lines.tsx';
+import { handoverLines } from './handover-lines.tsx';
 import { measurementLines } from './measurement-lines.tsx';
 import { photoLines } from './photo-lines.tsx';
 import { planLines, planOutcomeLines } from './plan-lines.tsx';
@@ -23,6 +24,7 @@ const lines: { readonly [K in Kind]?: LinesOf<K> } = {
   coaching: coachingLines,
   coachingPlan: coachingPlanLines,
   coachingReport: coachingReportLines,
+  handover: handoverLines,
 };
 
 /** Everything that happened, newest first. */
