@@ -27,9 +27,10 @@ async function table(rows) {
   const verdict = values.run ? await runFaultTests(tests) : undefined;
   const troubled = new Set();
   const missing = [];
-  for (const { number, what, simulated: names } of rows) {
+  for (const { number, what, simulated: names, limit } of rows) {
     say();
     say(`F${number}`.padEnd(5) + what);
+    if (limit !== undefined) say(`     limit: ${limit}`);
     if (names.length > 0) say(`     simulation: ${names.join(', ')}${simulation === undefined ? '' : `: ${simulationWords(simulation, names)}`}`);
     const own = tests.filter((test) => test.faults.includes(number));
     if (own.length === 0) {
