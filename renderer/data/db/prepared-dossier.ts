@@ -16,7 +16,7 @@ export interface PreparedDossier {
 
 /**
  * What storing a dossier needs that is not here yet: it follows from what arrived alone, so it can be made while the
- * page before is on its way to the disk. A quarter of a first pull's time is won with that.
+ * page before is on its way to the disk.
  */
 export interface DossierPreparation {
   begin(dossier: ArrivedDossier): void;
