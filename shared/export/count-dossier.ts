@@ -1,7 +1,7 @@
 import type { VisitFacts } from '../domain/records/visit.ts';
 import type { Day } from '../lib/calendar.ts';
 import { measurementVersions } from './measurement-versions.ts';
-import type { Counted, CountedDossier } from './week-dossiers.ts';
+import type { AgreedPlan, Counted, CountedDossier } from './week-dossiers.ts';
 import { isInWeek, runsAtEnd } from './week-period.ts';
 import type { WeekPeriod } from './week-period.ts';
 import type { CountedRows } from './week-rows.ts';
@@ -21,6 +21,8 @@ export function countDossier(dossier: CountedDossier, period: WeekPeriod, rows: 
   countVisits(dossier, registered, period, note, count);
   const atWork = countPlacements(dossier, period, note, count);
   countMeasurements(dossier, atWork, period, note, count);
+  countIntakes(dossier, period, note, count);
+  countPlans(dossier, registered, period, note, count);
   // Whatever is counted is counted in a municipality, and the candidate's record says which.
   if (counted && dossier.candidate !== null) rows.add('candidate', dossier.candidate);
 }
@@ -114,6 +116,32 @@ function countMeasurements({ measurements }: CountedDossier, atWork: boolean, pe
   else count('lksMonthly.total', lksTotalCents);
   if (nextMeasurementOn !== null && nextMeasurementOn <= period.overdueThrough) count('measurementsOverdue.total');
 }
+
+function countIntakes({ intakes }: CountedDossier, period: WeekPeriod, note: Note, count: Count): void {
+  for (const intake of intakes) {
+    if (!isInWeek(intake.facts.heldOn, period)) continue;
+    note('intake', intake);
+    count('intakesDone.total');
+    count(`intakesDone.${intake.facts.entrance}`);
+  }
+}
+
+function countPlans({ plans }: CountedDossier, registered: boolean, period: WeekPeriod, note: Note, count: Count): void {
+  for (const plan of plans) {
+    if (!isInWeek(plan.facts.agreedOn, period)) continue;
+    note('plan', plan);
+    count('plansMade.total');
+    count(plan.facts.version === 1 ? 'plansMade.first' : 'plansMade.next');
+  }
+  let current: Counted<AgreedPlan> | null = null;
+  for (const plan of plans) if (plan.facts.agreedOn <= period.stateOn && (current === null || versionOf(plan) > versionOf(current))) current = plan;
+  if (current === null || !registered || current.facts.nextReviewOn > period.overdueThrough) return;
+  note('plan', current);
+  count('planReviewsOverdue.total');
+}
+
+/** The same order as on the screens, so that every device means the same plan. */
+const versionOf = ({ facts, recordId }: Counted<AgreedPlan>): string => `${String(facts.version).padStart(4, '0')} ${facts.madeOn} ${recordId}`;
 
 function latestVisitOn(visits: readonly Counted<VisitFacts>[], stateOn: Day): Counted<VisitFacts> | null {
   let latest: Counted<VisitFacts> | null = null;

@@ -1,10 +1,13 @@
 import type { DossierId, RecordId } from '../domain/ids.ts';
 import type { CandidateRegistration, CandidateStatus } from '../domain/records/candidate.ts';
+import type { IntakeFacts } from '../domain/records/intake.ts';
+import type { PlanAgreed, PlanFacts } from '../domain/records/plan.ts';
 import type { WorkPlaceFacts } from '../domain/records/employer.ts';
 import type { MeasurementResult } from '../domain/records/measurement.ts';
 import type { PlacementFacts } from '../domain/records/placement.ts';
 import type { VisitFacts } from '../domain/records/visit.ts';
 import type { JoinFacts } from '../domain/records/join.ts';
+import type { Day } from '../lib/calendar.ts';
 import { leadersOf, type JoinLine } from '../sync/joins.ts';
 import type { StoredRecord } from '../sync/stored-record.ts';
 import type { Steps } from './steps.ts';
@@ -22,6 +25,11 @@ export interface CandidateFacts {
   readonly status: CandidateStatus | null;
 }
 
+/** A plan that both said yes to: before that it binds nobody, and is not counted. */
+export interface AgreedPlan extends Pick<PlanFacts, 'version' | 'madeOn' | 'nextReviewOn'> {
+  readonly agreedOn: Day;
+}
+
 /** What of one candidate's file may be counted. */
 export interface CountedDossier {
   readonly dossierId: DossierId;
@@ -29,6 +37,8 @@ export interface CountedDossier {
   readonly visits: Counted<VisitFacts>[];
   readonly placements: Counted<PlacementFacts>[];
   readonly measurements: Counted<MeasurementResult>[];
+  readonly intakes: Counted<IntakeFacts>[];
+  readonly plans: Counted<AgreedPlan>[];
 }
 
 export interface CountedRegion {
@@ -48,7 +58,7 @@ export function* sortIntoDossiers(records: readonly StoredRecord[]): Steps<Count
   const dossierOf = (dossierId: DossierId): CountedDossier => {
     const known = dossiers.get(dossierId);
     if (known !== undefined) return known;
-    const fresh: CountedDossier = { dossierId, candidate: null, visits: [], placements: [], measurements: [] };
+    const fresh: CountedDossier = { dossierId, candidate: null, visits: [], placements: [], measurements: [], intakes: [], plans: [] };
     dossiers.set(dossierId, fresh);
     return fresh;
   };
@@ -77,6 +87,12 @@ export function* sortIntoDossiers(records: readonly StoredRecord[]): Steps<Count
     } else if (record.kind === 'measurement') {
       const facts = factsIn<MeasurementResult>(record, 'result');
       if (facts !== null) dossierOf(record.dossierId).measurements.push(facts);
+    } else if (record.kind === 'intake') {
+      const facts = factsIn<IntakeFacts>(record, 'facts');
+      if (facts !== null) dossierOf(record.dossierId).intakes.push(facts);
+    } else if (record.kind === 'plan') {
+      const [facts, agreed] = [factsIn<PlanFacts>(record, 'facts'), factsIn<PlanAgreed>(record, 'agreed')];
+      if (facts !== null && agreed !== null) dossierOf(record.dossierId).plans.push({ ...facts, facts: { ...facts.facts, agreedOn: agreed.facts.agreedOn } });
     }
     read += 1;
     if (read % 500 === 0) yield read / records.length;
@@ -98,6 +114,8 @@ function joinDossiers(dossiers: Map<DossierId, CountedDossier>, joins: readonly 
     into.visits.push(...from.visits.map(led));
     into.placements.push(...from.placements.map(led));
     into.measurements.push(...from.measurements.map(led));
+    into.intakes.push(...from.intakes.map(led));
+    into.plans.push(...from.plans.map(led));
     dossiers.delete(joined);
   }
 }

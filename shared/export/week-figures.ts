@@ -33,6 +33,9 @@ export const figureFamilies = [
   { id: 'lksUnknown', unit: 'count', parts: ['total'] },
   { id: 'candidates', unit: 'count', parts: ['total', 'group-1', 'group-2', 'group-3', 'group-4'] },
   { id: 'registrations', unit: 'count', parts: ['total', ...entrances] },
+  { id: 'intakesDone', unit: 'count', parts: ['total', ...entrances] },
+  { id: 'plansMade', unit: 'count', parts: ['total', 'first', 'next'] },
+  { id: 'planReviewsOverdue', unit: 'count', parts: ['total'] },
 ] as const satisfies readonly FigureFamily[];
 
 /** Counted for the region only: an employer belongs to no municipality. */
@@ -41,7 +44,8 @@ export const workPlaceFamilies = [
   { id: 'workPlacesOpen', unit: 'count', parts: ['total', ...workPlaceTypes] },
 ] as const satisfies readonly FigureFamily[];
 
-export const definitionsVersion = 1;
+/** 1: the first. 2: intakes and plans are counted too. */
+export const definitionsVersion = 2;
 
 type IdOf<Family> = Family extends { readonly id: infer Id extends string; readonly parts: readonly (infer Part extends string)[] } ? `${Id}.${Part}` : never;
 export type FamilyId = (typeof figureFamilies)[number]['id'];

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { IntakeFacts } from '../domain/records/intake.ts';
 import type { MeasurementResult } from '../domain/records/measurement.ts';
 import type { PlacementFacts } from '../domain/records/placement.ts';
 import type { VisitFacts } from '../domain/records/visit.ts';
@@ -7,7 +8,7 @@ import type { WorkPlaceFacts } from '../domain/records/employer.ts';
 import { canonicalJson } from '../lib/canonical-json.ts';
 import type { JsonValue } from '../lib/canonical-json.ts';
 import type { Steps } from './steps.ts';
-import type { CandidateFacts, Counted } from './week-dossiers.ts';
+import type { AgreedPlan, CandidateFacts, Counted } from './week-dossiers.ts';
 
 interface CountedFacts {
   readonly candidate: CandidateFacts;
@@ -15,6 +16,8 @@ interface CountedFacts {
   readonly placement: PlacementFacts;
   readonly measurement: MeasurementResult;
   readonly workPlace: WorkPlaceFacts;
+  readonly intake: IntakeFacts;
+  readonly plan: AgreedPlan;
 }
 export type CountedKind = keyof CountedFacts;
 
@@ -53,6 +56,8 @@ const fieldsOf: { readonly [K in CountedKind]: (facts: CountedFacts[K]) => Count
     corrects: facts.corrects,
   }),
   workPlace: (facts) => ({ type: facts.type, acquiredOn: facts.acquiredOn, filledOn: facts.filledOn }),
+  intake: (facts) => ({ heldOn: facts.heldOn, entrance: facts.entrance }),
+  plan: (facts) => ({ version: facts.version, madeOn: facts.madeOn, agreedOn: facts.agreedOn, nextReviewOn: facts.nextReviewOn }),
 };
 
 /** The counted records of one file, each once, however many figures it is in. */

@@ -27,6 +27,7 @@ export function partLabel(id: FigureId | WorkPlaceFigureId, words: Words): strin
       return `${group}. ${words(`words:candidateGroup.${group}`)}`;
     }
     case 'registrations':
+    case 'intakesDone':
       return words(`words:entrance.${part}`);
     case 'workPlacesAcquired':
     case 'workPlacesOpen':

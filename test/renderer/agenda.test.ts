@@ -51,6 +51,17 @@ describe('the agenda', () => {
   });
 });
 
+describe('a contact in another calendar', () => {
+  it('is moved by a later file and not added once more', () => {
+    const uidsOf = (on: string) => {
+      const lines = agendaOf([row('Bakker, Bo', { due: [contact(on)] })], me, today).days.flatMap((each) => each.lines);
+      return icsOf(lines, { calendar: 'Veldwerk', titleOf: () => 'Bezoek', whole: 'Contact' }, Date.UTC(2026, 10, 19, 8)).match(/^UID:.*$/gm);
+    };
+    expect(uidsOf('2026-11-24')).toHaveLength(1);
+    expect(uidsOf('2026-11-27')).toEqual(uidsOf('2026-11-24'));
+  });
+});
+
 describe('ready for tomorrow', () => {
   const nowMs = Date.UTC(2026, 10, 19, 18);
   const ready = { files: [{ dossierId: 'a' as DossierId, state: 'complete' as const }], status: { lastPullAtMs: nowMs - 3_600_000, progress: null }, secondCopy: true, nowMs };

@@ -50,6 +50,46 @@ describe('candidates and registrations', () => {
   });
 });
 
+describe('intakes and plans', () => {
+  const intake = (dossierId: string, id: string, facts: object = {}) => stored('intake', dossierId, id, { facts: { heldOn: '2026-11-18', entrance: 'bedrijfspoort', heldBy: 'consulent', ...facts }, answers: { given: { wish: 'Buiten werken' } } });
+  const plan = (dossierId: string, id: string, facts: object = {}, agreedOn: string | null = '2026-11-18') =>
+    stored('plan', dossierId, id, { facts: { madeOn: '2026-11-17', version: 1, replaces: null, reviewedOn: null, nextReviewOn: '2027-02-17', madeBy: 'consulent', ...facts }, content: { goal: 'Werk in het groen' }, ...(agreedOn === null ? {} : { agreed: { agreedOn, agreedBy: 'consulent' } }) });
+
+  it('counts intakes by the place of the talk, and plans from the day that both agreed', () => {
+    const figures = count([
+      aCandidate('anna'), aCandidate('bo', { registration: { municipality: 'GM0225' } }),
+      intake('anna', 'i1', { heldOn: '2026-11-16' }), intake('anna', 'i2', { heldOn: '2026-11-22', entrance: 'internet' }), intake('bo', 'i3'), intake('bo', 'before', { heldOn: '2026-11-15' }),
+      plan('anna', 'p1'), plan('anna', 'p2', { version: 2, replaces: 'p1' }, '2026-11-20'), plan('bo', 'not-agreed', {}, null), plan('bo', 'later', {}, '2026-11-23'),
+    ]);
+    expect(figures.total).toMatchObject({ 'intakesDone.total': 3, 'intakesDone.bedrijfspoort': 2, 'intakesDone.internet': 1, 'plansMade.total': 2, 'plansMade.first': 1, 'plansMade.next': 1, 'planReviewsOverdue.total': 0 });
+    expect(inPlace(figures, 'GM0225')).toMatchObject({ 'intakesDone.total': 1, 'plansMade.total': 0 });
+  });
+
+  it('a review is overdue of the plan that holds, of somebody who is registered', () => {
+    const late = { nextReviewOn: '2026-11-02' };
+    const overdue = (...records: readonly StoredRecord[]) => count([aCandidate('anna'), ...records]).total['planReviewsOverdue.total'];
+    expect(overdue(plan('anna', 'p1', late, '2026-08-03'))).toBe(1);
+    expect(overdue(plan('anna', 'p1', late, '2026-08-03'), plan('anna', 'p2', { version: 2 }, '2026-11-19'))).toBe(0);
+    expect(overdue(plan('anna', 'p1', late, '2026-08-03'), plan('anna', 'p2', { version: 2 }, null))).toBe(1);
+    // What is agreed next week does not change what this week says.
+    expect(overdue(plan('anna', 'p1', late, '2026-08-03'), plan('anna', 'p2', { version: 2 }, '2026-11-24'))).toBe(1);
+    expect(count([aCandidate('anna', { registration: { closedOn: day('2026-11-10') } }), plan('anna', 'p1', late, '2026-08-03')]).total['planReviewsOverdue.total']).toBe(0);
+  });
+
+  it('tells of them days and numbers only, and the same to a manager as from the whole records', () => {
+    const records = [aCandidate('anna'), intake('anna', 'i1'), plan('anna', 'p1')];
+    const { rows, hash } = count(records);
+    expect(rows.filter(({ kind }) => kind !== 'candidate').map(({ fields }) => Object.keys(fields))).toEqual([['heldOn', 'entrance'], ['version', 'madeOn', 'agreedOn', 'nextReviewOn']]);
+    expect(JSON.stringify(rows)).not.toMatch(/Sanne|Buiten|groen|consulent/);
+    const manager: Principal = { userId: 'm' as UserId, displayName: 'M', role: 'manager', region: 'r', municipalities: [] };
+    const projected = records.map((record): StoredRecord => {
+      const allowed = allowedGroups('read', manager, record.kind, { municipality: 'GM0268', team: [] });
+      return { ...record, groups: Object.fromEntries(Object.entries(record.groups).filter(([group]) => allowed.includes(group))) };
+    });
+    expect(count(projected).hash).toBe(hash);
+  });
+});
+
 describe('nazorg and risk', () => {
   it('counts every visit from Monday to Sunday, also two to one person', () => {
     const figures = count([

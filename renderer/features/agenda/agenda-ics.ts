@@ -10,7 +10,8 @@ export interface IcsWords {
 
 /**
  * The agenda as iCalendar text (RFC 5545), for Outlook or a telephone. It leaves the protected device, so it holds no
- * name, no employer and no place: only when, and what for. The same appointment keeps its UID, so a later file moves it.
+ * name, no employer and no place: only when, and what for. The same appointment keeps its UID, and so does
+ * the next contact with somebody, of which there is one at a time: a later file moves it.
  * @param nowMs [ms] @returns lines with CRLF, folded; times in UTC, so that no description of a time zone need travel along
  */
 export function icsOf(lines: readonly AgendaLine[], words: IcsWords, nowMs: number): string {
@@ -18,7 +19,7 @@ export function icsOf(lines: readonly AgendaLine[], words: IcsWords, nowMs: numb
   const stamp = new Date(nowMs);
   for (const line of lines) {
     if (line.kind === 'contact') {
-      calendar.createEvent({ id: `contact-${line.row.dossierId}-${line.on}@veldwerk`, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary: words.whole });
+      calendar.createEvent({ id: `contact-${line.row.dossierId}@veldwerk`, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary: words.whole });
       continue;
     }
     const { recordId, beginsAt, durationMinutes, about } = line.appointment;

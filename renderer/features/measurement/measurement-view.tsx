@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRegionDocuments } from '#renderer/app/use-region-documents.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { Alert } from '#renderer/components/alert.tsx';
 import { DataList } from '#renderer/components/data-list.tsx';
@@ -7,6 +8,8 @@ import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { SignatureSection } from '#renderer/features/signature/signature-section.tsx';
+import { compareTables } from '#shared/domain/loonkostensubsidie/compare-tables.ts';
+import { lksParametersId } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
 import { lksOf, lksParametersOf } from '#shared/domain/measurement-result.ts';
 import { formatEuros, toEuros } from '#shared/lib/money.ts';
@@ -139,6 +142,12 @@ function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly
   const { language } = useFormat();
   const parameters = result.lksParametersVersion === null ? undefined : lksParametersOf(facts, result.lksParametersVersion);
   const lks = parameters === undefined ? null : lksOf(facts, result.loonwaarde, parameters);
+  const documents = useRegionDocuments();
+  const compared = useMemo(
+    () => (result.lksParametersVersion === null ? null : compareTables(result.lksParametersVersion, facts.lksParameters, documents.filter(({ id }) => id === lksParametersId).map(({ content }) => content))),
+    [documents, facts, result],
+  );
+  const tables = { used: compared?.used, current: compared?.current };
   return (
     <section className="report__section" aria-labelledby="report-subsidy">
       <Heading level={2} id="report-subsidy">
@@ -149,6 +158,7 @@ function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly
       ) : (
         <p>{t('lks.perMonth', { amount: formatEuros(toEuros(rational(BigInt(result.lksTotalCents), 100n)), language) })}</p>
       )}
+      {compared !== null && compared.kind !== 'same' && (compared.kind === 'differs' ? <Alert kind="warning">{t('lks.table.differs', tables)}</Alert> : <p>{t(compared.kind === 'newer-published' ? 'lks.table.newer' : 'lks.table.notHere', tables)}</p>)}
       <p>{t('lks.line.advice')}</p>
       {lks?.ok === true && <LksWorking result={lks.value} />}
     </section>

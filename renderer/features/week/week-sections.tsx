@@ -104,6 +104,20 @@ export const WeekSections = memo(function WeekSections(weeks: TwoWeeks) {
           />
         )}
       </Section>
+      <Section title={t('section.intakesAndPlans')}>
+        {(id) => (
+          <PlaceTable
+            {...weeks}
+            labelledBy={id}
+            columns={[
+              { id: 'intakesDone.total', label: words('week:figure.intakesDone.label') },
+              { id: 'plansMade.first', label: t('column.firstPlans') },
+              { id: 'plansMade.next', label: t('column.nextPlans') },
+              { id: 'planReviewsOverdue.total', label: words('week:figure.planReviewsOverdue.label') },
+            ]}
+          />
+        )}
+      </Section>
       <Section title={t('section.workPlaces')}>
         {(id) => (
           <FigureTable

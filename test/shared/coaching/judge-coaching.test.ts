@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
+import { bundledGuardWords } from '#shared/domain/guard/bundled-guard-words.ts';
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import { allowedGroups } from '#shared/domain/rights.ts';
@@ -42,5 +44,23 @@ describe('records of coaching', () => {
     expect(allowedGroups('read', person('manager'), 'coachingReport', place)).toEqual(['facts']);
     expect(allowedGroups('read', person('manager'), 'coachingPlan', place)).toEqual([]);
     for (const kind of ['coaching', 'coachingPlan', 'coachingReport'] as const) expect(allowedGroups('read', person('loonwaarde-expert'), kind, place)).toEqual([]);
+  });
+});
+
+describe('the regimes of coaching that a region publishes', () => {
+  const publish = (change: object, version = 2) => judgeRecord('regionDocument', { document: { id: 'coaching-parameters', version, content: JSON.parse(JSON.stringify({ ...bundledCoachingParameters, version: 2, ...change })) as never } }).map(({ code }) => code);
+
+  it('are what every device can read, or are refused before they reach one', () => {
+    expect(publish({})).toEqual([]);
+    expect(publish({ rows: [] })).toEqual(['parameters.empty']);
+    expect(publish({ rows: bundledCoachingParameters.rows.map((each) => ({ ...each, shares: { ...each.shares, licht: ['6', '3'] } })) })).toEqual(['parameters.invalid']);
+    expect(publish({ rows: [...bundledCoachingParameters.rows, ...bundledCoachingParameters.rows] })).toEqual(['parameters.notAscending']);
+    expect(publish({}, 3)).toEqual(['parameters.otherVersion']);
+  });
+
+  it('and so are the words of the guard', () => {
+    const words = (content: unknown) => judgeRecord('regionDocument', { document: { id: 'guard-words', version: bundledGuardWords.version, content: content as never } }).map(({ code }) => code);
+    expect(words(JSON.parse(JSON.stringify(bundledGuardWords)))).toEqual([]);
+    expect(words({ ...bundledGuardWords, terms: [{ term: 'x*', kind: 'diagnosis' }] })).toEqual(['parameters.invalid']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundled-lks-parameters.ts';
+import { compareTables } from '#shared/domain/loonkostensubsidie/compare-tables.ts';
 import { deliveredParameters, nextTableVersion, rowsOfDay, withMinimumWage } from '#shared/domain/loonkostensubsidie/delivered-parameters.ts';
 import type { LksParameters } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
 import { lksParametersOf } from '#shared/domain/measurement-result.ts';
@@ -72,5 +73,19 @@ describe('a measurement and its figures', () => {
     expect(lksParametersOf({ lksParameters: rows }, 1_001)).toBe(rows);
     expect(lksParametersOf({ lksParameters: rows }, 1_002)).toBeUndefined();
     expect(lksParametersOf({}, 1_001)).toBeUndefined();
+  });
+
+  it('says how its figures stand to those that the region publishes', () => {
+    const rows = rowsOfDay(published(), day('2027-02-01'));
+    const now = [travelled(published())];
+    expect(compareTables(1, undefined, [])).toEqual({ kind: 'same', used: 1, current: 1 });
+    expect(compareTables(1, undefined, now)).toEqual({ kind: 'newer-published', used: 1, current: 1_001 });
+    expect(compareTables(1_001, rows, now).kind).toBe('same');
+    expect(compareTables(1_001, rows, [...now, travelled(published(1_002))])).toEqual({ kind: 'newer-published', used: 1_001, current: 1_002 });
+    expect(compareTables(1_001, rows, []).kind).toBe('not-here');
+    // Somebody's own figures under a number of the region.
+    const own = { ...rows, minimumWage: rows.minimumWage.map((row) => ({ ...row, monthlyEuros: '9999.00' })) };
+    expect(compareTables(1_001, own, now).kind).toBe('differs');
+    expect(compareTables(1_001, rowsOfDay({ ...published(), validThrough: day('2030-01-01') }, day('2029-01-01')), now).kind).toBe('differs');
   });
 });
