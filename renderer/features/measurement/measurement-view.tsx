@@ -158,7 +158,7 @@ function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly
       ) : (
         <p>{t('lks.perMonth', { amount: formatEuros(toEuros(rational(BigInt(result.lksTotalCents), 100n)), language) })}</p>
       )}
-      {compared !== null && compared.kind !== 'same' && (compared.kind === 'differs' ? <Alert kind="warning">{t('lks.table.differs', tables)}</Alert> : <p>{t(compared.kind === 'newer-published' ? 'lks.table.newer' : 'lks.table.notHere', tables)}</p>)}
+      {compared !== null && compared.kind !== 'same' && (compared.kind === 'differs' ? <Alert kind="warning">{t('lks.compared.differs', tables)}</Alert> : <p>{t(compared.kind === 'newer-published' ? 'lks.compared.newer' : 'lks.compared.notHere', tables)}</p>)}
       <p>{t('lks.line.advice')}</p>
       {lks?.ok === true && <LksWorking result={lks.value} />}
     </section>
