@@ -71,6 +71,7 @@ export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
           <ConflictFieldChoice
             key={key}
             name={key}
+            kind={conflict.record.kind}
             field={field}
             format={format}
             chosen={choices[key] ?? null}

@@ -2,12 +2,15 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
 import { RadioButton } from '@utrecht/radio-button-react';
+import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import type { Format } from '#renderer/app/use-format.ts';
 import type { ConflictChoice, ConflictField } from '#renderer/data/views.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
 import { fieldName, valueWords } from './field-words.ts';
 
 export interface ConflictFieldChoiceProps {
   readonly name: string;
+  readonly kind: Kind;
   readonly field: ConflictField;
   readonly format: Format;
   readonly chosen: ConflictChoice | null;
@@ -16,13 +19,15 @@ export interface ConflictFieldChoiceProps {
 }
 
 /** Both versions of one field, side by side where there is room. */
-export function ConflictFieldChoice({ name, field, format, chosen, isMissing, onChosen }: ConflictFieldChoiceProps) {
+export function ConflictFieldChoice({ name, kind, field, format, chosen, isMissing, onChosen }: ConflictFieldChoiceProps) {
   const { t } = useTranslation(['sync', 'words']);
+  const nameOf = useNameOfColleague();
+  const place = { kind, group: field.group, field: field.field };
   const errorId = useId();
   const options: readonly ConflictChoice[] = field.isText ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
   return (
     <fieldset className="conflict-field" aria-describedby={isMissing ? errorId : undefined}>
-      <legend className="conflict-field__name">{fieldName(t, field.group, field.field)}</legend>
+      <legend className="conflict-field__name">{fieldName(t, place)}</legend>
       {isMissing && <FormFieldErrorMessage id={errorId}>{t('conflictPage.missing')}</FormFieldErrorMessage>}
       <div className="conflict-field__options">
         {options.map((option) => (
@@ -30,7 +35,7 @@ export function ConflictFieldChoice({ name, field, format, chosen, isMissing, on
             <RadioButton name={name} value={option} checked={chosen === option} invalid={isMissing} onChange={() => onChosen(option)} />
             <span>
               <span className="conflict-field__label">{t(`conflictPage.choice.${option}`)}</span>
-              {option !== 'both' && <span className="conflict-field__value">{valueWords(t, format, field.group, field.field, field[option])}</span>}
+              {option !== 'both' && <span className="conflict-field__value">{valueWords({ t, format, nameOf }, place, field[option])}</span>}
             </span>
           </label>
         ))}
