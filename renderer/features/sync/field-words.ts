@@ -42,7 +42,7 @@ export function valueWords(writer: ValueWriter, place: FieldPlace, value: JsonVa
     if (code.success) return municipalityName(code.data);
   }
   if (Array.isArray(value)) return value.map((item) => itemWords(writer, place, item)).join('\n');
-  if (typeof value === 'object') return place.field === 'form' ? t('words:formVersion', { version: String((value as Readonly<Record<string, JsonValue | undefined>>)['version']) }) : JSON.stringify(value);
+  if (typeof value === 'object') return place.field === 'form' ? t('words:formVersion', { version: JSON.stringify((value as Readonly<Record<string, JsonValue | undefined>>)['version'] ?? null) }) : JSON.stringify(value);
   const word = codeWord(writer, place, value);
   if (word !== null) return word;
   if (typeof value === 'number') return format.count(value);

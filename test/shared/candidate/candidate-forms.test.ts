@@ -15,12 +15,13 @@ import { obligationsFormV1 } from '#shared/forms/candidate/obligations.v1.ts';
 import { personFormV1 } from '#shared/forms/candidate/person.v1.ts';
 import { registerFormV1 } from '#shared/forms/candidate/register.v1.ts';
 import { registrationFormV1 } from '#shared/forms/candidate/registration.v1.ts';
+import { withServedMunicipalities } from '#shared/forms/candidate/served-municipalities.ts';
 import { numbersOfStatus, statusFormV1 } from '#shared/forms/candidate/status.v1.ts';
 import { teamForm } from '#shared/forms/candidate/team-form.ts';
 import { wishesFormV1 } from '#shared/forms/candidate/wishes.v1.ts';
 import { youthFormV1 } from '#shared/forms/candidate/youth.v1.ts';
 import { checkForm } from '#shared/forms/check-form.ts';
-import type { FormDefinition } from '#shared/forms/form-definition.ts';
+import { fieldsOf, type FormDefinition } from '#shared/forms/form-definition.ts';
 import { readForm, startValues } from '#shared/forms/read-form.ts';
 import { groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
@@ -90,5 +91,20 @@ describe("the forms of the candidate's file", () => {
     const codesOf = (definition: FormDefinition, values: object) => readForm(definition, { ...startValues(definition), ...values }, moment).violations.map(({ code }) => code);
     expect(codesOf(personFormV1, { givenName: 'a', familyName: 'b', birthDate: '2027-01-01' })).toEqual(['candidate.bornInFuture']);
     expect(codesOf(closeFormV1, { closedOn: '2027-01-01', closeReason: 'anders' })).toEqual(['candidate.closedInFuture']);
+  });
+});
+
+describe('the municipalities of a form', () => {
+  const choicesOf = (definition: FormDefinition) => fieldsOf(definition).flatMap((field) => (field.id === 'municipality' && field.type === 'choice' ? field.choices : []));
+
+  it('are those that the person serves, with why the others are not there', () => {
+    const asked = withServedMunicipalities(registrationFormV1, ['GM0268', 'GM0225']);
+    expect(choicesOf(asked)).toEqual(['GM0225', 'GM0268']);
+    for (const language of ['nl', 'en'] as const) expect(asked.texts[language]['municipality.hint']).toMatch(/collega|colleague/);
+  });
+
+  it('say nothing of others where there are none, nor on a form that asks for none', () => {
+    expect(withServedMunicipalities(registrationFormV1, choicesOf(registrationFormV1) as never)).toBe(registrationFormV1);
+    expect(withServedMunicipalities(wishesFormV1, [])).toBe(wishesFormV1);
   });
 });

@@ -3,21 +3,15 @@ import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { newCandidateFormV1 } from '#shared/forms/candidate/new-candidate.v1.ts';
+import { withServedMunicipalities } from '#shared/forms/candidate/served-municipalities.ts';
 import { numbersOfStatus } from '#shared/forms/candidate/status.v1.ts';
 import type { FormDefinition } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
-import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 
 /** Only a municipality that this person serves: elsewhere the server would refuse it. */
 export function newCandidateFormOf({ municipalities }: Principal): FormDefinition {
-  return {
-    ...newCandidateFormV1,
-    sections: newCandidateFormV1.sections.map((section) => ({
-      ...section,
-      fields: section.fields.map((field) => (field.id === 'municipality' && field.type === 'choice' ? { ...field, choices: field.choices.filter((code) => municipalities.includes(code as MunicipalityCode)) } : field)),
-    })),
-  };
+  return withServedMunicipalities(newCandidateFormV1, municipalities);
 }
 
 /** The file of a new person as the form says it. Whoever makes it is the consultant in the team until somebody else is. */
