@@ -9,6 +9,7 @@ import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { useTextGuard } from '#renderer/components/form/text-guard.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
+import type { Kind } from '#shared/domain/kinds.ts';
 import type { KeepProblem, RecordView } from '#renderer/data/views.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
@@ -51,7 +52,7 @@ export function HandoverCard({ record, format, mayHandle }: HandoverCardProps) {
     <article className="handover__card">
       <Heading level={3}>{item}</Heading>
       <p className="handover__times">{t('times', { written: format.moment(about.authoredAtMs), received: format.moment(about.receivedAtMs) })}</p>
-      <HandoverContent groups={content ?? restricted} format={format} />
+      <HandoverContent kind={about.kind as Kind} groups={content ?? restricted} format={format} />
       {handling !== undefined && handled !== undefined && (
         <p>
           {t(`choice.${handling.choice}`, { name: nameOf(handled.by), moment: format.moment(handled.atMs) })}

@@ -3,16 +3,19 @@ import type { Format } from '#renderer/app/use-format.ts';
 import { useColleagues, useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { fieldName, valueWords } from '#renderer/features/sync/field-words.ts';
 import type { UserId } from '#shared/domain/ids.ts';
+import type { Kind } from '#shared/domain/kinds.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 
 export interface HandoverContentProps {
+  /** Of the work; one of a newer release has no words here, and is shown as it is stored. */
+  readonly kind: Kind;
   /** As their author wanted them; undefined when this reader may not see what is in them. */
   readonly groups: Readonly<Record<string, JsonValue>> | undefined;
   readonly format: Format;
 }
 
 /** The work in full, field by field. Left out is what is empty, and what only a program can read. */
-export function HandoverContent({ groups, format }: HandoverContentProps) {
+export function HandoverContent({ kind, groups, format }: HandoverContentProps) {
   const { t } = useTranslation(['sync', 'words', 'handover']);
   const colleagues = useColleagues();
   const nameOf = useNameOfColleague();
@@ -22,8 +25,8 @@ export function HandoverContent({ groups, format }: HandoverContentProps) {
     <dl className="handover__content">
       {fields.map(({ group, field, value }) => (
         <div key={`${group}.${field}`}>
-          <dt>{fieldName(t, group, field)}</dt>
-          <dd>{typeof value === 'string' && colleagues.has(value as UserId) ? nameOf(value as UserId) : valueWords(t, format, group, field, value)}</dd>
+          <dt>{fieldName(t, { kind, group, field })}</dt>
+          <dd>{typeof value === 'string' && colleagues.has(value as UserId) ? nameOf(value as UserId) : valueWords({ t, format, nameOf }, { kind, group, field }, value)}</dd>
         </div>
       ))}
     </dl>
