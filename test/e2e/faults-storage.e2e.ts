@@ -147,7 +147,7 @@ test.describe('the disk of a laptop', () => {
 
   test('[F13] [KEEP1] the disk is full: nothing is called saved that is not, what was saved survives, and with room again all of it arrives', async () => {
     test.setTimeout(240_000);
-    test.fixme(true, 'the last part, in which an open window gets back what Chromium threw away, was not seen to pass in a real browser yet');
+    test.fixme(true, 'run as a whole once more: Chromium threw the database away under an open window, both visits were there again, and the test then looked for another page');
     const reason = mountSmallDisk(laptop.profileDir);
     test.skip(reason !== null, reason ?? '');
     try {
@@ -184,14 +184,15 @@ test.describe('the disk of a laptop', () => {
 
       // In the same window, where the words are: it need not be closed first. Chromium's own: it may have thrown the database away.
       const kept = again.getByRole('heading', { level: 1, name: 'Bezoek vastgelegd' });
-      const isEmpty = again.getByRole('heading', { level: 1, name: 'Dit dossier staat niet op dit apparaat' });
+      const isEmpty = header(again).getByText('Nog niet bijgewerkt');
       await expect(async () => {
         if (await keepButton(again).isVisible()) await keepButton(again).click({ timeout: 3_000 });
         await expect(kept.or(isEmpty)).toBeVisible({ timeout: 3_000 });
       }).toPass({ timeout: 40_000 });
       const isThrownAway = await isEmpty.isVisible();
       if (isThrownAway) console.log('Chromium threw the database away: it came back empty, and the journal and the copy of the draft had to bring all back');
-      await expect(header(again)).toContainText(unsentWords(isThrownAway ? 1 : 2));
+      // The second one was kept in the empty database when that was open before the click; else it is a draft again.
+      await expect(header(again)).toContainText(isThrownAway ? /[12] wijziging(en)? nog niet verstuurd/ : unsentWords(2));
       await region.start();
       await laptop.context().setOffline(false);
       const isSignedOut = again.getByText('Meld je aan om te versturen en bij te werken.');
@@ -202,7 +203,7 @@ test.describe('the disk of a laptop', () => {
         await again.getByRole('button', { name: 'Aanmelden' }).click();
       }
       await expect(header(again)).toContainText(words.allSent, { timeout: 40_000 });
-      if (isThrownAway) {
+      if ((await visitsOnServer(region, 'Vol twee')).length === 0) {
         await openFileOf(again, subject);
         await openVisitForm(again);
         await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue(longText);
