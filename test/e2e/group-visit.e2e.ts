@@ -290,7 +290,10 @@ test.describe('a half-yearly report without a mouse', () => {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Vul dit in.').first()).toBeVisible();
     await lookAt(page, 'coaching-report-correction');
-    await keys.fill('Waarom verbeter je het verslag?', 'De naam van de leidinggevende klopte niet.');
+    // The list of what is wrong leads to the field.
+    await keys.tabTo('Waarom verbeter je het verslag?');
+    await keys.press('Enter');
+    await keys.type('De naam van de leidinggevende klopte niet.');
     await keys.fill('Gesproken met', 'P. Smids');
     await keys.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag vastgelegd' })).toBeFocused();
