@@ -1,5 +1,8 @@
-import { agreementOwners } from '../domain/records/visit.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { agreementLineTextsV1, agreementListV1, agreementOwnerTextsV1 } from './parts/agreement-list.v1.ts';
+import { goalLineV1, goalListTextsV1 } from './parts/goal-list.v1.ts';
+
+const goalTexts = goalListTextsV1('planGoals');
 
 /** The coachingsplan: what the employer gets, and beside it what stays among colleagues. @source DOMAIN "Placement, coaching, nazorg" */
 export const coachingPlanFormV1: FormDefinition = {
@@ -26,7 +29,7 @@ export const coachingPlanFormV1: FormDefinition = {
           required: true,
           maximum: 3,
           fields: [
-            { type: 'line', id: 'goal', writesTo: ['goal'], required: true, maximum: 200 },
+            goalLineV1,
             { type: 'line', id: 'goalApproach', writesTo: ['approach'], maximum: 300 },
           ],
         },
@@ -36,17 +39,7 @@ export const coachingPlanFormV1: FormDefinition = {
     {
       id: 'agreed',
       fields: [
-        {
-          type: 'list',
-          id: 'agreements',
-          writesTo: ['shared', 'agreements'],
-          maximum: 20,
-          fields: [
-            { type: 'line', id: 'what', writesTo: ['what'], required: true, maximum: 300 },
-            { type: 'choice', id: 'owner', writesTo: ['owner'], required: true, choices: agreementOwners },
-            { type: 'day', id: 'dueOn', writesTo: ['dueOn'], leaning: 'future' },
-          ],
-        },
+        agreementListV1('shared'),
         { type: 'day', id: 'evaluateOn', writesTo: ['shared', 'evaluateOn'], leaning: 'future' },
       ],
     },
@@ -55,6 +48,9 @@ export const coachingPlanFormV1: FormDefinition = {
   rules: [{ rule: 'notAfterToday', field: 'drawnUpOn', code: 'coaching.planInFuture' }],
   texts: {
     nl: {
+      ...goalTexts.nl,
+      ...agreementLineTextsV1.nl,
+      ...agreementOwnerTextsV1.nl,
       'who.title': 'Wie en wanneer',
       'drawnUpOn.label': 'Datum van het plan',
       'drawnUpOn.hint': 'v is vandaag, g is gisteren',
@@ -65,25 +61,11 @@ export const coachingPlanFormV1: FormDefinition = {
       'goals.title': 'Doelen en aanpak',
       'planGoals.label': 'Waar werken jullie aan?',
       'planGoals.hint': 'Hoogstens drie doelen, in gewone woorden.',
-      'planGoals.item': 'Doel {{number}}',
-      'planGoals.add': 'Doel toevoegen',
-      'planGoals.remove': 'Doel {{number}} weghalen',
-      'goal.label': 'Doel',
       'goalApproach.label': 'Hoe?',
       'approach.label': 'Aanpak',
       'approach.hint': 'Hoe vaak kom je langs? Wat doe jij, wat doet de werkgever? Geen ziekte, diagnose of medicijnen.',
       'agreed.title': 'Afspraken met de werkgever',
       'agreements.label': 'Wat spreken jullie af?',
-      'agreements.item': 'Afspraak {{number}}',
-      'agreements.add': 'Afspraak toevoegen',
-      'agreements.remove': 'Afspraak {{number}} weghalen',
-      'what.label': 'Afspraak',
-      'owner.label': 'Wie doet het?',
-      'owner.kandidaat': 'Kandidaat',
-      'owner.werkgever': 'Werkgever',
-      'owner.jobcoach': 'Jobcoach',
-      'owner.werkbedrijf': 'Werkbedrijf',
-      'dueOn.label': 'Klaar op',
       'evaluateOn.label': 'Evaluatie op',
       'evaluateOn.hint': 'Bijvoorbeeld +3m voor over drie maanden',
       'internal.title': 'Alleen voor collega’s',
@@ -91,6 +73,9 @@ export const coachingPlanFormV1: FormDefinition = {
       'internalNote.hint': 'Het logboek blijft binnen het team van de kandidaat.',
     },
     en: {
+      ...goalTexts.en,
+      ...agreementLineTextsV1.en,
+      ...agreementOwnerTextsV1.en,
       'who.title': 'Who and when',
       'drawnUpOn.label': 'Date of the plan',
       'drawnUpOn.hint': 'v is today, g is yesterday',
@@ -101,25 +86,11 @@ export const coachingPlanFormV1: FormDefinition = {
       'goals.title': 'Goals and approach',
       'planGoals.label': 'What are you working on?',
       'planGoals.hint': 'At most three goals, in everyday words.',
-      'planGoals.item': 'Goal {{number}}',
-      'planGoals.add': 'Add a goal',
-      'planGoals.remove': 'Remove goal {{number}}',
-      'goal.label': 'Goal',
       'goalApproach.label': 'How?',
       'approach.label': 'Approach',
       'approach.hint': 'How often do you visit? What do you do, what does the employer do? No illness, diagnosis or medication.',
       'agreed.title': 'Agreements with the employer',
       'agreements.label': 'What do you agree?',
-      'agreements.item': 'Agreement {{number}}',
-      'agreements.add': 'Add an agreement',
-      'agreements.remove': 'Remove agreement {{number}}',
-      'what.label': 'Agreement',
-      'owner.label': 'Who will do it?',
-      'owner.kandidaat': 'Candidate',
-      'owner.werkgever': 'Employer',
-      'owner.jobcoach': 'Job coach',
-      'owner.werkbedrijf': 'Werkbedrijf',
-      'dueOn.label': 'Done by',
       'evaluateOn.label': 'Evaluation on',
       'evaluateOn.hint': 'For example +3m for in three months',
       'internal.title': 'For colleagues only',

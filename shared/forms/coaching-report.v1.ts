@@ -1,6 +1,8 @@
 import { coachingResults, satisfactions } from '../domain/records/coaching.ts';
-import { goalProgresses } from '../domain/records/visit.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { goalLineV1, goalListTextsV1, goalProgressTextsV1, goalProgressV1 } from './parts/goal-list.v1.ts';
+
+const goalTexts = goalListTextsV1('reportGoals');
 
 /** The half-yearly report of coaching. Hours and visits are counted, not asked. @source DOMAIN "Placement, coaching, nazorg" */
 export const coachingReportFormV1: FormDefinition = {
@@ -16,8 +18,8 @@ export const coachingReportFormV1: FormDefinition = {
           writesTo: ['report', 'goals'],
           maximum: 3,
           fields: [
-            { type: 'line', id: 'goal', writesTo: ['goal'], required: true, maximum: 200 },
-            { type: 'choice', id: 'progress', writesTo: ['progress'], required: true, choices: goalProgresses },
+            goalLineV1,
+            goalProgressV1,
             { type: 'line', id: 'goalExplanation', writesTo: ['explanation'], maximum: 300 },
           ],
         },
@@ -51,18 +53,11 @@ export const coachingReportFormV1: FormDefinition = {
   rules: [],
   texts: {
     nl: {
+      ...goalTexts.nl,
+      ...goalProgressTextsV1.nl,
       'achieved.title': 'Wat is er bereikt',
       'reportGoals.label': 'Doelen',
       'reportGoals.hint': 'Hoogstens drie. Ze komen uit het laatste bezoek.',
-      'reportGoals.item': 'Doel {{number}}',
-      'reportGoals.add': 'Doel toevoegen',
-      'reportGoals.remove': 'Doel {{number}} weghalen',
-      'goal.label': 'Doel',
-      'progress.label': 'Voortgang',
-      'progress.niet-begonnen': 'Niet begonnen',
-      'progress.loopt': 'Loopt',
-      'progress.bereikt': 'Bereikt',
-      'progress.losgelaten': 'Losgelaten',
       'goalExplanation.label': 'Toelichting',
       'results.label': 'Resultaten van dit half jaar',
       'results.hint': 'Schrijf over het werk: wat lukt nu, wat nog niet. Geen ziekte, diagnose of medicijnen.',
@@ -89,18 +84,11 @@ export const coachingReportFormV1: FormDefinition = {
       'coachName.label': 'Jobcoach',
     },
     en: {
+      ...goalTexts.en,
+      ...goalProgressTextsV1.en,
       'achieved.title': 'What was achieved',
       'reportGoals.label': 'Goals',
       'reportGoals.hint': 'At most three. They come from the last visit.',
-      'reportGoals.item': 'Goal {{number}}',
-      'reportGoals.add': 'Add a goal',
-      'reportGoals.remove': 'Remove goal {{number}}',
-      'goal.label': 'Goal',
-      'progress.label': 'Progress',
-      'progress.niet-begonnen': 'Not started',
-      'progress.loopt': 'In progress',
-      'progress.bereikt': 'Reached',
-      'progress.losgelaten': 'Dropped',
       'goalExplanation.label': 'Explanation',
       'results.label': 'Results of this half year',
       'results.hint': 'Write about the work: what goes well now, what does not yet. No illness, diagnosis or medication.',

@@ -11,10 +11,11 @@ export interface FormDefinition {
   /** What the answers point at, for a person to decide about. */
   readonly suggestions?: readonly FormSuggestion[];
   /** The words of this version in both languages, by key: `heldOn.label`, `heldOn.hint`, `place.werkplek`. */
-  readonly texts: Readonly<Record<FormLanguage, Readonly<Record<string, string>>>>;
+  readonly texts: FormTexts;
 }
 
 export type FormLanguage = 'nl' | 'en';
+export type FormTexts = Readonly<Record<FormLanguage, Readonly<Record<string, string>>>>;
 
 export interface FormSection {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { FormDefinition, FormSection } from './form-definition.ts';
 import { measurementFormV1 } from './measurement.v1.ts';
+import { functieloonTextsV1, functieloonV1 } from './parts/measurement.v1.ts';
 
 /** The sections of the first version, which never change; what is asked more stands in between. */
 function section(id: string): FormSection {
@@ -29,8 +30,7 @@ export const measurementFormV2: FormDefinition = {
     section('visit'),
     {
       ...section('function'),
-      // An amount as it is typed; the record's own rule reads it. Only asked where the loonwaarde was a share of it.
-      fields: [...section('function').fields, { type: 'line', id: 'functieloon', writesTo: ['facts', 'functieloon'], maximum: 14 }],
+      fields: [...section('function').fields, functieloonV1],
     },
     section('tasks'),
     section('views'),
@@ -47,14 +47,13 @@ export const measurementFormV2: FormDefinition = {
   texts: {
     nl: {
       ...measurementFormV1.texts.nl,
+      ...functieloonTextsV1.nl,
       'occasion.title': 'Nieuwe meting of kort contact',
       'occasion.label': 'Hoe kijk je deze keer?',
       'occasion.hint': 'Bij een kort contact vraag je of een eerdere meting nog klopt. Klopt die niet meer, meet dan opnieuw.',
       'occasion.new-measurement': 'Nieuwe meting',
       'occasion.short-contact': 'Kort contact',
       'occasionReason.label': 'Waarom zo?',
-      'functieloon.label': 'Functieloon per maand',
-      'functieloon.hint': 'Voltijd, zonder vakantiegeld, bijvoorbeeld 1800,00',
       'nextOccasion.label': 'Hoe kijk je de volgende keer?',
       'nextOccasion.new-measurement': 'Nieuwe meting',
       'nextOccasion.short-contact': 'Kort contact',
@@ -62,14 +61,13 @@ export const measurementFormV2: FormDefinition = {
     },
     en: {
       ...measurementFormV1.texts.en,
+      ...functieloonTextsV1.en,
       'occasion.title': 'New measurement or short contact',
       'occasion.label': 'How do you look this time?',
       'occasion.hint': 'In a short contact you ask whether an earlier measurement is still true. If it is not, measure anew.',
       'occasion.new-measurement': 'New measurement',
       'occasion.short-contact': 'Short contact',
       'occasionReason.label': 'Why this way?',
-      'functieloon.label': 'Wage of the function a month',
-      'functieloon.hint': 'Full time, without holiday allowance, for instance 1800.00',
       'nextOccasion.label': 'How do you look next time?',
       'nextOccasion.new-measurement': 'New measurement',
       'nextOccasion.short-contact': 'Short contact',

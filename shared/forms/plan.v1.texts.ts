@@ -1,8 +1,10 @@
-import type { FormDefinition } from './form-definition.ts';
+import type { FormTexts } from './form-definition.ts';
+import { agreementLineTextsV1 } from './parts/agreement-list.v1.ts';
 
 /** The words of the first form of a plan van aanpak, in both languages. */
-export const planTextsV1: FormDefinition['texts'] = {
+export const planTextsV1: FormTexts = {
   nl: {
+    ...agreementLineTextsV1.nl,
     'plan.title': 'Het plan',
     'madeOn.label': 'Datum van het plan',
     'madeOn.hint': 'v is vandaag, g is gisteren',
@@ -46,16 +48,11 @@ export const planTextsV1: FormDefinition['texts'] = {
     'agreements.title': 'Afspraken',
     'agreements.label': 'Afspraken van beide kanten',
     'agreements.hint': 'Minstens één van de kandidaat en één van wie helpt. Elke afspraak heeft een dag waarop die klaar is.',
-    'agreements.item': 'Afspraak {{number}}',
-    'agreements.add': 'Afspraak toevoegen',
-    'agreements.remove': 'Afspraak {{number}} weghalen',
-    'what.label': 'Afspraak',
     'owner.label': 'Wie doet het?',
     'owner.kandidaat': 'Kandidaat',
     'owner.werkbedrijf': 'Werkbedrijf',
     'owner.gemeente': 'Gemeente',
     'owner.werkgever': 'Werkgever',
-    'dueOn.label': 'Klaar op',
     'obligations.title': 'Plichten en evaluatie',
     'workObligation.label': 'Plicht om te werken',
     'workObligation.volledig': 'Volledig',
@@ -69,6 +66,7 @@ export const planTextsV1: FormDefinition['texts'] = {
     'nextReviewOn.hint': '+13w is over drie maanden',
   },
   en: {
+    ...agreementLineTextsV1.en,
     'plan.title': 'The plan',
     'madeOn.label': 'Date of the plan',
     'madeOn.hint': 'v is today, g is yesterday',
@@ -112,16 +110,11 @@ export const planTextsV1: FormDefinition['texts'] = {
     'agreements.title': 'Agreements',
     'agreements.label': 'Agreements of both sides',
     'agreements.hint': 'At least one of the candidate and one of who helps. Each has a day on which it is done.',
-    'agreements.item': 'Agreement {{number}}',
-    'agreements.add': 'Add an agreement',
-    'agreements.remove': 'Remove agreement {{number}}',
-    'what.label': 'Agreement',
     'owner.label': 'Who does it?',
     'owner.kandidaat': 'Candidate',
     'owner.werkbedrijf': 'Werkbedrijf',
     'owner.gemeente': 'Municipality',
     'owner.werkgever': 'Employer',
-    'dueOn.label': 'Done by',
     'obligations.title': 'Obligations and review',
     'workObligation.label': 'Obligation to work',
     'workObligation.volledig': 'Full',

@@ -1,5 +1,9 @@
-import { activities, agreementOwners, attendees, goalProgresses, riskSignals, visitPlaces } from '../domain/records/visit.ts';
+import { activities, attendees, riskSignals, visitPlaces } from '../domain/records/visit.ts';
 import type { FormDefinition } from './form-definition.ts';
+import { agreementLineTextsV1, agreementListV1, agreementOwnerTextsV1 } from './parts/agreement-list.v1.ts';
+import { goalLineV1, goalListTextsV1, goalProgressTextsV1, goalProgressV1 } from './parts/goal-list.v1.ts';
+
+const goalTexts = goalListTextsV1('goals');
 
 /** The record of a nazorg visit. @source DOMAIN "Placement, coaching, nazorg" */
 export const visitFormV1: FormDefinition = {
@@ -40,10 +44,7 @@ export const visitFormV1: FormDefinition = {
           id: 'goals',
           writesTo: ['note', 'goals'],
           maximum: 3,
-          fields: [
-            { type: 'line', id: 'goal', writesTo: ['goal'], required: true, maximum: 200 },
-            { type: 'choice', id: 'progress', writesTo: ['progress'], required: true, choices: goalProgresses },
-          ],
+          fields: [goalLineV1, goalProgressV1],
         },
         { type: 'choice', id: 'risk', writesTo: ['facts', 'risk'], required: true, choices: riskSignals },
         { type: 'switch', id: 'sickLeave', writesTo: ['facts', 'sickLeave'] },
@@ -51,20 +52,7 @@ export const visitFormV1: FormDefinition = {
     },
     {
       id: 'agreements',
-      fields: [
-        {
-          type: 'list',
-          id: 'agreements',
-          writesTo: ['note', 'agreements'],
-          maximum: 20,
-          fields: [
-            { type: 'line', id: 'what', writesTo: ['what'], required: true, maximum: 300 },
-            { type: 'choice', id: 'owner', writesTo: ['owner'], required: true, choices: agreementOwners },
-            { type: 'day', id: 'dueOn', writesTo: ['dueOn'], leaning: 'future' },
-          ],
-        },
-        { type: 'day', id: 'nextContactOn', writesTo: ['facts', 'nextContactOn'], leaning: 'future' },
-      ],
+      fields: [agreementListV1('note'), { type: 'day', id: 'nextContactOn', writesTo: ['facts', 'nextContactOn'], leaning: 'future' }],
     },
   ],
   rules: [
@@ -73,6 +61,10 @@ export const visitFormV1: FormDefinition = {
   ],
   texts: {
     nl: {
+      ...goalTexts.nl,
+      ...goalProgressTextsV1.nl,
+      ...agreementLineTextsV1.nl,
+      ...agreementOwnerTextsV1.nl,
       'when.title': 'Wanneer',
       'heldOn.label': 'Datum',
       'heldOn.hint': 'v is vandaag, g is gisteren',
@@ -108,15 +100,6 @@ export const visitFormV1: FormDefinition = {
       'observations.hint': 'Schrijf over het werk: wat lukt, wat niet, wat helpt. Geen ziekte, diagnose of medicijnen.',
       'goals.label': 'Doelen',
       'goals.hint': 'Hoogstens drie.',
-      'goals.item': 'Doel {{number}}',
-      'goals.add': 'Doel toevoegen',
-      'goals.remove': 'Doel {{number}} weghalen',
-      'goal.label': 'Doel',
-      'progress.label': 'Voortgang',
-      'progress.niet-begonnen': 'Niet begonnen',
-      'progress.loopt': 'Loopt',
-      'progress.bereikt': 'Bereikt',
-      'progress.losgelaten': 'Losgelaten',
       'risk.label': 'Blijft deze persoon aan het werk?',
       'risk.goed': 'Het gaat goed',
       'risk.let-op': 'Let op',
@@ -125,20 +108,14 @@ export const visitFormV1: FormDefinition = {
       'sickLeave.hint': 'Alleen dat, en wanneer je weer contact hebt. Nooit de oorzaak.',
       'agreements.title': 'Afspraken',
       'agreements.label': 'Wat spreek je af?',
-      'agreements.item': 'Afspraak {{number}}',
-      'agreements.add': 'Afspraak toevoegen',
-      'agreements.remove': 'Afspraak {{number}} weghalen',
-      'what.label': 'Afspraak',
-      'owner.label': 'Wie doet het?',
-      'owner.kandidaat': 'Kandidaat',
-      'owner.werkgever': 'Werkgever',
-      'owner.jobcoach': 'Jobcoach',
-      'owner.werkbedrijf': 'Werkbedrijf',
-      'dueOn.label': 'Klaar op',
       'nextContactOn.label': 'Volgend contact',
       'nextContactOn.hint': 'Bijvoorbeeld 3-12, of +2w voor over twee weken',
     },
     en: {
+      ...goalTexts.en,
+      ...goalProgressTextsV1.en,
+      ...agreementLineTextsV1.en,
+      ...agreementOwnerTextsV1.en,
       'when.title': 'When',
       'heldOn.label': 'Date',
       'heldOn.hint': 'v is today, g is yesterday',
@@ -174,15 +151,6 @@ export const visitFormV1: FormDefinition = {
       'observations.hint': 'Write about the work: what goes well, what does not, what helps. No illness, diagnosis or medication.',
       'goals.label': 'Goals',
       'goals.hint': 'At most three.',
-      'goals.item': 'Goal {{number}}',
-      'goals.add': 'Add a goal',
-      'goals.remove': 'Remove goal {{number}}',
-      'goal.label': 'Goal',
-      'progress.label': 'Progress',
-      'progress.niet-begonnen': 'Not started',
-      'progress.loopt': 'In progress',
-      'progress.bereikt': 'Reached',
-      'progress.losgelaten': 'Dropped',
       'risk.label': 'Will this person stay at work?',
       'risk.goed': 'It is going well',
       'risk.let-op': 'Keep an eye on it',
@@ -191,16 +159,6 @@ export const visitFormV1: FormDefinition = {
       'sickLeave.hint': 'Only that, and when your next contact is. Never the cause.',
       'agreements.title': 'Agreements',
       'agreements.label': 'What do you agree?',
-      'agreements.item': 'Agreement {{number}}',
-      'agreements.add': 'Add an agreement',
-      'agreements.remove': 'Remove agreement {{number}}',
-      'what.label': 'Agreement',
-      'owner.label': 'Who will do it?',
-      'owner.kandidaat': 'Candidate',
-      'owner.werkgever': 'Employer',
-      'owner.jobcoach': 'Job coach',
-      'owner.werkbedrijf': 'Werkbedrijf',
-      'dueOn.label': 'Done by',
       'nextContactOn.label': 'Next contact',
       'nextContactOn.hint': 'For example 3-12, or +2w for in two weeks',
     },

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { askingOf } from '#shared/forms/asking.ts';
-import { valueAt, withItem, withoutItem, withValue, type FormPath } from '#shared/forms/change-values.ts';
+import { valueAt, type FormPath } from '#shared/forms/change-values.ts';
 import { formText, type FormDefinition, type FormLanguage, type FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import { inOrder, readForm, type FormReading } from '#shared/forms/read-form.ts';
@@ -9,6 +8,7 @@ import type { Autosave, SaveState } from './autosave.ts';
 import type { FormError } from './error-summary.tsx';
 import { fieldAt, type FormControl } from './form-context.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useFormControl } from './use-form-control.ts';
 
 /** One thing wrong, at its place on the form. */
 export interface FormFinding {
@@ -86,24 +86,14 @@ export function useRecordForm(parts: RecordFormParts): RecordForm {
     [findings, values, attempt, visited, sentenceOf],
   );
 
-  const control = useMemo<FormControl>(
-    () => ({
-      definition,
-      language,
-      moment,
-      values,
-      asking: askingOf(definition, values),
-      errorAt,
-      setValue: (path, value) => change((now) => withValue(now, path, value)),
-      addItem: (listId, position, item) => change((now) => withItem(now, listId, position, item)),
-      removeItem: (listId, position) => change((now) => withoutItem(now, listId, position)),
-      left: (path) => {
-        setVisited((before) => new Set(before).add(path.join('.')));
-        void autosave.flush();
-      },
-    }),
-    [definition, language, moment, values, errorAt, change, autosave],
+  const left = useCallback(
+    (path: FormPath) => {
+      setVisited((before) => new Set(before).add(path.join('.')));
+      void autosave.flush();
+    },
+    [autosave],
   );
+  const control = useFormControl({ definition, language, moment, values, errorAt, left, change });
 
   const errors = attempt === 0 ? [] : findings.map((finding) => ({ path: finding.path.length === 0 ? null : finding.path, where: whereOf(definition, language, finding.path), sentence: sentenceOf(finding) }));
   return { control, values, reading, findings, errors, attempt, showAll: () => setAttempt((count) => count + 1), saveState, autosave };

@@ -1,27 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
-import { BackLink } from '#renderer/components/back-link.tsx';
 import { DataList } from '#renderer/components/data-list.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
-import { PageHeader } from '#renderer/components/page-header.tsx';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { MissingRecord } from '#renderer/features/candidate/missing-record.tsx';
-import { StatusNotice } from '#renderer/features/candidate/status-notice.tsx';
 import { useRecordId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { ReportButtons } from '#renderer/features/report/report-buttons.tsx';
 import { useRegionName } from '#renderer/features/report/use-region-name.ts';
-import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import type { CoachingPlanShared } from '#shared/domain/records/coaching.ts';
 import { coachingPlanReport } from '#shared/reports/coaching-plan.ts';
-import '#renderer/features/candidate/candidate.css';
-import './coaching.css';
+import { CoachingReading } from './coaching-reading.tsx';
 
 /** One coachingsplan, to read. What the employer gets and what stays inside are kept apart for the eye too. */
 export function CoachingPlanViewPage() {
-  const { t } = useTranslation(['coaching', 'words']);
+  const { t } = useTranslation('coaching');
   const recordId = useRecordId();
   const format = useFormat();
   return (
@@ -31,21 +25,14 @@ export function CoachingPlanViewPage() {
         const shared = record?.groups.shared;
         if (record === undefined || shared === undefined) return <MissingRecord dossierId={dossier.dossierId} />;
         return (
-          <div className="candidate candidate--reading coaching">
-            <PageHeader
-              title={t('words:kind.coachingPlan')}
-              documentTitle={t('words:kind.coachingPlan')}
-              lead={t('plan.leadView', { name: candidateName(dossier), employer: shared.employerName, day: format.dayInWords(shared.drawnUpOn) })}
-              back={<BackLink to={paths.coaching(dossier.dossierId)}>{t('title')}</BackLink>}
-            />
-            <StatusNotice status={record.status} />
+          <CoachingReading
+            record={record}
+            lead={t('plan.leadView', { name: candidateName(dossier), employer: shared.employerName, day: format.dayInWords(shared.drawnUpOn) })}
+            below={<PlanFile dossier={dossier} record={record} shared={shared} />}
+          >
             <SharedPart shared={shared} />
             <InternalPart record={record} />
-            <p>
-              <RecordStatusText status={record.status} always />
-            </p>
-            <PlanFile dossier={dossier} record={record} shared={shared} />
-          </div>
+          </CoachingReading>
         );
       }}
     </DossierGate>

@@ -8,12 +8,11 @@ import { FormSections } from '#renderer/components/form/form-sections.tsx';
 import type { RecordForm } from '#renderer/components/form/use-record-form.ts';
 import { mayRecord, placeOf } from '#renderer/features/candidate/may-record.ts';
 import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
-import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
+import type { RegionEditorProps } from '#renderer/features/draft/region-draft-page.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import type { UnusableForm } from '#shared/forms/delivered-forms.ts';
-import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { recordsOf } from '#renderer/data/views.ts';
 import { FormNotice } from './form-notice.tsx';
@@ -23,13 +22,8 @@ import { movesOfIntake } from './moves-of-intake.ts';
 import { startOfIntake } from './start-of-intake.ts';
 import './intake.css';
 
-export interface IntakeEditorProps extends EditorProps {
-  readonly definition: FormDefinition;
-  readonly unusable: readonly UnusableForm[];
-}
-
 /** The questions of an intake, what they point at, the decision, and what became of it. */
-export function IntakeEditor({ dossier, start, back, begin, definition: offered, unusable }: IntakeEditorProps) {
+export function IntakeEditor({ dossier, start, back, begin, definition: offered, unusable }: RegionEditorProps) {
   const { t } = useTranslation(['intake', 'words']);
   const device = useDevice();
   const format = useFormat();

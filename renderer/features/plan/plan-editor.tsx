@@ -7,23 +7,19 @@ import { ActionLink } from '#renderer/components/action-link.tsx';
 import { FormSections } from '#renderer/components/form/form-sections.tsx';
 import { recordsOf } from '#renderer/data/views.ts';
 import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
-import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
 import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
+import type { RegionEditorProps } from '#renderer/features/draft/region-draft-page.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { currentPlan } from '#shared/domain/plan/plan-state.ts';
-import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
+import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { changedPlan, planBegun, planFrame, planOf } from './plan-of-form.ts';
 import { startOfChange, startOfPlan } from './start-of-plan.ts';
 
-export interface PlanEditorProps extends EditorProps {
-  readonly definition: FormDefinition;
-}
-
 /** The questions of a plan, its draft, and what became of it. */
-export function PlanEditor({ dossier, start, back, begin, definition: offered }: PlanEditorProps) {
+export function PlanEditor({ dossier, start, back, begin, definition: offered }: RegionEditorProps) {
   const { t } = useTranslation('plan');
   const device = useDevice();
   const format = useFormat();

@@ -1,12 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/app/use-format.ts';
-import { FormProvider, type FormControl } from '#renderer/components/form/form-context.tsx';
+import { FormProvider } from '#renderer/components/form/form-context.tsx';
+import { useFormControl } from '#renderer/components/form/use-form-control.ts';
 import { FormSections } from '#renderer/components/form/form-sections.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
-import { askingOf } from '#shared/forms/asking.ts';
-import { withItem, withoutItem, withValue } from '#shared/forms/change-values.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import { startValues } from '#shared/forms/read-form.ts';
 import '#renderer/components/form/form.css';
@@ -17,21 +16,7 @@ export function FormPreview({ definition }: { readonly definition: FormDefinitio
   const { language } = useFormat();
   const moment = useMoment();
   const [values, setValues] = useState<FormValues>(() => startValues(definition));
-  const control = useMemo<FormControl>(
-    () => ({
-      definition,
-      language,
-      moment,
-      values,
-      asking: askingOf(definition, values),
-      errorAt: () => null,
-      setValue: (path, value) => setValues((now) => withValue(now, path, value)),
-      addItem: (listId, position, item) => setValues((now) => withItem(now, listId, position, item)),
-      removeItem: (listId, position) => setValues((now) => withoutItem(now, listId, position)),
-      left: () => undefined,
-    }),
-    [definition, language, moment, values],
-  );
+  const control = useFormControl({ definition, language, moment, values, change: setValues, errorAt: noError, left: nothing });
   return (
     <section className="form-preview" aria-labelledby="form-preview-title">
       <Heading level={2} id="form-preview-title">
@@ -46,3 +31,6 @@ export function FormPreview({ definition }: { readonly definition: FormDefinitio
     </section>
   );
 }
+
+const noError = () => null;
+const nothing = () => undefined;

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '#renderer/app/app-context.tsx';
 import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { addressOfRecord } from '#renderer/app/record-address.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
@@ -17,7 +19,6 @@ import type { DossierView, KeepProblem, RecordView } from '#renderer/data/views.
 import type { SignatureMethod, SignatureRole } from '#shared/domain/records/signature.ts';
 import { isProfessional } from '#shared/domain/signature/judge-signature.ts';
 import type { Signable } from '#shared/domain/signature/signable.ts';
-import { addressOfRecord } from './address-of-record.ts';
 import { HandBack } from './hand-back.tsx';
 import { SignForm } from './sign-form.tsx';
 import { signatureOf, type SignatureEntry } from './signature-of-form.ts';
@@ -55,7 +56,7 @@ function Signing({ dossier, record, signable }: { readonly dossier: DossierView;
   const [guestHasLaptop, setGuestHasLaptop] = useState(false);
   const open = signers.filter(({ given, mayGive }) => given === null && mayGive);
   const active = signers.find(({ role, mayGive }) => role === chosen && mayGive) ?? open[0] ?? null;
-  const back = addressOfRecord(record);
+  const back = addressOfRecord(record) ?? paths.candidate(dossier.dossierId);
 
   const sign = async (signer: Signer, entry: SignatureEntry) => {
     setBusy(true);

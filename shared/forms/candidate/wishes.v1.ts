@@ -1,5 +1,6 @@
 import { branches } from '../../domain/records/candidate-file.ts';
 import type { FormDefinition } from '../form-definition.ts';
+import { branchTextsV1 } from '../parts/branches.v1.ts';
 
 /** What somebody wants themself. */
 export const wishesFormV1: FormDefinition = {
@@ -17,45 +18,21 @@ export const wishesFormV1: FormDefinition = {
   rules: [],
   texts: {
     nl: {
+      ...branchTextsV1.nl,
       'wishes.title': 'Wat iemand wil',
       'wishText.label': 'Wat wil deze persoon?',
       'wishText.hint': 'In eigen woorden: welk werk, welke plek, wat liever niet.',
       'branches.label': 'In welke branches?',
-      'branches.bouw': 'Bouw',
-      'branches.detailhandel': 'Winkels',
-      'branches.groen': 'Groen',
-      'branches.horeca': 'Horeca',
       'branches.ict': 'ICT',
-      'branches.industrie': 'Industrie',
-      'branches.kantoor': 'Kantoor',
-      'branches.logistiek': 'Logistiek',
-      'branches.onderwijs': 'Onderwijs',
-      'branches.overheid': 'Overheid',
-      'branches.schoonmaak': 'Schoonmaak',
-      'branches.techniek': 'Techniek',
-      'branches.vervoer': 'Vervoer',
-      'branches.zorg': 'Zorg',
       'branches.anders': 'Anders',
     },
     en: {
+      ...branchTextsV1.en,
       'wishes.title': 'What somebody wants',
       'wishText.label': 'What does this person want?',
       'wishText.hint': 'In their own words: which work, which place, what rather not.',
       'branches.label': 'In which branches?',
-      'branches.bouw': 'Building',
-      'branches.detailhandel': 'Shops',
-      'branches.groen': 'Green',
-      'branches.horeca': 'Catering',
       'branches.ict': 'ICT',
-      'branches.industrie': 'Industry',
-      'branches.kantoor': 'Office',
-      'branches.logistiek': 'Logistics',
-      'branches.onderwijs': 'Education',
-      'branches.overheid': 'Government',
-      'branches.schoonmaak': 'Cleaning',
-      'branches.techniek': 'Technology',
-      'branches.vervoer': 'Transport',
-      'branches.zorg': 'Care',
       'branches.anders': 'Other',
     },
   },
