@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { checkAudit } from './audit/check-audit.ts';
+import { databaseAddress, fail, noAddressSentence, say, sentenceForDatabase } from './command-line.ts';
 import { beginNewEpoch, noteBackup, readPositions, type RegionPosition } from './db/restore-epoch.ts';
-import { migrate, MigrationRefused } from './db/migrate.ts';
+import { migrate } from './db/migrate.ts';
 import { createPool } from './db/pool.ts';
 import { withTransaction } from './db/transaction.ts';
-import { isPassing } from './storage/postgres-errors.ts';
 
 const usage = `Usage: DATABASE_URL=postgresql://... admin COMMAND
   position                where the regions are; note it before a backup begins
@@ -13,8 +13,8 @@ const usage = `Usage: DATABASE_URL=postgresql://... admin COMMAND
   new-epoch               after a restore, before the server starts: devices offer again what the backup did not hold`;
 
 async function main(): Promise<void> {
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) return fail('DATABASE_URL must be the address of a PostgreSQL database, beginning with postgresql://.', 2);
+  const databaseUrl = databaseAddress(process.env);
+  if (databaseUrl === null) return fail(noAddressSentence, 2);
   const [command, argument, ...rest] = process.argv.slice(2);
   const work = rest.length > 0 ? null : workOf(command, argument);
   if (work === null) return fail(usage, 2);
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     await migrate(pool);
     await work(pool);
   } catch (error) {
-    fail(sentenceFor(error), 1);
+    fail(sentenceForDatabase(error), 1);
   } finally {
     await pool.end();
   }
@@ -52,24 +52,6 @@ async function audit(pool: pg.Pool): Promise<void> {
     for (const { chain, place, what } of gaps) say(`${region}: ${chain}, line ${place} ${what === 'missing' ? 'is missing' : 'was changed'}`);
     if (gaps.length > 0) process.exitCode = 1;
   }
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof MigrationRefused) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code?.startsWith('28') === true) return 'PostgreSQL refuses the name or the password in DATABASE_URL.';
-  if (code === '3D000') return 'The database named in DATABASE_URL does not exist.';
-  if (code === 'ENOTFOUND' || isPassing(error)) return 'PostgreSQL cannot be reached at the address in DATABASE_URL.';
-  throw error;
-}
-
-function fail(sentence: string, code: number): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = code;
 }
 
 await main();

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { amsterdamDayOf, parseDay, type Day } from '#shared/lib/calendar.ts';
-import { migrate, MigrationRefused } from './db/migrate.ts';
+import { databaseAddress, fail, noAddressSentence, say, sentenceForDatabase } from './command-line.ts';
+import { migrate } from './db/migrate.ts';
 import { createPool } from './db/pool.ts';
 import { demoCandidates } from './demo-region/demo-region.ts';
 import { seedRegion, type SeedOutcome } from './demo-region/seed-region.ts';
-import { isPassing } from './storage/postgres-errors.ts';
 
 const usage = 'Usage: DATABASE_URL=postgresql://... seed [--candidates 15000] [--today 2026-11-20] [--if-empty]';
 /** There are test numbers of nine digits for this many people, and none needs more. */
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     const outcome = await seedRegion(pool, { ...options, onProgress: (done, total) => (isLarge ? say(`${done} of ${total} records`) : undefined) });
     say(closingSentence(outcome, (performance.now() - started) / 1_000));
   } catch (error) {
-    fail(sentenceFor(error), 1);
+    fail(sentenceForDatabase(error), 1);
   } finally {
     await pool.end();
   }
@@ -37,8 +37,8 @@ async function main(): Promise<void> {
 
 /** @returns a sentence when something is not as it should be */
 function readOptions(): Options | string {
-  const databaseUrl = process.env['DATABASE_URL'] ?? '';
-  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) return `DATABASE_URL must be the address of a PostgreSQL database, beginning with postgresql://. ${usage}`;
+  const databaseUrl = databaseAddress(process.env);
+  if (databaseUrl === null) return `${noAddressSentence} ${usage}`;
   try {
     const { values } = parseArgs({ options: { candidates: { type: 'string' }, today: { type: 'string' }, 'if-empty': { type: 'boolean' } } });
     const { candidates: typed = String(demoCandidates), today: typedDay } = values;
@@ -56,24 +56,6 @@ function closingSentence(outcome: SeedOutcome, seconds: number): string {
   if (outcome.kind === 'left-alone') return `The database has ${outcome.records} records already and was left as it is.`;
   if (outcome.added === 0) return `The region has all of its ${outcome.records} records already; nothing was added.`;
   return `The region is ready: ${outcome.added} records added in ${seconds.toFixed(1)} s, ${outcome.records} in all.`;
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof MigrationRefused) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code?.startsWith('28') === true) return 'PostgreSQL refuses the name or the password in DATABASE_URL.';
-  if (code === '3D000') return 'The database named in DATABASE_URL does not exist.';
-  if (code === 'ENOTFOUND' || isPassing(error)) return 'PostgreSQL cannot be reached at the address in DATABASE_URL.';
-  throw error;
-}
-
-function say(sentence: string): void {
-  process.stdout.write(`${sentence}\n`);
-}
-
-function fail(sentence: string, code: number): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = code;
 }
 
 await main();

@@ -2,12 +2,18 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
-import type { ErrorBoundaryProps } from './error-boundary.tsx';
 import { paths } from './paths.ts';
 import './crash-page.css';
 
+export interface CrashPageProps {
+  /** Where it broke. */
+  readonly code: string;
+  /** One page inside the shell broke, or everything. */
+  readonly around: 'page' | 'app';
+}
+
 /** What happened, what is safe, what to do next. Needs neither device nor router: either may be what broke. */
-export function CrashPage({ code, around }: { readonly code: string; readonly around: ErrorBoundaryProps['around'] }) {
+export function CrashPage({ code, around }: CrashPageProps) {
   const { t } = useTranslation('app');
   // A page has one main; inside the shell it is already there.
   const Frame = around === 'app' ? 'main' : 'div';

@@ -1,9 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { CrashPage } from './crash-page.tsx';
+import { CrashPage, type CrashPageProps } from './crash-page.tsx';
 
-export interface ErrorBoundaryProps {
-  /** Around one page inside the shell, or around everything. */
-  readonly around: 'page' | 'app';
+export interface ErrorBoundaryProps extends Pick<CrashPageProps, 'around'> {
   readonly children: ReactNode;
 }
 

@@ -8,7 +8,7 @@ import {
   afterWork, agreementsAtRisk, agreementsAtWork, agreementsBeforeWork, beforeWork, candidateSays, conclusions, employerSays, goalsAtWork, goalsBeforeWork, groupOpenings, nextStepsBeforeWork, openings,
   phoneOpenings, phoneToEmployer, sickLeave, workGoing,
 } from './visit-sentences.ts';
-import type { Setting, Visited } from './visit-series.ts';
+import type { Setting, Visited } from './visited.ts';
 
 export interface NoteInput {
   readonly facts: VisitFacts;

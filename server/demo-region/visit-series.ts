@@ -1,31 +1,18 @@
-import type { RecordId, UserId } from '#shared/domain/ids.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import { addDays, daysBetween, earliestDay, latestDay, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
-import { seedRecord, type RecordHead } from './builders.ts';
+import { seedRecord } from './builders.ts';
 import { stages, type Career } from './career.ts';
-import { groupHour, type DayBook } from './day-book.ts';
+import { groupHour } from './day-book.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
-import type { Employer } from './employers.ts';
-import type { SentenceWords } from './fill-sentence.ts';
 import type { RandomStream } from './random-stream.ts';
 import { noteWriter } from './visit-note.ts';
-
-export interface Visited {
-  readonly head: Pick<RecordHead, 'dossierId'>;
-  readonly visitor: UserId;
-  readonly dayBook: DayBook;
-  readonly career: Career;
-  readonly placementId: RecordId | null;
-  readonly employer: Employer | null;
-  readonly words: SentenceWords;
-  readonly random: RandomStream;
-}
+import type { Setting, Visited } from './visited.ts';
 
 type Risk = VisitFacts['risk'];
 type Activity = VisitFacts['activity'];
-export type Setting = 'at-work' | 'before-work' | 'after-work';
 
 const activitiesByRisk: Readonly<Record<Risk, readonly (readonly [Activity, number])[]>> = {
   goed: [['begeleiding-op-het-werk', 48], ['inwerken-en-trainen', 18], ['evaluatie', 18], ['structureren', 8], ['thuissituatie', 4], ['begeleiding-van-de-leidinggevende', 4]],
