@@ -13,10 +13,11 @@ import { judgeRecord } from '#shared/domain/judge.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { readForm, startValues } from '#shared/forms/read-form.ts';
+import { day } from '#shared/lib/calendar.ts';
 import { aDossier, deskToday, ineke } from '../support/forms/a-dossier.ts';
 
 const moment = { today: deskToday, now: '14:32' };
-const frame = measurementFrame(ineke, aDossier(), deskToday);
+const frame = measurementFrame(ineke, aDossier(), deskToday, deskToday);
 
 type Row = readonly [aandeel: string, tempo: string, kwaliteit: string, nettoWerktijd: string];
 const explained = { tempoExplanation: 'Loopt langzaam.', kwaliteitExplanation: 'Laat soms wortels staan.', nettoWerktijdExplanation: 'Heeft extra pauze nodig.' };
@@ -136,13 +137,13 @@ describe('a measurement beside an earlier one', () => {
     const values = startOfCorrection(earlier, ineke, 'nl');
     expect(startOfCorrection(earlier, { ...ineke, userId: 'expert-henk' as UserId, displayName: 'Henk Loeffen' }, 'nl')).toMatchObject({ expertName: 'Henk Loeffen', expertPhone: '' });
     expect(values['corrects']).toBe('measurement-earlier');
-    const corrected = measurementOf(measurementFormV2, read(values), measurementFrame(ineke, dossier, deskToday, { corrects: earlier.recordId }));
+    const corrected = measurementOf(measurementFormV2, read(values), measurementFrame(ineke, dossier, deskToday, deskToday, { corrects: earlier.recordId }));
     expect(corrected.violations).toEqual([]);
     expect(corrected.groups).toEqual({ ...earlierGroups, result: { ...earlierGroups.result, corrects: 'measurement-earlier' } });
   });
 
   it('is confirmed by a short contact that says why and finds the same, and by no other', () => {
-    const own = measurementFrame(ineke, dossier, deskToday);
+    const own = measurementFrame(ineke, dossier, deskToday, deskToday);
     const short = typed([task(['100', '80', '90', '95'])], { occasion: 'short-contact' });
     expect(codes(short, own)).toEqual(['occasionReason loonwaarde.reasonRequired']);
     const explained = { ...short, occasionReason: 'Zelfde werk, zelfde tempo.' };
@@ -159,13 +160,37 @@ describe('a measurement beside an earlier one', () => {
     expect(standingMeasurements(all).map(({ recordId }) => recordId)).toEqual(['third']);
     expect(correctionOf(all, earlier.recordId)?.recordId).toBe('second');
     expect(correctionOf(all, third.recordId)).toBeNull();
-    expect(confirmable(all, third.recordId)).toBeNull();
+    expect(confirmable(all, third.recordId, deskToday)).toBeNull();
+  });
+
+  it('is confirmed by what held on the day of the short contact, also when that is corrected long after', () => {
+    const of = (recordId: string, visitedOn: string, corrects: string | null = null) =>
+      record(recordId, { ...earlierGroups, facts: { ...earlierGroups.facts, visitedOn: day(visitedOn) }, result: { ...earlierGroups.result, visitedOn: day(visitedOn), finalisedOn: day(visitedOn), corrects: corrects as RecordId | null } });
+    const measured = of('measured', '2024-03-01');
+    const short = of('short', '2025-03-01');
+    const later = of('later', '2026-03-01');
+    for (const measurements of [[later, short, measured], [measured, short, later]]) {
+      expect(confirmable({ measurements }, short.recordId, day('2025-03-01'))?.recordId).toBe('measured');
+      expect(confirmable({ measurements }, null, deskToday)?.recordId).toBe('later');
+      expect(confirmable({ measurements }, null, day('2024-02-01'))).toBeNull();
+    }
+    const again = of('measured-again', '2024-03-01', 'measured');
+    expect(confirmable({ measurements: [measured, short, again] }, short.recordId, day('2025-03-01'))?.recordId).toBe('measured-again');
+  });
+
+  it('is at the employer of the placement on the day of the visit, whichever runs when it is written down', () => {
+    const [now] = aDossier().placements;
+    if (now?.groups.facts === undefined) throw new Error('no placement');
+    const before = { ...now, recordId: 'placement-kitchen' as RecordId, groups: { facts: { ...now.groups.facts, employerId: 'employer-kitchen' as RecordId, beganOn: day('2025-01-01'), endedOn: day('2026-02-20') } } };
+    const moved = aDossier({ placements: [now, before] });
+    const employerOn = (visitedOn: string | null) => measurementFrame(ineke, moved, deskToday, visitedOn === null ? null : day(visitedOn)).employerId;
+    expect([employerOn('2026-02-10'), employerOn('2026-02-25'), employerOn('2026-03-01'), employerOn(null)]).toEqual(['employer-kitchen', null, 'employer-green', 'employer-green']);
   });
 
   it('names the certificate of who measures, and carries the rows of a table that only the region knows', () => {
     const table = withMinimumWage(BUNDLED_LKS_PARAMETERS, { from: '2027-01-01', monthlyEuros: '2380.00', hourlyEuros: '', validThrough: '2027-06-30', source: 'Stcrt.' }, 1_001);
     if (!table.ok) throw new Error('no table');
-    const own = measurementFrame(ineke, aDossier(), deskToday, { parameters: table.value, certificate: { number: 'LWD-1', validThrough: deskToday } });
+    const own = measurementFrame(ineke, aDossier(), deskToday, deskToday, { parameters: table.value, certificate: { number: 'LWD-1', validThrough: deskToday } });
     const values = typed([task(['100', '80', '90', '95'])], { contractBeganOn: '01-02-2027' });
     expect(liveLks(read(values), live(values).result, own)).toMatchObject({ ok: true, value: { parameters: { version: 1_001 } } });
     const { groups, violations } = measurementOf(measurementFormV2, read(values), own);

@@ -1,5 +1,7 @@
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
+import { lastMeasurement } from '#shared/domain/last-measurement.ts';
+import type { Day } from '#shared/lib/calendar.ts';
 
 type Measurement = RecordView<'measurement'>;
 
@@ -15,7 +17,12 @@ export function standingMeasurements(dossier: Pick<DossierView, 'measurements'>)
   return dossier.measurements.filter(({ recordId, groups }) => groups.result !== undefined && !corrected.has(recordId));
 }
 
-/** What a short contact can confirm: the last standing measurement, other than the one that is being corrected. */
-export function confirmable(dossier: Pick<DossierView, 'measurements'>, corrects: RecordId | null): Measurement | null {
-  return standingMeasurements(dossier).find(({ recordId }) => recordId !== corrects) ?? null;
+/**
+ * What a short contact on this day can confirm: the measurement that held then, other than the one that is being corrected.
+ * A later one confirms nothing: whoever corrects an old short contact looks at what stood before it.
+ * @param visitedOn the day of the short contact, or null while it cannot be read
+ */
+export function confirmable(dossier: Pick<DossierView, 'measurements'>, corrects: RecordId | null, visitedOn: Day | null): Measurement | null {
+  const earlier = standingMeasurements(dossier).filter(({ recordId, groups: { result } }) => recordId !== corrects && (visitedOn === null || (result?.visitedOn ?? '') <= visitedOn));
+  return lastMeasurement(earlier);
 }

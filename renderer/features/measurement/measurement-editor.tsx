@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDevice } from '#renderer/app/device-context.tsx';
@@ -19,6 +19,7 @@ import type { RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
+import type { Day } from '#shared/lib/calendar.ts';
 import { CertificateNotice } from './certificate-notice.tsx';
 import { confirmable } from './earlier-measurements.ts';
 import { ForfaitaryNotice } from './forfaitary-notice.tsx';
@@ -39,18 +40,17 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   const { dossierId } = dossier;
   const { found } = start;
   const { today } = moment;
-  const placement = currentPlacement(dossier, today)?.groups.facts;
   const region = useRegion();
   const [search] = useSearchParams();
   const [initial] = useState(() => found?.values ?? startValuesOf(dossier, device.principal, moment, format.language, search.get(correctsParameter)));
   const corrects = typeof initial['corrects'] === 'string' ? (initial['corrects'] as RecordId) : null;
   const corrected = dossier.measurements.find(({ recordId }) => recordId === corrects) ?? null;
-  const frame = useMemo(
-    () => measurementFrame(device.principal, dossier, today, { parameters: region.parameters, certificate: region.certificate, corrects }),
+  const frameOn = useCallback(
+    (visitedOn: Day | null) => measurementFrame(device.principal, dossier, today, visitedOn, { parameters: region.parameters, certificate: region.certificate, corrects }),
     [device, dossier, today, region, corrects],
   );
 
-  const { form, live, lks, visitDay, asksFunctieloon } = useMeasurementForm({
+  const { form, live, lks, visitDay, frame, asksFunctieloon } = useMeasurementForm({
     start,
     begin,
     dossierId,
@@ -58,9 +58,11 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
     definition: measurementFormV2,
     // A draft of before the question was asked has no answer to it.
     initial: { occasion: 'new-measurement', ...initial },
-    frame,
+    frameOn,
   });
   const { phase } = form;
+  // Where somebody worked when they were measured; they may work elsewhere by now.
+  const placement = currentPlacement(dossier, visitDay ?? today)?.groups.facts;
 
   if (phase.kind === 'kept') {
     const { recordId } = phase.kept;
@@ -104,7 +106,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
         live={live}
         visitedOn={visitDay}
         beschutWerk={placement?.form === 'beschut-werk'}
-        earlier={confirmable(dossier, corrects)}
+        earlier={confirmable(dossier, corrects, visitDay)}
         asksFunctieloon={asksFunctieloon}
         method={frame.method}
         certificate={region.isRead && <CertificateNotice certificate={region.certificate} on={visitDay ?? today} />}

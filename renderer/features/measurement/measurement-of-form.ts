@@ -22,6 +22,7 @@ import { confirmable } from './earlier-measurements.ts';
 /** What the record holds beside what is asked. */
 export interface MeasurementFrame {
   readonly expertId: UserId;
+  /** Of the placement on the day of the visit, whichever runs when it is written down. */
   readonly employerId: RecordId | null;
   readonly birthDate: Day | null;
   readonly finalisedOn: Day;
@@ -38,13 +39,19 @@ export interface MeasurementFrame {
 
 export type FramePart = Partial<Pick<MeasurementFrame, 'method' | 'parameters' | 'certificate' | 'corrects'>>;
 
-export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day, part: FramePart = {}): MeasurementFrame {
+/** The day of the visit as far as the form says it. @returns null while it cannot be read */
+export function dayOfVisit({ answers: { visitedOn } }: FormReading): Day | null {
+  return isDayText(visitedOn) ? visitedOn : null;
+}
+
+/** @param visitedOn the day of the visit, or null while it cannot be read: then today decides */
+export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day, visitedOn: Day | null, part: FramePart = {}): MeasurementFrame {
   const { method = methodOf('uniform-2021'), parameters = currentLksParameters, certificate = null, corrects = null } = part;
-  const earlier = confirmable(dossier, corrects);
+  const earlier = confirmable(dossier, corrects, visitedOn);
   const result = earlier?.groups.result;
   return {
     expertId: userId,
-    employerId: currentPlacement(dossier, today)?.groups.facts?.employerId ?? null,
+    employerId: currentPlacement(dossier, visitedOn ?? today)?.groups.facts?.employerId ?? null,
     birthDate: dossier.candidate?.groups.identity?.birthDate ?? null,
     finalisedOn: today,
     method,

@@ -15,8 +15,9 @@ export function OccasionFields({ earlier }: { readonly earlier: RecordView<'meas
   const form = useForm();
   const result = earlier?.groups.result;
   const tasks = earlier?.groups.tasks;
-  if (earlier === null || result === undefined) return null;
   const isShort = form.values['occasion'] === 'short-contact';
+  // Who chose a short contact and then another day can choose anew.
+  if (result === undefined && !isShort) return null;
   const takesOver = isShort && tasks?.method === 'uniform-2021';
   const takeOver = () => {
     if (tasks === undefined) return;
@@ -27,7 +28,7 @@ export function OccasionFields({ earlier }: { readonly earlier: RecordView<'meas
     <FormSection sectionId="occasion">
       <PlainFieldView path={['occasion']} />
       <AreaField path={['occasionReason']} rows={1} />
-      {isShort && (
+      {isShort && result !== undefined && (
         <div className="occasion__earlier">
           <p>{t('occasion.earlier', { loonwaarde: result.loonwaarde, day: format.dayInWords(result.visitedOn) })}</p>
           {takesOver && (

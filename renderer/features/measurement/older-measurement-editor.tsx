@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
@@ -13,6 +13,7 @@ import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { olderMeasurementFormV1 } from '#shared/forms/older-measurement.v1.ts';
 import { startValues } from '#shared/forms/read-form.ts';
+import type { Day } from '#shared/lib/calendar.ts';
 import { FunctionSection } from './function-section.tsx';
 import { LivePanels } from './live-panels.tsx';
 import { measurementFrame, methodOf } from './measurement-of-form.ts';
@@ -32,7 +33,10 @@ export function OlderMeasurementEditor({ dossier, start, back, begin }: EditorPr
   const region = useRegion();
   const { dossierId } = dossier;
   const method = methodOf('dariuz');
-  const frame = useMemo(() => measurementFrame(device.principal, dossier, moment.today, { method, parameters: region.parameters }), [device, dossier, moment.today, method, region]);
+  const frameOn = useCallback(
+    (visitedOn: Day | null) => measurementFrame(device.principal, dossier, moment.today, visitedOn, { method, parameters: region.parameters }),
+    [device, dossier, moment.today, method, region],
+  );
   const { form, live, lks, visitDay, asksFunctieloon } = useMeasurementForm({
     start,
     begin,
@@ -40,7 +44,7 @@ export function OlderMeasurementEditor({ dossier, start, back, begin }: EditorPr
     form: 'olderMeasurement',
     definition: olderMeasurementFormV1,
     initial: start.found?.values ?? startValues(olderMeasurementFormV1, { hoofdtaken: [emptyTask(olderMeasurementFormV1)] }),
-    frame,
+    frameOn,
   });
   const { phase } = form;
 
