@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '#renderer/reports/make-pdf.ts';
 import { coachingPlanReport } from '#shared/reports/coaching-plan.ts';
 import { halfYearReport } from '#shared/reports/half-year-report.ts';
+import { indicationReport } from '#shared/reports/indication-report.ts';
 import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
 import { planReport } from '#shared/reports/plan-report.ts';
 import type { ReportBlock, ReportDocument } from '#shared/reports/report-document.ts';
 import { aLongMeasurement } from '../../support/reports/a-long-measurement.ts';
 import { aMeasurement } from '../../support/reports/a-measurement.ts';
+import { anIndicationRequest } from '../../support/reports/an-indication-request.ts';
 import { aCoachingPlan, aHalfYear, aPlan } from '../../support/reports/a-plan.ts';
 import { textsIn } from '../../support/reports/planted-text.ts';
 import { nodesOf, oneLine, readPdf, type ReadPdf } from '../../support/reports/read-pdf.ts';
@@ -23,6 +25,7 @@ const reports: Readonly<Record<string, () => ReportDocument>> = {
   'plan van aanpak': () => planReport(aPlan()),
   coachingsplan: () => coachingPlanReport(aCoachingPlan()),
   halfjaarverslag: () => halfYearReport(aHalfYear()),
+  indicatieaanvraag: () => indicationReport(anIndicationRequest()),
 };
 
 /** What is drawn of a block, in the order in which it is read; lists and signatures are looked at elsewhere. */
