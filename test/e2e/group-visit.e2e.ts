@@ -99,6 +99,9 @@ test.describe('the screens of coaching', () => {
     await check(page, 'group-filled');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Bezoeken vastgelegd' })).toBeFocused();
+    // A photo belongs to one person: it says so, and the way to each file is here.
+    await expect(page.getByText('Open het dossier van de persoon bij wie de foto hoort, en voeg hem daar toe.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Dossier van / })).not.toHaveCount(0);
     await check(page, 'group-kept');
   });
 

@@ -40,11 +40,15 @@ export function GroupKeptPanel({ members, kept, facts, employerName }: GroupKept
             <li key={recordId} className="group-kept__line">
               <TextLink to={paths.visit(dossierId, recordId)}>{candidateName(dossier)}</TextLink>
               <span>{minutes !== undefined && t('words:minutes', { count: minutes })}</span>
+              <TextLink to={paths.candidate(dossierId)} aria-label={t('kept.fileOf', { name: candidateName(dossier) })}>
+                {t('kept.file')}
+              </TextLink>
               <RecordStatusText status={record?.status ?? { kind: 'kept', keptAtMs: kept.find((each) => each.recordId === recordId)?.keptAtMs ?? 0 }} always />
             </li>
           );
         })}
       </ul>
+      <p>{t('kept.photos')}</p>
       {kept.some(({ secondCopy }) => !secondCopy) && (
         <Alert kind="warning" title={t('form:keep.noSecondCopyTitle')}>
           <p>{t('form:keep.noSecondCopy')}</p>

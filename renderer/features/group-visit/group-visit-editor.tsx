@@ -104,6 +104,7 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
         </FormRow>
       </FormSection>
       <WhereSection />
+      <p className="group-visit__photos">{t('photos')}</p>
       <DivisionOfTime members={members} names={names} reading={form.reading} />
       {members.map((member) => (
         <PersonSection key={member.key} member={member} others={members.filter(({ key }) => key !== member.key)} />
