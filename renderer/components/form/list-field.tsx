@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormFieldDescription } from '@utrecht/form-field-description-react';
 import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
@@ -43,6 +43,12 @@ export function ListField({ listId, item, legend = 'visible', shows }: ListField
     setRemoved(isBlankItem(field, gone) ? null : { position, item: gone });
     focusSoon(`${id}-add`);
   };
+  /** From wherever one is in the list, so that a row of four takes no walk past every button of it. */
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || items.length >= field.maximum) return;
+    event.preventDefault();
+    add();
+  };
   const undo = () => {
     if (removed === null) return;
     form.addItem(listId, removed.position, removed.item);
@@ -51,7 +57,9 @@ export function ListField({ listId, item, legend = 'visible', shows }: ListField
   };
 
   return (
-    <fieldset id={id} className="form-list" tabIndex={-1}>
+    // Each field keeps its own keys; this one is for the list as a whole.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset id={id} className="form-list" tabIndex={-1} onKeyDown={pressed}>
       <legend className={legend === 'hidden' ? 'visually-hidden' : 'form-list__legend'}>{text(`${listId}.label`)}</legend>
       {hint !== undefined && <FormFieldDescription>{hint}</FormFieldDescription>}
       {error !== null && <FormFieldErrorMessage>{error}</FormFieldErrorMessage>}
@@ -75,9 +83,16 @@ export function ListField({ listId, item, legend = 'visible', shows }: ListField
       ))}
       {removed !== null && <UndoNotice message={t('removed', { item: text(`${listId}.item`, { number: removed.position + 1 }) })} undoLabel={t('undo')} onUndo={undo} />}
       {items.length < field.maximum && (
-        <Button id={`${id}-add`} appearance="secondary" className="form-list__add" onClick={add}>
-          {text(`${listId}.add`)}
-        </Button>
+        <p className="form-list__more">
+          <Button id={`${id}-add`} appearance="secondary" className="form-list__add" onClick={add} aria-keyshortcuts="Alt+Enter">
+            {text(`${listId}.add`)}
+          </Button>
+          {items.length > 0 && (
+            <kbd className="form-list__keys" aria-hidden="true">
+              Alt+Enter
+            </kbd>
+          )}
+        </p>
       )}
     </fieldset>
   );
