@@ -24,6 +24,8 @@ import { CoachWeekPage } from '#renderer/features/coach-week/coach-week-page.tsx
 import { GroupVisitPage } from '#renderer/features/group-visit/group-visit-page.tsx';
 import { LksTablePage } from '#renderer/features/lks-table/lks-table-page.tsx';
 import { MeasurementPage } from '#renderer/features/measurement/measurement-page.tsx';
+import { EmployerPage } from '#renderer/features/employer/employer-page.tsx';
+import { PlacementPage } from '#renderer/features/placement/placement-page.tsx';
 import { SearchPage } from '#renderer/features/search/search-page.tsx';
 import { IntakePage } from '#renderer/features/intake/intake-page.tsx';
 import { IntakeViewPage } from '#renderer/features/intake/intake-view-page.tsx';
@@ -65,6 +67,8 @@ export function AppRoutes() {
       <Route path="/kandidaten/:dossierId/metingen/:recordId" element={<In area="caseload"><MeasurementViewPage /></In>} />
       <Route path="/kandidaten/:dossierId/ondertekenen/:recordId" element={<In area="caseload"><SignPage /></In>} />
       <Route path="/kandidaten/:dossierId/afspraak/nieuw" element={<In area="caseload"><AppointmentPage /></In>} />
+      <Route path="/kandidaten/:dossierId/plaatsing" element={<In area="caseload"><PlacementPage /></In>} />
+      <Route path="/bedrijven/:dossierId" element={<In area="search"><EmployerPage /></In>} />
       <Route path={paths.search} element={<In area="search"><SearchPage /></In>} />
       <Route path="/kandidaten/:dossierId/intake/nieuw" element={<In area="caseload"><IntakePage /></In>} />
       <Route path="/kandidaten/:dossierId/intakes/:recordId" element={<In area="caseload"><IntakeViewPage /></In>} />

@@ -45,6 +45,10 @@ export const paths = {
   /** A new version of a final half-yearly report, with the reason. */
   correctCoachingReport: (dossierId: DossierId, corrects: RecordId, draftId: string) =>
     `${withDraft(`/kandidaten/${dossierId}/begeleiding/verslag/nieuw`, draftId)}&${correctsParameter}=${encodeURIComponent(corrects)}`,
+  /** With the id of a placement as its draft: a change of that one. */
+  placement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/plaatsing`, draftId),
+  /** A company, with its work places and the people of this person who work there. */
+  employer: (dossierId: DossierId) => `/bedrijven/${dossierId}`,
   newOlderMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/ouder`, draftId),
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,

@@ -34,6 +34,7 @@ export function addressOfRecord({ kind, dossierId, recordId }: { readonly kind: 
     case 'employer':
     case 'employerConflict':
     case 'workPlace':
+      return paths.employer(dossierId);
     case 'certificate':
     case 'regionDocument':
       return null;

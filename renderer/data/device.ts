@@ -6,7 +6,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
-import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, Doubts, Draft, DossierView, DuplicatePair, KeepProblem, NewPerson, KeepTogetherProblem, RecordView, RegionFile, SamePerson, SyncStatus, UnsentItem } from './views.ts';
+import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, DossierView, Doubts, Draft, DuplicatePair, EmployerLine, KeepProblem, KeepTogetherProblem, NewPerson, RecordView, RegionFile, SamePerson, SyncStatus, UnsentItem } from './views.ts';
 import type { Live, Loaded } from './live.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
@@ -105,6 +105,8 @@ export interface UnlockedDevice {
   newCandidateDrafts(): Live<Loaded<readonly Draft[]>>;
   /** Who works in the region, by id: to say who did what. Empty on a device that has not met the server yet. */
   readonly colleagues: Live<Loaded<ReadonlyMap<UserId, Colleague>>>;
+  /** The region's employers, by name. */
+  employers(): Live<Loaded<readonly EmployerLine[]>>;
   /** What belongs to the region as a whole: its documents, and certificates. */
   regionFile(): Live<Loaded<RegionFile>>;
   /**

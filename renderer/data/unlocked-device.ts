@@ -35,6 +35,7 @@ import { checkFiles } from './queries/check-files.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts, readNewCandidateDrafts } from './queries/drafts.ts';
+import { candidatesOf, readEmployers } from './queries/employers.ts';
 import { openDuplicates } from './queries/duplicates.ts';
 import { liveFile, mergeFiles } from './queries/joined-file.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
@@ -203,6 +204,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
         ...(bases === undefined ? {} : { bases }),
       }),
     colleagues: liveOf(() => readColleagues(database, cipher)),
+    employers: () => liveOf(async () => readEmployers(database, cipher, await candidatesOf(caseload.live))),
     regionFile: () => liveOf(() => readRegionFile(database, cipher)),
     async changeAppointment({ dossierId, recordId, state }) {
       const dossier = await readDossier(database, cipher, dossierId);

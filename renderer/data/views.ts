@@ -67,6 +67,14 @@ export interface RegionFile {
   readonly certificates: readonly RecordView<'certificate'>[];
 }
 
+/** An employer of the region, as one chooses it from a list. */
+export interface EmployerLine {
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
+  readonly name: string;
+  readonly place: string;
+}
+
 /** A photo that was kept, by this device or another. */
 export interface AttachmentView {
   readonly record: RecordView<'attachment'>;
@@ -220,7 +228,11 @@ export type ConflictSeen = Readonly<Record<string, Version | null>>;
 export type ConflictChoice = 'mine' | 'theirs' | 'both';
 
 /** What can be begun and left in a candidate's file: the name of the form, which is also where its draft is continued. */
-export type CandidateForm = 'visit' | 'measurement' | 'appointment' | 'intake' | 'plan' | 'coaching' | 'coachingEnd' | 'coachingPlan' | 'coachingReport' | 'olderMeasurement';
+export type CandidateForm = 'visit' | 'measurement' | 'appointment' | 'intake' | 'plan' | 'coaching' | 'coachingEnd' | 'coachingPlan' | 'coachingReport' | 'olderMeasurement' | 'placement';
+
+/** Forms that also change a record that was kept: the draft then has the name of that record. */
+export const changingForms: readonly DraftForm[] = ['appointment', 'placement'];
+
 /** The draft of a visit to several people lies with their employer. */
 export type DraftForm = CandidateForm | 'groupVisit' | 'candidateFile' | 'newCandidate';
 

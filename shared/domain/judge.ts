@@ -94,6 +94,9 @@ function judgePlacement({ facts }: Groups<'placement'>): readonly Violation[] {
   const violations: Violation[] = [];
   if (facts.endedOn !== null && facts.endedOn < facts.beganOn) violations.push({ path: ['facts', 'endedOn'], code: 'period.endsBeforeBegin' });
   if (facts.endedOn !== null && facts.endReason === null) violations.push({ path: ['facts', 'endReason'], code: 'placement.endReasonRequired' });
+  const forfaitaryFrom = facts.forfaitaryFrom ?? null;
+  // A subsidy for work that had not begun, or that had ended, is a slip of the pen in the year.
+  if (forfaitaryFrom !== null && (forfaitaryFrom < facts.beganOn || (facts.endedOn !== null && forfaitaryFrom > facts.endedOn))) violations.push({ path: ['facts', 'forfaitaryFrom'], code: 'placement.forfaitaryOutsidePlacement' });
   if (facts.form === 'beschut-werk' && facts.banenafspraak) violations.push({ path: ['facts', 'banenafspraak'], code: 'placement.beschutWerkDoesNotCount' });
   return violations;
 }

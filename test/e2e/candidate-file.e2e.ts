@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday, typed } from '../support/e2e/days.ts';
+import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { Keys } from '../support/e2e/keys.ts';
 import { header, mehmet, setUpDevice, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
@@ -26,12 +26,13 @@ test.describe("a candidate's file", () => {
   test.afterAll(() => region.end());
 
   test('somebody new, by keyboard and offline: who may be there already is said, the file is filled, a move has its reason; then it is sent', async () => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const [known] = await region.query<{ given: string; family: string; born: string }>(
       `select groups->'identity'->'data'->>'givenName' as given, groups->'identity'->'data'->>'familyName' as family, groups->'identity'->'data'->>'birthDate' as born
        from record where kind = 'candidate' and length(groups->'identity'->'data'->>'familyName') > 6 order by n limit 1`,
     );
-    if (known === undefined) throw new Error('the region has no candidates');
+    const [employer] = await region.query<{ name: string }>(`select groups->'identity'->'data'->>'name' as name from record where kind = 'employer' order by n limit 1`);
+    if (known === undefined || employer === undefined) throw new Error('the region has no candidates');
     const page = await open();
     await setUpDevice(page, mehmet);
     await region.stop();
@@ -140,12 +141,68 @@ test.describe("a candidate's file", () => {
     await expect(page.getByText('Heeft op de werkplek langer hulp nodig dan gedacht.').first()).toBeVisible();
     await lookAt(page, 'file-09-timeline');
 
+    // Where somebody works now, at one of the region's employers, with a subsidy that ends soon.
+    await keys.tabTo('Werk');
+    await keys.press('Enter');
+    await keys.tabTo('Plaatsing toevoegen');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Plaatsing vastleggen' })).toBeFocused();
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Er kloppen 5 dingen nog niet' })).toBeVisible();
+    await lookAt(page, 'placement-01-errors');
+    await keys.tabTo('Werkgever');
+    await keys.type(employer.name);
+    await keys.fill(/^Functie/, 'Medewerker magazijn');
+    await keys.tabTo(/^Hoe werkt deze persoon daar/);
+    await keys.type('In');
+    await keys.fill('Uren per week', '28,5');
+    await keys.fill('Begint op', typed(plusDays(today, -170)));
+    await keys.fill(/^Forfaitaire subsidie sinds/, typed(plusDays(today, -165)));
+    await keys.press('Tab');
+    await expect(page.getByText(/^De subsidie van 50 % duurt dan tot en met /)).toBeVisible();
+    await lookAt(page, 'placement-02-filled');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Plaatsing vastgelegd' })).toBeFocused();
+    await expect(page.locator('main').getByText(words.kept)).toBeVisible();
+    await keys.tabTo('Te doen');
+    await keys.press('Enter');
+    await expect(page.getByText('Loonwaarde meten voordat de forfaitaire subsidie stopt').first()).toBeVisible();
+
+    // An employer that is found is no dead end: who works there is one key away, also who was placed a moment ago.
+    await keys.press('Control+k');
+    await keys.type(employer.name);
+    await expect(page.getByRole('link', { name: employer.name, exact: true }).first()).toBeVisible();
+    await page.getByRole('link', { name: employer.name, exact: true }).first().focus();
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: employer.name })).toBeFocused();
+    await lookAt(page, 'placement-03-employer');
+    await keys.tabTo(/^Zandbergen-Test/);
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+
+    // The work ends: the same placement, with its reason.
+    await keys.tabTo(`Wijzig de plaatsing bij ${employer.name}`);
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Plaatsing wijzigen' })).toBeFocused();
+    await keys.fill(/^Gestopt op/, typed(today));
+    await keys.press('Tab');
+    await keys.tabTo(/^Waarom gestopt\?/);
+    await keys.type('Doorg');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Plaatsing vastgelegd' })).toBeFocused();
+
     await region.start();
     await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
     const [sent] = await region.query<{ grp: string; reason: string; former: string }>(
       `select c.groups->'status'->'data'->>'candidateGroup' as grp, c.groups->'move'->'data'->>'reason' as reason, f.groups->'status'->'data'->'data'->>'candidateGroup' as former
        from record c join record f on f.dossier_id = c.dossier_id and f.kind = 'former' where c.kind = 'candidate' and c.groups->'identity'->'data'->>'familyName' = 'Zandbergen-Test'`,
     );
+    const placed = await region.query<{ employer: string; hours: string; since: string; ended: string; reason: string }>(
+      `select d->>'employerName' as employer, d->>'hoursPerWeek' as hours, d->>'forfaitaryFrom' as since, d->>'endedOn' as ended, d->>'endReason' as reason
+       from (select groups->'facts'->'data' as d, dossier_id from record where kind = 'placement') p
+       join record c on c.dossier_id = p.dossier_id and c.kind = 'candidate' and c.groups->'identity'->'data'->>'familyName' = 'Zandbergen-Test'`,
+    );
+    expect(placed).toEqual([{ employer: employer.name, hours: '28.5', since: plusDays(today, -165), ended: today, reason: 'doorstroom' }]);
     expect(sent).toEqual({ grp: '3', reason: 'Heeft op de werkplek langer hulp nodig dan gedacht.', former: '2' });
     // What stood there comes back from the server as it was shown before.
     await expect(page.getByText('Van groep 2 naar groep 3, Structurele ondersteuning').first()).toBeVisible();

@@ -7,6 +7,7 @@ import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
 import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
+import { placementFormV1 } from '#shared/forms/placement.v1.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
 import { emptyItem, readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
@@ -132,13 +133,14 @@ describe('reading a measurement', () => {
   });
 });
 
-describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'coachingPlan' | 'coachingReport']>([
+describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'coachingPlan' | 'coachingReport' | 'placement']>([
   ['visit.v1', visitFormV1, 'visit'],
   ['visit.v2', visitFormV2, 'visit'],
   ['measurement.v1', measurementFormV1, 'measurement'],
   ['coaching.v1', coachingFormV1, 'coaching'],
   ['coachingPlan.v1', coachingPlanFormV1, 'coachingPlan'],
   ['coachingReport.v1', coachingReportFormV1, 'coachingReport'],
+  ['placement.v1', placementFormV1, 'placement'],
 ])('the form definition %s', (_, definition, kind) => {
   const all: readonly FormField[] = fieldsOf(definition).flatMap((field) => (field.type === 'list' ? [field, ...field.fields] : [field]));
 

@@ -3,7 +3,7 @@ import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { placeOf } from '../db/places.ts';
 import type { UserDatabase } from '../db/user-database.ts';
-import type { Draft } from '../views.ts';
+import { changingForms, type Draft } from '../views.ts';
 
 interface DraftParts {
   readonly database: UserDatabase;
@@ -22,7 +22,7 @@ export async function saveDraft({ database, cipher, clock }: DraftParts, draft: 
       const isThis = (row: { readonly recordId: string }) => row.recordId === draftId;
       const kept = (await database.outbox.where('dossierId').equals(dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(dossierId).filter(isThis).count());
       // The draft of a move has the name of the appointment that it moves, which was kept long ago.
-      if (kept > 0 && form !== 'appointment') return false;
+      if (kept > 0 && !changingForms.includes(form)) return false;
       await database.drafts.put({ draftId, dossierId, savedAtMs, box });
       return true;
     });

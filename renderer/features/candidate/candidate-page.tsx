@@ -91,7 +91,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
           <CoachingPanel dossier={dossier} />
           <CandidateFacts dossier={dossier} format={format} />
           <TeamList dossier={dossier} />
-          <PlacementList placements={dossier.placements} today={today} format={format} />
+          <PlacementList dossier={dossier} format={format} />
         </div>
       </div>
       <CandidatePhotos dossier={dossier} mayAdd={mayRecord(principal, 'attachment', dossier)} />

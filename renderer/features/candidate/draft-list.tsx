@@ -73,6 +73,7 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   measurement: paths.newMeasurement,
   olderMeasurement: paths.newOlderMeasurement,
   appointment: paths.newAppointment,
+  placement: paths.placement,
   intake: paths.newIntake,
   plan: paths.newPlan,
   coaching: paths.newCoachingRecord.coaching,

@@ -1,27 +1,36 @@
 import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
-import type { RecordView } from '#renderer/data/views.ts';
+import { TextLink } from '#renderer/components/text-link.tsx';
+import type { DossierView } from '#renderer/data/views.ts';
+import { forfaitaryEnd } from '#shared/domain/loonkostensubsidie/deadlines.ts';
 import type { PlacementFacts } from '#shared/domain/records/placement.ts';
+import { mayRecord } from './may-record.ts';
 
 export interface PlacementListProps {
-  readonly placements: readonly RecordView<'placement'>[];
-  readonly today: string;
+  readonly dossier: DossierView;
   readonly format: Format;
 }
 
 /** Where this person works and worked, newest first. */
-export function PlacementList({ placements, format }: PlacementListProps) {
+export function PlacementList({ dossier, format }: PlacementListProps) {
   const { t } = useTranslation(['candidate', 'words']);
+  const { principal } = useDevice();
+  const { dossierId, placements } = dossier;
+  const mayWrite = mayRecord(principal, 'placement', dossier);
   const known = placements.flatMap(({ recordId, groups }) => (groups.facts === undefined ? [] : [{ recordId, facts: groups.facts }]));
-  if (known.length === 0) return null;
+  if (known.length === 0 && !mayWrite) return null;
   known.sort((a, b) => (a.facts.beganOn < b.facts.beganOn ? 1 : -1));
   const period = (facts: PlacementFacts) =>
     facts.endedOn === null ? t('placements.from', { day: format.day(facts.beganOn) }) : t('placements.period', { from: format.day(facts.beganOn), to: format.day(facts.endedOn) });
   return (
     <section className="candidate__section">
       <Heading level={2}>{t('placements.title')}</Heading>
-      <ul className="placement-list">
+      {known.length === 0 && <p>{t('placements.none')}</p>}
+      <ul className="placement-list" hidden={known.length === 0}>
         {known.map(({ recordId, facts }) => (
           <li key={recordId}>
             <p className="placement-list__employer">{facts.employerName}</p>
@@ -30,9 +39,16 @@ export function PlacementList({ placements, format }: PlacementListProps) {
               {t(`words:placementForm.${facts.form}`)}, {period(facts)}
             </p>
             {facts.endReason !== null && <p className="placement-list__detail">{t('placements.ended', { reason: t(`words:endReason.${facts.endReason}`).toLowerCase() })}</p>}
+            {facts.forfaitaryFrom !== undefined && facts.forfaitaryFrom !== null && <p className="placement-list__detail">{t('placements.forfaitary', { from: format.day(facts.forfaitaryFrom), to: format.day(forfaitaryEnd(facts.forfaitaryFrom)) })}</p>}
+            {mayWrite && (
+              <TextLink to={paths.placement(dossierId, recordId)} aria-label={t('placements.changeAt', { employer: facts.employerName })}>
+                {t('placements.change')}
+              </TextLink>
+            )}
           </li>
         ))}
       </ul>
+      {mayWrite && <ActionLink to={paths.placement(dossierId)}>{t('placements.add')}</ActionLink>}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { draftParameter, paths } from '#renderer/app/paths.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useDraftStart, type DraftStart } from '#renderer/components/form/use-draft-start.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import type { CandidateForm, DossierView } from '#renderer/data/views.ts';
+import { changingForms, type CandidateForm, type DossierView } from '#renderer/data/views.ts';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import type { Kind } from '#shared/domain/kinds.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
@@ -44,7 +44,7 @@ function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & {
   const find = useCallback((wanted: string | null) => findDraft(device, dossierId, form, wanted), [device, dossierId, form]);
   const named = search.get(draftParameter);
   // Whoever comes back to the address of what they kept begins anew: under that name nothing could be saved or kept again.
-  const isKept = form !== 'appointment' && dossier.records.some(({ recordId }) => recordId === named);
+  const isKept = !changingForms.includes(form) && dossier.records.some(({ recordId }) => recordId === named);
   const start = useDraftStart(isKept ? null : named, find);
   const begin = useCallback((draftId: string) => setSearch({ [draftParameter]: draftId }, { replace: true }), [setSearch]);
   const name = candidateName(dossier);

@@ -1,7 +1,7 @@
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, DuplicatePair, RecordView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
+import type { AttachmentDraft, CaseloadState, ConflictView, Doubts, Draft, DossierView, EmployerLine, DuplicatePair, RecordView, RegionFile, SyncStatus, UnsentItem } from '#renderer/data/views.ts';
 import type { SearchState } from '#renderer/data/search/search-index.ts';
 import type { DossierId, OpId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
@@ -71,6 +71,7 @@ export function standInDevice(input: StandInInput): StandIn {
     },
     search: { state: liveValue<SearchState>({ kind: 'ready', files: 0 }), open: () => Promise.resolve(), find: () => ({ hits: [], files: 0 }), close: () => undefined },
     checkFiles: (dossierIds) => Promise.resolve(dossierIds.map((dossierId) => ({ dossierId, state: 'complete' as const }))),
+    employers: () => fixed<Loaded<readonly EmployerLine[]>>({ kind: 'ready', value: [] }),
     doubts: () => fixed<Loaded<Doubts>>({ kind: 'ready', value: { lost: 0, unopened: 0 } }),
     markDoubtsSeen: () => Promise.resolve(),
     unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),

@@ -6,7 +6,6 @@ import type { DossierView } from '#renderer/data/views.ts';
 import { LeadingFile } from './leading-file.tsx';
 import { PlacementList } from '../placement-list.tsx';
 import { DraftList } from '../draft-list.tsx';
-import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { JoinedFiles } from '../duplicate/joined-files.tsx';
 import { FileFrame } from './file-frame.tsx';
 import { fileSections, mayReadSection, type FileSection } from './file-sections.ts';
@@ -33,7 +32,7 @@ function Sections({ page, dossier }: { readonly page: FileSection['page']; reado
     <FileFrame dossier={dossier} documentTitle={t(page === 'data' ? 'nav.data' : 'nav.work')}>
       <DraftList dossierId={dossier.dossierId} format={format} />
       <div className="file-sections">
-        {page === 'work' && <PlacementList placements={dossier.placements} today={amsterdamDayOf(format.nowMs)} format={format} />}
+        {page === 'work' && <PlacementList dossier={dossier} format={format} />}
         {shown.map((section) => (
           <SectionView key={section.id} section={section} dossier={dossier} colleagues={colleagues} format={format} />
         ))}

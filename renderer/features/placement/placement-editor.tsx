@@ -1,0 +1,98 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { paths } from '#renderer/app/paths.ts';
+import { useFormat } from '#renderer/app/use-format.ts';
+import { ActionLink } from '#renderer/components/action-link.tsx';
+import { Alert } from '#renderer/components/alert.tsx';
+import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx';
+import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
+import type { EmployerLine } from '#renderer/data/views.ts';
+import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
+import type { EditorProps } from '#renderer/features/draft/draft-page.tsx';
+import { KeptPanel } from '#renderer/features/draft/kept-panel.tsx';
+import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
+import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
+import { forfaitaryEnd } from '#shared/domain/loonkostensubsidie/deadlines.ts';
+import type { FormReading } from '#shared/forms/read-form.ts';
+import { isDay } from '#shared/lib/calendar.ts';
+import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from './placement-of-form.ts';
+
+/** The questions about where somebody works, their draft, and what became of it. */
+export function PlacementEditor({ dossier, start, name, back, begin, employers: region }: EditorProps & { readonly employers: readonly EmployerLine[] }) {
+  const { t } = useTranslation('placement');
+  const device = useDevice();
+  const format = useFormat();
+  const { dossierId } = dossier;
+  const { draftId, found } = start;
+  // As it was when this page opened: what a colleague changes meanwhile must be a conflict, not a silent overwrite.
+  const known = useMemo(() => placementOf(dossier, draftId), [draftId]); // oxlint-disable-line react-hooks/exhaustive-deps
+  const [seen] = useState(() => seenIn(found?.values, known?.versions ?? {}));
+  const facts = known?.groups.facts;
+  // Who is chosen from stays the same while one chooses.
+  const [employers] = useState(() => employersToChoose(region, facts));
+  const [definition] = useState(() => placementFormWith(employers));
+  const [initial] = useState(() => ({ ...(found?.values ?? startOfPlacement(definition, known, format.language)), [seenKey]: seen }));
+  const form = useDraftForm({
+    start,
+    begin,
+    dossierId,
+    form: 'placement',
+    definition,
+    initial,
+    judge: useCallback((reading: FormReading) => placementGroups(definition, reading, facts, employers).findings, [definition, facts, employers]),
+    keepNow: ({ reading }) =>
+      device.keepRecord({
+        dossierId,
+        recordId: known?.recordId ?? null,
+        kind: 'placement',
+        groups: placementGroups(definition, reading, facts, employers).groups,
+        draftId,
+        ...(known === null ? {} : { seen }),
+      }),
+  });
+  const { phase, reading } = form;
+  const { employerId, forfaitaryFrom, endedOn } = reading.answers;
+  if (phase.kind === 'kept') {
+    const { recordId } = phase.kept;
+    return (
+      <KeptPanel
+        title={t('kept.title')}
+        lead={t('kept.lead', { name })}
+        kept={phase.kept}
+        status={dossier.placements.find((placement) => placement.recordId === recordId)?.status}
+        actions={
+          <ActionLink appearance="primary" to={paths.candidate(dossierId)}>
+            {t('kept.file')}
+          </ActionLink>
+        }
+      />
+    );
+  }
+  return (
+    <DraftFormPage form={form} title={t(known === null ? 'title' : 'change')} back={back} keepLabel={t('keep')}>
+      {employers.length === 0 && <Alert kind="warning" title={t('noEmployers.title')}>{t('noEmployers.text')}</Alert>}
+      <FormSection sectionId="work">
+        <PlainFieldView path={['employerId']} />
+        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, known?.recordId ?? null) && <Alert kind="info" title={t('runsAlready')} />}
+        <PlainFieldView path={['jobTitle']} />
+        <PlainFieldView path={['form']} />
+        <FormRow>
+          <PlainFieldView path={['hoursPerWeek']} />
+          <PlainFieldView path={['beganOn']} />
+        </FormRow>
+      </FormSection>
+      <FormSection sectionId="terms">
+        <PlainFieldView path={['forfaitaryFrom']} />
+        {typeof forfaitaryFrom === 'string' && isDay(forfaitaryFrom) && <p>{t('forfaitaryThrough', { day: format.dayInWords(forfaitaryEnd(forfaitaryFrom)) })}</p>}
+        <PlainFieldView path={['benefitExit']} />
+        <PlainFieldView path={['banenafspraak']} />
+        <PlainFieldView path={['prioritair']} />
+      </FormSection>
+      <FormSection sectionId="end">
+        <PlainFieldView path={['endedOn']} />
+        {endedOn !== null && <PlainFieldView path={['endReason']} />}
+      </FormSection>
+    </DraftFormPage>
+  );
+}

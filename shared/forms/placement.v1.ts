@@ -1,0 +1,112 @@
+import { benefitExits, endReasons, placementForms } from '../domain/records/placement.ts';
+import type { FormDefinition } from './form-definition.ts';
+
+/**
+ * Where somebody works and on what terms; and when that ends, why. The employer is chosen from
+ * the region's employers. @source DOMAIN "Placement, coaching, nazorg"
+ */
+export const placementFormV1: FormDefinition = {
+  id: 'placement',
+  version: 1,
+  sections: [
+    {
+      id: 'work',
+      fields: [
+        // Its choices are the employers on this device: `placementFormWith` puts them here.
+        { type: 'choice', id: 'employerId', writesTo: ['facts', 'employerId'], required: true, choices: [] },
+        { type: 'line', id: 'jobTitle', writesTo: ['facts', 'jobTitle'], required: true, maximum: 120 },
+        { type: 'choice', id: 'form', writesTo: ['facts', 'form'], required: true, choices: [...placementForms] },
+        { type: 'hours', id: 'hoursPerWeek', writesTo: ['facts', 'hoursPerWeek'], required: true, step: 0.25, maximum: 60 },
+        { type: 'day', id: 'beganOn', writesTo: ['facts', 'beganOn'], required: true, leaning: 'past' },
+      ],
+    },
+    {
+      id: 'terms',
+      fields: [
+        { type: 'choice', id: 'benefitExit', writesTo: ['facts', 'benefitExit'], required: true, choices: [...benefitExits] },
+        { type: 'switch', id: 'banenafspraak', writesTo: ['facts', 'banenafspraak'], shownWhen: { not: { field: 'form', isOneOf: ['beschut-werk'] } } },
+        { type: 'switch', id: 'prioritair', writesTo: ['facts', 'prioritair'] },
+        // A subsidy comes with wages: who works with benefit on trial has none.
+        { type: 'day', id: 'forfaitaryFrom', writesTo: ['facts', 'forfaitaryFrom'], leaning: 'past', shownWhen: { not: { field: 'form', isOneOf: ['proefplaatsing', 'leerwerkplek'] } } },
+      ],
+    },
+    {
+      id: 'end',
+      fields: [
+        { type: 'day', id: 'endedOn', writesTo: ['facts', 'endedOn'], leaning: 'past' },
+        { type: 'choice', id: 'endReason', writesTo: ['facts', 'endReason'], choices: [...endReasons] },
+      ],
+    },
+  ],
+  rules: [],
+  texts: {
+    nl: {
+      'work.title': 'Het werk',
+      'employerId.label': 'Werkgever',
+      'jobTitle.label': 'Functie',
+      'form.label': 'Hoe werkt deze persoon daar?',
+      'form.loondienst': 'In loondienst',
+      'form.detachering-individueel': 'Detachering, individueel',
+      'form.detachering-groep': 'Detachering, in een groep',
+      'form.proefplaatsing': 'Proefplaatsing',
+      'form.leerwerkplek': 'Leerwerkplek',
+      'form.beschut-werk': 'Beschut werk',
+      'hoursPerWeek.label': 'Uren per week',
+      'hoursPerWeek.hint': 'Bijvoorbeeld 28,5',
+      'beganOn.label': 'Begint op',
+      'terms.title': 'Uitkering en subsidie',
+      'benefitExit.label': 'Uit de uitkering door dit werk?',
+      'benefitExit.geen': 'Nee',
+      'benefitExit.partieel': 'Voor een deel',
+      'benefitExit.volledig': 'Helemaal',
+      'banenafspraak.label': 'Telt mee voor de banenafspraak',
+      'prioritair.label': 'Prioritair (Wajong of wachtlijst Wsw)',
+      'forfaitaryFrom.label': 'Forfaitaire subsidie sinds',
+      'forfaitaryFrom.hint': 'Vul in als de werkgever 50 % krijgt zonder meting. Dat duurt hoogstens zes maanden.',
+      'end.title': 'Einde',
+      'endedOn.label': 'Gestopt op',
+      'endedOn.hint': 'Leeg zolang het werk doorgaat',
+      'endReason.label': 'Waarom gestopt?',
+      'endReason.contract-afgelopen': 'Contract afgelopen',
+      'endReason.opgezegd-door-werknemer': 'Opgezegd door de werknemer',
+      'endReason.opgezegd-door-werkgever': 'Opgezegd door de werkgever',
+      'endReason.doorstroom': 'Doorgestroomd',
+      'endReason.ziekte-of-zorg': 'Ziekte of zorg',
+      'endReason.anders': 'Anders',
+    },
+    en: {
+      'work.title': 'The work',
+      'employerId.label': 'Employer',
+      'jobTitle.label': 'Function',
+      'form.label': 'How does this person work there?',
+      'form.loondienst': 'Employed',
+      'form.detachering-individueel': 'Secondment, individual',
+      'form.detachering-groep': 'Secondment, in a group',
+      'form.proefplaatsing': 'Trial placement',
+      'form.leerwerkplek': 'Learning place',
+      'form.beschut-werk': 'Sheltered work',
+      'hoursPerWeek.label': 'Hours a week',
+      'hoursPerWeek.hint': 'For example 28.5',
+      'beganOn.label': 'Begins on',
+      'terms.title': 'Benefit and subsidy',
+      'benefitExit.label': 'Off benefit by this work?',
+      'benefitExit.geen': 'No',
+      'benefitExit.partieel': 'In part',
+      'benefitExit.volledig': 'Wholly',
+      'banenafspraak.label': 'Counts for the banenafspraak',
+      'prioritair.label': 'Has priority (Wajong or Wsw waiting list)',
+      'forfaitaryFrom.label': 'Forfaitary subsidy since',
+      'forfaitaryFrom.hint': 'Fill in if the employer gets 50 % without a measurement. That lasts six months at most.',
+      'end.title': 'End',
+      'endedOn.label': 'Ended on',
+      'endedOn.hint': 'Empty as long as the work goes on',
+      'endReason.label': 'Why did it end?',
+      'endReason.contract-afgelopen': 'Contract ended',
+      'endReason.opgezegd-door-werknemer': 'Ended by the employee',
+      'endReason.opgezegd-door-werkgever': 'Ended by the employer',
+      'endReason.doorstroom': 'Moved on',
+      'endReason.ziekte-of-zorg': 'Illness or care',
+      'endReason.anders': 'Other',
+    },
+  },
+};

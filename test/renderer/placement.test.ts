@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseloadRow, RecordView } from '#renderer/data/views.ts';
+import { peopleAt } from '#renderer/features/employer/people-at.ts';
+import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from '#renderer/features/placement/placement-of-form.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
+import { judgeRecord } from '#shared/domain/judge.ts';
+import { formText, type FormValues } from '#shared/forms/form-definition.ts';
+import { readForm } from '#shared/forms/read-form.ts';
+import { aDossier, deskToday } from '../support/forms/a-dossier.ts';
+
+const moment = { today: deskToday, now: '14:32' };
+const bakery = { recordId: 'employer-bakery' as RecordId, dossierId: 'file-bakery' as DossierId, name: 'Bakkerij Dekkers', place: 'Wijchen' };
+const dossier = aDossier();
+const [known] = dossier.placements;
+if (known?.groups.facts === undefined) throw new Error('no placement');
+const facts = known.groups.facts;
+
+const employers = employersToChoose([bakery], facts);
+const form = placementFormWith(employers);
+const asked = (values: FormValues, before?: typeof facts) => placementGroups(form, readForm(form, values, moment), before, employers);
+const fresh = (changes: FormValues = {}): FormValues => ({
+  ...startOfPlacement(form, null, 'nl'), employerId: bakery.recordId, jobTitle: 'Inpakker', form: 'loondienst', hoursPerWeek: '28,5', beganOn: '1-9-2026', ...changes,
+});
+const codes = (values: FormValues) => {
+  const reading = readForm(form, values, moment);
+  return [...reading.violations, ...placementGroups(form, reading, undefined, employers).findings].map(({ path, code }) => `${path.join('.')} ${code}`);
+};
+
+describe('a placement as it is recorded', () => {
+  it('is at one of the region\'s employers, and keeps their name beside their number', () => {
+    const { groups, findings } = asked(fresh({ forfaitaryFrom: '15-9-2026', banenafspraak: true }));
+    expect(findings).toEqual([]);
+    expect(groups.facts).toEqual({
+      employerId: 'employer-bakery', employerName: 'Bakkerij Dekkers', workPlaceId: null, jobTitle: 'Inpakker', form: 'loondienst', hoursPerWeek: 28.5, beganOn: '2026-09-01',
+      endedOn: null, endReason: null, benefitExit: 'geen', banenafspraak: true, prioritair: false, forfaitaryFrom: '2026-09-15',
+    });
+    expect(judgeRecord('placement', groups)).toEqual([]);
+    expect(formText(form, 'nl', 'employerId.employer-bakery')).toBe('Bakkerij Dekkers, Wijchen');
+  });
+
+  it('asks for what it cannot do without, and for no forfaitary subsidy where there are no wages', () => {
+    expect(codes(startOfPlacement(form, null, 'nl'))).toEqual(['employerId choice.required', 'jobTitle text.required', 'form choice.required', 'hoursPerWeek hours.required', 'beganOn day.required']);
+    expect(codes(fresh({ employerId: 'employer-elsewhere' }))).toEqual(['employerId choice.unknown']);
+    expect(asked(fresh({ form: 'proefplaatsing', forfaitaryFrom: '15-9-2026' })).groups.facts.forfaitaryFrom).toBeNull();
+    expect(asked(fresh({ form: 'beschut-werk', banenafspraak: true })).groups.facts.banenafspraak).toBe(false);
+  });
+
+  it.each([
+    [{ forfaitaryFrom: '31-8-2026' }, 'forfaitaryFrom placement.forfaitaryOutsidePlacement'],
+    [{ forfaitaryFrom: '2-10-2026', endedOn: '1-10-2026', endReason: 'opgezegd-door-werknemer' }, 'forfaitaryFrom placement.forfaitaryOutsidePlacement'],
+    [{ endedOn: '1-10-2026' }, 'endReason placement.endReasonRequired'],
+    [{ endedOn: '31-8-2026', endReason: 'anders' }, 'endedOn period.endsBeforeBegin'],
+  ])('is refused beside the field: %o', (changes, expected) => {
+    expect(codes(fresh(changes))).toEqual([expected]);
+  });
+
+  it('is changed from what stands there: what the form does not ask stays, and another employer has another work place', () => {
+    const own = { ...facts, workPlaceId: 'place-1' as RecordId, later: 'kept' };
+    const before: RecordView<'placement'> = { ...known, groups: { facts: own } };
+    const values = startOfPlacement(form, before, 'nl');
+    expect(values).toMatchObject({ employerId: 'employer-green', hoursPerWeek: '28,5', beganOn: '01-03-2026', endedOn: '' });
+    expect(asked(values, own).groups.facts).toEqual({ ...own, forfaitaryFrom: null });
+    expect(asked({ ...values, employerId: bakery.recordId }, own).groups.facts).toMatchObject({ employerName: 'Bakkerij Dekkers', workPlaceId: null });
+    expect(asked({ ...values, endReason: 'anders' }, own).groups.facts.endReason).toBeNull();
+    expect(placementOf(dossier, 'placement-green')?.recordId).toBe('placement-green');
+    expect(placementOf(dossier, 'draft')).toBeNull();
+  });
+
+  it('offers the employer where somebody works also when that file is not here', () => {
+    expect(employers.map(({ recordId }) => recordId)).toEqual(['employer-green', 'employer-bakery']);
+    expect(employersToChoose([bakery], undefined)).toEqual([bakery]);
+  });
+
+  it('says that one runs there already', () => {
+    expect(runsAlready(dossier, 'employer-green', null)).toBe(true);
+    expect(runsAlready(dossier, 'employer-green', known.recordId)).toBe(false);
+    expect(runsAlready(dossier, bakery.recordId, null)).toBe(false);
+  });
+});
+
+describe('who works at an employer', () => {
+  const row = (name: string, employerId: string | null | undefined, employerName: string | null): CaseloadRow => ({ dossierId: name, name, employerName, ...(employerId === undefined ? {} : { employerId }) }) as unknown as CaseloadRow;
+  const employer = { recordId: 'employer-bakery', groups: { identity: { name: 'Bakkerij Dekkers' } } } as unknown as RecordView<'employer'>;
+
+  it('is found by its number, and by its name where the number is not known', () => {
+    const rows = [row('Yilmaz, Ali', 'employer-bakery', 'Bakkerij Dekkers'), row('Bos, Ans', undefined, 'Bakkerij Dekkers'), row('Smit, Jo', 'employer-other', 'Bakkerij Dekkers'), row('Vos, Mo', null, null)];
+    expect(peopleAt(employer, rows).map(({ name }) => name)).toEqual(['Bos, Ans', 'Yilmaz, Ali']);
+  });
+});
