@@ -43,7 +43,8 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
     judge: useCallback((reading: FormReading) => placementGroups(definition, reading, facts, employers).findings, [definition, facts, employers]),
     keepNow: ({ reading }) =>
       device.keepRecord({
-        dossierId,
+        // Of two files that were joined it stays in its own.
+        dossierId: known?.dossierId ?? dossierId,
         recordId: known?.recordId ?? null,
         kind: 'placement',
         groups: placementGroups(definition, reading, facts, employers).groups,
