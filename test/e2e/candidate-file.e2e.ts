@@ -205,6 +205,8 @@ test.describe("a candidate's file", () => {
     expect(placed).toEqual([{ employer: employer.name, hours: '28.5', since: plusDays(today, -165), ended: today, reason: 'doorstroom' }]);
     expect(sent).toEqual({ grp: '3', reason: 'Heeft op de werkplek langer hulp nodig dan gedacht.', former: '2' });
     // What stood there comes back from the server as it was shown before.
+    await page.getByRole('link', { name: 'Naar het dossier' }).click();
+    await page.getByRole('link', { name: 'Tijdlijn' }).click();
     await expect(page.getByText('Van groep 2 naar groep 3, Structurele ondersteuning').first()).toBeVisible();
     console.log(`somebody new, one part filled and one move: ${keys.count} keystrokes`);
   });
