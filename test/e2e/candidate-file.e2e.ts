@@ -206,7 +206,7 @@ test.describe("a candidate's file", () => {
     expect(sent).toEqual({ grp: '3', reason: 'Heeft op de werkplek langer hulp nodig dan gedacht.', former: '2' });
     // What stood there comes back from the server as it was shown before.
     await page.getByRole('link', { name: 'Naar het dossier' }).click();
-    await page.getByRole('link', { name: 'Tijdlijn' }).click();
+    await page.getByRole('link', { name: 'Tijdlijn', exact: true }).click();
     await expect(page.getByText('Van groep 2 naar groep 3, Structurele ondersteuning').first()).toBeVisible();
     console.log(`somebody new, one part filled and one move: ${keys.count} keystrokes`);
   });
