@@ -148,8 +148,15 @@ function comparer(parts: JournalParts, journal: Journal, own: string | undefined
     // Another window is behind, and lives: it offers its own lines.
     const left = await leftByClosedWindows(parts);
     if (epochs.server === comparedIn && epochs.server === epochs.compared && !isOwnBehind && !left.places.some((place) => epochs.behind.includes(place))) return 0;
+    const before = comparedIn;
     comparedIn = epochs.server;
-    return putBackAll(parts, journal, own, left);
+    try {
+      return await putBackAll(parts, journal, own, left);
+    } catch (error) {
+      // A full disk refused: another window that starts meanwhile notes that everything was compared, and does not have these lines.
+      comparedIn = before;
+      throw error;
+    }
   };
 }
 

@@ -18,11 +18,11 @@ export const looks = {
   },
   candidate: {
     filled: '06-candidate', offline: '12-candidate-offline', 'unsent, refused and in conflict': 'candidate-unsent', 'draft thrown away': 'candidate-draft-discarded', 'with BSN': 'candidate-consultant',
-    'BSN shown': 'candidate-bsn', expert: 'candidate-expert', 'somebody new': 'file-04-overview', joined: 'file-11-joined', 'signed report': 'measurement-08-file', 'photos': 'candidate-photos',
+    'BSN shown': 'candidate-bsn', expert: 'candidate-expert', 'somebody new': 'file-04-overview', 'signed report': 'measurement-08-file', 'photos': 'candidate-photos',
     'photos being described': 'candidate-photos-draft', 'cannot be read': 'broken-file-kandidaten-some-file', 'not on this device': 'caseload-kandidaten-nobody-here',
     'cannot be drawn': 'crash',
   },
-  candidateData: { filled: 'file-08-data' },
+  candidateData: { filled: 'file-08-data', joined: 'file-11-joined' },
   candidateWork: { filled: 'file-06-work' },
   candidateTimeline: { filled: 'file-09-timeline' },
   editCandidate: { 'what somebody can do': 'file-05-abilities', 'a move to another group': 'file-07-move' },
