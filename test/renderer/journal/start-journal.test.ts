@@ -177,6 +177,24 @@ describe('the journal at a start', () => {
     expect((await made.database.position.get('position'))?.journalEpoch).toBe(2);
     expect(await started.compareAgain()).toBe(0);
   });
+
+  it('[F10] [F13] [JRN10] what a full disk did not let it offer again is offered after the next pull, also when another window has noted the comparison since', async () => {
+    const made = await device();
+    const dexie = createDexieKeptWork(made.database, made.cipher);
+    let isFull = false;
+    const putBack: typeof dexie.putBack = (...lost) => (isFull ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : dexie.putBack(...lost));
+    const started = await startJournal({ work: { ...dexie, putBack }, userId: sanne, seal: createLineSeal(sealing), files: memoryJournalFiles(memoryJournalFile()) });
+    const kept = await keepVisit(made, started, 'visit-1');
+    await made.store.storePage(appliedPage(kept, 1), 1);
+    expect(await started.compareAgain()).toBe(0);
+    await made.store.storePage(pullPage({ epoch: 2 }), 2);
+    isFull = true;
+    await expect(started.compareAgain()).rejects.toThrow();
+    isFull = false;
+    await dexie.noteCompared(2, []);
+    expect(await started.compareAgain()).toBe(1);
+    expect((await made.database.outbox.toArray()).map((row) => [row.opId, row.state])).toEqual([[kept.opId, 'waiting']]);
+  });
 });
 
 const appliedPage = ({ opId, recordId }: { readonly opId: OpId; readonly recordId: RecordId }, epoch: number) =>
