@@ -2,6 +2,7 @@
 // ratios; milliseconds are those of this machine and are never asserted. test/bench/README.md says what is measured, and how.
 import { mkdir, rm } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { inProduction } from './lib/in-production.mjs';
 import { inProject } from './lib/project.mjs';
 import { runCommand } from './lib/sentence.mjs';
 
@@ -12,16 +13,14 @@ await runCommand(async () => {
   await buildIfStale(() => () => undefined);
   await rm(benchDir, { recursive: true, force: true });
   await mkdir(benchDir, { recursive: true });
-  await build({
+  await inProduction(() => build({
     configFile: false,
     root: inProject('test', 'bench', 'page'),
     base: '/',
     logLevel: 'warn',
     build: { outDir: inProject('dist', 'bench', 'page'), emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
     worker: { format: 'es' },
-  });
-  // Vite leaves it set for its own process; the servers of the bench are demos.
-  delete process.env.NODE_ENV;
+  }));
   const bundle = await rolldown({
     input: inProject('test', 'bench', 'run.ts'),
     cwd: inProject(),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { inProduction } from './lib/in-production.mjs';
 import { inProject, isCommand } from './lib/project.mjs';
 import { buildProblem, runCommand, Sentence } from './lib/sentence.mjs';
 import { buildInto, isBuiltFrom, sourceHash } from './lib/stamp.mjs';
@@ -17,7 +18,7 @@ export async function buildRenderer() {
   const [{ build }, { rolldown }, { rendererBundle, serviceWorkerBundle }] =
     await Promise.all([import('vite'), import('rolldown'), import('../bundle/renderer.mjs')]);
   await buildInto(rendererDir, sourceHash(await sources()), async (outDir) => {
-    await build(rendererBundle(outDir));
+    await inProduction(() => build(rendererBundle(outDir)));
     if (!existsSync(inProject('renderer', 'service-worker.ts'))) return;
     const { output, ...input } = serviceWorkerBundle(outDir, listPrecache(outDir));
     const bundle = await rolldown(input);

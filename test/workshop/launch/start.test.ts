@@ -57,7 +57,11 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
   it('answers /health, serves the app and names the address and the demo users in one line', async () => {
     const app = await open();
     expect((await fetch(`${app.url}/health`)).status).toBe(200);
-    expect(await (await fetch(app.url)).text()).toContain('<title>Veldwerk</title>');
+    const page = await (await fetch(app.url)).text();
+    expect(page).toContain('<title>Veldwerk</title>');
+    // React as it is for people: its development form is twice as slow and says this in the console.
+    const script = /<script [^>]*src="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect(await (await fetch(new URL(script, app.url))).text()).not.toContain('Download the React DevTools');
     const lines = app.said().trim().split('\n');
     expect(lines.filter((line) => line.includes(app.url))).toHaveLength(1);
     const roles = [...(lines.at(-1) ?? '').matchAll(/\(([a-z-]+)\)/g)].map(([, role]) => role);
