@@ -30,6 +30,8 @@ export function addressOfRecord({ kind, dossierId, recordId }: { readonly kind: 
     case 'join':
     case 'handover':
     case 'conflict':
+    case 'coachConflict':
+    case 'teamConflict':
       return paths.candidate(dossierId);
     case 'employer':
     case 'employerConflict':

@@ -2,6 +2,7 @@ import type { DossierPlace } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
+import { conflictRecordId } from '#shared/domain/records/waiting-work.ts';
 import { regionDossierId, type DossierId, type OpId } from '#shared/domain/ids.ts';
 import { applyOperation, dataOf } from '#shared/sync/apply.ts';
 import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-place.ts';
@@ -15,7 +16,7 @@ import { judgeAttachment } from './judge-attachment.ts';
 import { readsDossier } from './read-plan.ts';
 import type { Dossier, KnownConflict, KnownOperation } from './server-store.ts';
 import type { StepContext, StepState } from './step-state.ts';
-import { closeConflict, conflictRecordId, layConflict, layHandover } from './waiting-work.ts';
+import { closeConflict, layConflict, layHandover } from './waiting-work.ts';
 
 /** An operation whose signature, sender and hash were checked. */
 export interface AuthenticOperation {

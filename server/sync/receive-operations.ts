@@ -1,11 +1,11 @@
 import type { DeviceId, OpId } from '#shared/domain/ids.ts';
+import { conflictRecordId } from '#shared/domain/records/waiting-work.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
 import { payloadFits, type SignedOperation } from '#shared/sync/operation.ts';
 import type { PushAnswer, RefusalReason } from '#shared/sync/protocol.ts';
 import { dossiersNamed } from '#shared/sync/joins.ts';
 import { mayWrite } from '#shared/sync/may-write.ts';
 import { longTextOf } from '#shared/sync/merge-group.ts';
-import { conflictRecordId } from './waiting-work.ts';
 import { decideOperation, refusal } from './decide-operation.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
 import { StoreFailure, type RegisteredDevice, type ServerStore, type Loaded, type ServerTransaction, type Wanted } from './server-store.ts';

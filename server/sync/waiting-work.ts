@@ -1,8 +1,9 @@
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
-import type { Kind } from '#shared/domain/kinds.ts';
-import type { ConflictChoice } from '#shared/domain/records/waiting-work.ts';
+import type { Kind, KindDefinition } from '#shared/domain/kinds.ts';
+import { conflictRecordId, type ConflictChoice, type ConflictKind } from '#shared/domain/records/waiting-work.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
+import type { Role } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { dataOf } from '#shared/sync/apply.ts';
@@ -11,9 +12,18 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { KnownConflict } from './server-store.ts';
 import type { StepContext, StepState } from './step-state.ts';
 
-/** The record that holds a conflict for those who may decide, in a dossier of either type [CON5]. */
-const conflictKinds = { candidate: 'conflict', employer: 'employerConflict', region: null } as const;
-export const conflictRecordId = (opId: string): RecordId => `conflict-${opId}` as RecordId;
+/**
+ * The record that holds a conflict, by who may decide about it: whoever may write all of what waits reads it, and nobody else
+ * learns that it is there [CON5]. Null where nobody but its author is to decide.
+ */
+function conflictKindOf(type: KindDefinition['dossier'], { record, payload }: SignedOperation): ConflictKind | null {
+  if (type !== 'candidate') return type === 'employer' ? 'employerConflict' : null;
+  const mayDecide = (role: Role): boolean => {
+    const allowed = groupsOfRole('write', role, record.kind);
+    return Object.keys(payload).every((group) => allowed.includes(group));
+  };
+  return !mayDecide('jobcoach') ? 'conflict' : mayDecide('loonwaarde-expert') ? 'teamConflict' : 'coachConflict';
+}
 
 /**
  * Work of somebody whose reach ended, laid in the dossier for those now responsible [FGT2].
@@ -27,8 +37,8 @@ export function layHandover(state: StepState, context: StepContext, operation: S
 }
 
 /** @returns why it cannot be kept: nothing, when it was or when nobody else is to decide about it */
-export function layConflict(state: StepState, context: StepContext, operation: SignedOperation, type: keyof typeof conflictKinds): readonly Violation[] {
-  const kind = conflictKinds[type];
+export function layConflict(state: StepState, context: StepContext, operation: SignedOperation, type: KindDefinition['dossier']): readonly Violation[] {
+  const kind = conflictKindOf(type, operation);
   if (kind === null) return [];
   return lay(state, context, operation, { kind, recordId: conflictRecordId(operation.opId), groups: { about: aboutOf(operation, context), content: operation.payload } });
 }

@@ -83,6 +83,8 @@ function judgeTogether(kind: Kind, groups: Readonly<Record<string, unknown>>): r
     case 'attachment':
     case 'handover':
     case 'conflict':
+    case 'coachConflict':
+    case 'teamConflict':
     case 'employerConflict':
     case 'employer':
       return [];

@@ -186,7 +186,22 @@ export const kinds = {
     ownership: 'shared',
     frozenBy: null,
   },
+  // Three of a candidate, because each has other readers: who may decide sees it [CON5], and nobody else learns of it.
   conflict: {
+    dossier: 'candidate',
+    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
+    required: ['about', 'content'],
+    ownership: 'shared',
+    frozenBy: 'decision',
+  },
+  coachConflict: {
+    dossier: 'candidate',
+    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
+    required: ['about', 'content'],
+    ownership: 'shared',
+    frozenBy: 'decision',
+  },
+  teamConflict: {
     dossier: 'candidate',
     groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
     required: ['about', 'content'],

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OpId } from '#shared/domain/ids.ts';
+import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import { conflictKinds } from '#shared/domain/records/waiting-work.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import { candidateGroups, nextUuid, visitGroups } from './server-builders.ts';
+import { candidateGroups, nextId, nextUuid, visitGroups } from './server-builders.ts';
 import { Cast, workPlaceGroups } from './server-cast.ts';
 import type { Client, ServerShelf } from './server-harness.ts';
 
@@ -12,6 +13,8 @@ const facts = (over: Parameters<typeof workPlaceGroups>[0] = {}) => ({ facts: wo
 const phoneOf = (phone: string) => ({ contact: { ...(candidateGroups()['contact'] as object), phone } });
 const kindOf = (outcome: Outcome | undefined): string => (outcome?.outcome === 'refused' ? outcome.reason : (outcome?.outcome ?? 'nothing'));
 
+const appointmentFacts = () => ({ plannedOn: '2026-03-11', beginsAt: '10:00', durationMinutes: 45, about: 'meting', location: 'Hal 3', withUser: 'deskundige-een', state: 'gepland' });
+const isConflictKind = (kind: string) => conflictKinds.some((each) => each === kind);
 const opIdOf = (record: StoredRecord): unknown => (record.groups['about']?.data as { readonly opId?: unknown } | undefined)?.opId;
 
 /** What every shelf of the server must hold to when two people change the same. */
@@ -34,7 +37,7 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
       if (outcome?.outcome !== 'conflict') throw new Error(`no conflict: ${JSON.stringify(outcome)}`);
       return { candidate: await cast.see(consultant, candidate.recordId), waiting, outcome };
     }
-    const conflictsOf = async (client: Client) => (await client.everything()).records.filter((record) => record.kind === 'conflict' || record.kind === 'employerConflict');
+    const conflictsOf = async (client: Client) => (await client.everything()).records.filter(({ kind }) => isConflictKind(kind));
     const phone = async (recordId: StoredRecord['recordId']) => (await cast.see(consultant, recordId)).groups['contact']?.data;
 
     test('[CON1] a conflict says at which version the current value stands, by whom and since when', async () => {
@@ -125,13 +128,35 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
 
     test('[CON5] whoever may write it sees both values; nobody else does', async () => {
       const { candidate, waiting } = await conflict();
-      for (const client of [consultant, other]) {
+      // The jobcoach in the team may write down where to reach somebody as well.
+      for (const client of [consultant, other, cast.coach]) {
         const [laid] = await conflictsOf(client);
-        expect(laid).toMatchObject({ kind: 'conflict', dossierId: candidate.dossierId, createdBy: 'consulent-een' });
+        expect(laid).toMatchObject({ kind: 'coachConflict', dossierId: candidate.dossierId, createdBy: 'consulent-een' });
         expect(laid?.groups['about']?.data).toMatchObject({ opId: waiting.opId, kind: 'candidate', recordId: candidate.recordId, groups: ['contact'] });
         expect(laid?.groups['content']?.data).toEqual(waiting.payload);
       }
-      for (const client of [cast.coach, cast.expert, cast.manager, cast.administrator]) expect(await conflictsOf(client)).toEqual([]);
+      for (const client of [cast.otherCoach, cast.expert, cast.manager, cast.administrator]) expect(await conflictsOf(client)).toEqual([]);
+    });
+
+    test('[CON5] what a jobcoach may not write is not shown to one, also not that it waits; what is in the agenda is the whole team’s', async () => {
+      const candidate = await cast.candidate();
+      await cast.teamOf(candidate, { expert: 'deskundige-een' });
+      const seen = await cast.see(consultant, candidate.recordId);
+      const both = (phone: string) => ({ ...phoneOf(phone), registration: { ...(candidateGroups()['registration'] as object), entrance: 'internet' } });
+      await cast.apply(other, cast.change(other, seen, phoneOf('024-1111111')));
+      expect((await consultant.settle([cast.change(consultant, seen, both('024-2222222'))])).map(kindOf)).toEqual(['conflict']);
+      expect((await conflictsOf(other)).map(({ kind }) => kind)).toEqual(['conflict']);
+      for (const client of [cast.coach, cast.expert]) expect(await conflictsOf(client)).toEqual([]);
+
+      const appointment = await cast.keep(cast.coach, { kind: 'appointment', dossierId: candidate.dossierId, recordId: nextId<RecordId>('appointment'), payload: { facts: appointmentFacts() } });
+      const moved = (plannedOn: string) => ({ facts: { ...appointmentFacts(), plannedOn } });
+      await cast.apply(consultant, cast.change(consultant, appointment, moved('2026-03-12')));
+      const [outcome] = await cast.coach.settle([cast.change(cast.coach, appointment, moved('2026-03-13'))]);
+      expect(kindOf(outcome)).toBe('conflict');
+      for (const client of [cast.coach, cast.expert]) expect((await conflictsOf(client)).map(({ kind }) => kind)).toEqual(['teamConflict']);
+      const decision = cast.change(cast.expert, await cast.see(cast.expert, appointment.recordId), moved('2026-03-14'), { resolves: outcome?.opId as OpId });
+      expect((await cast.expert.settle([decision])).map(kindOf)).toEqual(['applied']);
+      expect((await conflictsOf(cast.coach))[0]?.groups['decision']).toMatchObject({ data: { choice: 'combined', by: decision.opId }, changedBy: 'deskundige-een' });
     });
 
     test('[CON4] a person decides for what stands there: nothing is written, and the waiting operation hears who decided', async () => {

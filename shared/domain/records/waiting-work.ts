@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineSchema } from '../field-types.ts';
-import { opIdSchema, recordIdSchema, userIdSchema } from '../ids.ts';
+import { opIdSchema, recordIdSchema, userIdSchema, type RecordId } from '../ids.ts';
 
 /**
  * Work that did not apply as it came. The server lays it in the dossier, beside what stands there, so that those who
@@ -27,6 +27,13 @@ export const handoverHandlingSchema = z.looseObject({
   choice: z.enum(['taken-over', 'set-aside'], 'choice.unknown'),
   remark: lineSchema(200),
 });
+
+/** The kinds of record that hold a conflict; each has other readers [CON5]. */
+export const conflictKinds = ['conflict', 'coachConflict', 'teamConflict', 'employerConflict'] as const;
+export type ConflictKind = (typeof conflictKinds)[number];
+
+/** Under which id the conflict about an operation lies in the dossier. */
+export const conflictRecordId = (opId: string): RecordId => `conflict-${opId}` as RecordId;
 
 /** What a person decided between two values: the one that stood there, the one that waited, or a third [CON5]. */
 export const conflictChoices = ['current', 'waiting', 'combined'] as const;
