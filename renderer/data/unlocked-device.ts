@@ -1,4 +1,4 @@
-import type { DossierId } from '#shared/domain/ids.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -37,7 +37,7 @@ import { readDossier } from './queries/dossier.ts';
 import { readDraft, readDrafts, readNewCandidateDrafts } from './queries/drafts.ts';
 import { candidatesOf, readEmployers } from './queries/employers.ts';
 import { openDuplicates } from './queries/duplicates.ts';
-import { liveFile, mergeFiles } from './queries/joined-file.ts';
+import { followersOf, homeOfRecord, liveFile, mergeFiles } from './queries/joined-file.ts';
 import { liveOf, liveValue } from './queries/live-of.ts';
 import { readRegionFile } from './queries/region-file.ts';
 import { markDoubtsSeen, readDoubts } from './queries/doubts.ts';
@@ -121,7 +121,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   /** A database that refuses now is asked again after the next pull. */
   const offerAgain = () => started.compareAgain().then((restored) => restored > 0 && loop.wake(), () => undefined);
   const status = openSyncStatus(database);
-  const caseload = openCaseload(database, cipher);
+  const caseload = openCaseload(database, cipher, () => amsterdamDayOf(clock.nowMs()));
   const search = createSearchIndex(database, cipher);
   const loop = startSyncLoop({ ...identity, publicKey: wrapped.publicKey }, keys, (report) => {
     status.hear(report);
@@ -147,6 +147,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     await database.audit.add({ auditId, atMs: clock.nowMs(), box });
   };
   const duplicates = openDuplicates(database, cipher, caseload.live, () => caseload.everything());
+  /** Of two files that were joined a record stays in its own, whichever was on the screen [JOIN3]. */
+  const homeOf = (dossierId: DossierId, recordId: RecordId): Promise<DossierId> =>
+    homeOfRecord([dossierId, ...followersOf(caseload.leaders.current(), dossierId)], recordId, (id) => readDossier(database, cipher, id));
   const readFile = async (ids: readonly DossierId[]) => {
     const [leading, ...others] = await Promise.all(ids.map((id) => readDossier(database, cipher, id)));
     return leading === undefined || leading === null ? null : mergeFiles(leading, others.filter((file) => file !== null));
@@ -194,9 +197,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     finaliseMeasurement: ({ dossierId, draftId, groups }) =>
       keepAndWake(parts, { record: { dossierId, recordId: recordIdOfDraft(draftId, randomness), kind: 'measurement' }, payload: groups as Readonly<Record<string, JsonValue>>, draftId, once: true }),
-    keepRecord: ({ dossierId, recordId, kind, groups, draftId, seen, bases }) =>
+    keepRecord: async ({ dossierId, recordId, kind, groups, draftId, seen, bases }) =>
       keepAndWake(parts, {
-        record: { dossierId, recordId: recordId ?? (draftId === null ? newRecordId(randomness) : recordIdOfDraft(draftId, randomness)), kind },
+        record: { dossierId: recordId === null ? dossierId : await homeOf(dossierId, recordId), recordId: recordId ?? (draftId === null ? newRecordId(randomness) : recordIdOfDraft(draftId, randomness)), kind },
         payload: groups as unknown as Readonly<Record<string, JsonValue>>,
         draftId,
         ...(recordId === null ? { once: true } : {}),
@@ -207,11 +210,12 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     employers: () => liveOf(async () => readEmployers(database, cipher, await candidatesOf(caseload.live))),
     regionFile: () => liveOf(() => readRegionFile(database, cipher)),
     async changeAppointment({ dossierId, recordId, state }) {
-      const dossier = await readDossier(database, cipher, dossierId);
+      const home = await homeOf(dossierId, recordId);
+      const dossier = await readDossier(database, cipher, home);
       const known = dossier === null ? undefined : recordsOf(dossier, 'appointment').find((record) => record.recordId === recordId);
       if (known?.groups.facts === undefined) return failure({ kind: 'storage' });
       const facts = { ...known.groups.facts, state };
-      return keepAndWake(parts, { record: { dossierId, recordId, kind: 'appointment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null, seen: known.versions });
+      return keepAndWake(parts, { record: { dossierId: home, recordId, kind: 'appointment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null, seen: known.versions });
     },
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),

@@ -119,6 +119,8 @@ export interface CaseloadRow {
   readonly employerId?: RecordId | null;
   /** 'YYYY-MM-DD', when the placement with this employer began; to tell which of two joined files is right. */
   readonly workingSince?: string | null;
+  /** 'YYYY-MM-DD', the last day of that placement when it has one; a line of somebody whose last day is past names no employer. */
+  readonly workingThrough?: string | null;
   readonly lastVisitOn: string | null;
   readonly nextContactOn: string | null;
   readonly risk: 'goed' | 'let-op' | 'dreigende-uitval' | null;

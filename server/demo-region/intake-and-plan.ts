@@ -2,8 +2,9 @@ import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { CandidateStatus } from '#shared/domain/records/candidate.ts';
 import { askingOf } from '#shared/forms/asking.ts';
-import { formText } from '#shared/forms/form-definition.ts';
+import { formText, type FormDefinition } from '#shared/forms/form-definition.ts';
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
+import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { seedRecord } from './builders.ts';
@@ -41,26 +42,27 @@ export function makeIntakeAndPlan({ seed, today, index, dossierId, career, consu
   const heldOn = workingDayAfter(addDays(career.registration.registeredOn, random.whole(1, 5)));
   if (heldOn >= today) return [];
   const head = { dossierId, createdBy: consultant.userId };
-  const intake = makeIntake(heldOn, career, random);
+  // The second version of the form came two months ago: what was asked before keeps the first.
+  const intake = makeIntake(heldOn < addDays(today, -60) ? intakeFormV1 : intakeFormV2, heldOn, career, random);
   const records = [seedRecord({ ...head, recordId: random.uuid() as RecordId, changedAtMs: dutchMoment(heldOn, '11:20') }, 'intake', { ...intake, facts: { heldOn, entrance: career.registration.entrance, heldBy: consultant.userId } })];
   const madeOn = workingDayBefore(addDays(today, -random.whole(16, 44)));
   return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, today, head, random)];
 }
 
-function makeIntake(heldOn: Day, { status }: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
+function makeIntake(form: FormDefinition, heldOn: Day, { status }: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
   const given = {
     workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: random.pick(['vmbo', 'mbo-2-4', 'mbo-2-4']), under27: false, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
     ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
   };
   const decided = { candidateGroup: String(status.candidateGroup), labourMarketRelation: status.labourMarketRelation };
-  const asking = askingOf(intakeFormV1, { ...given, ...decided });
+  const asking = askingOf(form, { ...given, ...decided });
   const suggestion = asking.suggestionFor('candidateGroup');
   return {
-    answers: { form: { id: intakeFormV1.id, version: intakeFormV1.version }, given },
+    answers: { form: { id: form.id, version: form.version }, given },
     decision: {
       decidedOn: heldOn, candidateGroup: status.candidateGroup, labourMarketRelation: status.labourMarketRelation, selfReliance: status.selfReliance,
       suggestedGroup: suggestion === null ? null : (Number(suggestion.values[0]) as CandidateStatus['candidateGroup']),
-      suggestedBecause: (suggestion?.reasons ?? []).map(({ because }) => formText(intakeFormV1, 'nl', because)),
+      suggestedBecause: (suggestion?.reasons ?? []).map(({ because }) => formText(form, 'nl', because)),
       nextSteps: [...(asking.suggestionFor('nextSteps')?.values ?? [])], explanation: '',
     },
   };

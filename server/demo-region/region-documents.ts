@@ -3,6 +3,7 @@ import { BUNDLED_LKS_PARAMETERS } from '#shared/domain/loonkostensubsidie/bundle
 import { regionDossierId, type RecordId } from '#shared/domain/ids.ts';
 import { addDays, type Day } from '#shared/lib/calendar.ts';
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
+import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
@@ -21,7 +22,7 @@ interface VersionedDocument {
   readonly version: number;
 }
 
-const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, visitFormV3, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, planFormV1, bundledGuardWords];
+const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, visitFormV3, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, intakeFormV2, planFormV1, bundledGuardWords];
 
 /** What the region hands to every device as data: the figures of the law and the forms. Their record ids are fixed words. */
 export function regionDocuments(today: Day): readonly SeedRecord[] {

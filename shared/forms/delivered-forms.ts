@@ -6,6 +6,7 @@ import { coachingReportFormV1 } from './coaching-report.v1.ts';
 import { coachingReportFormV2 } from './coaching-report.v2.ts';
 import type { FormDefinition } from './form-definition.ts';
 import { intakeFormV1 } from './intake.v1.ts';
+import { intakeFormV2 } from './intake.v2.ts';
 import { measurementFormV1 } from './measurement.v1.ts';
 import { measurementFormV2 } from './measurement.v2.ts';
 import { olderMeasurementFormV1 } from './older-measurement.v1.ts';
@@ -15,7 +16,7 @@ import { visitFormV2 } from './visit.v2.ts';
 import { visitFormV3 } from './visit.v3.ts';
 
 /** Every version that a release brings along; one that was ever asked is never removed. */
-const bundled: readonly FormDefinition[] = [intakeFormV1, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, visitFormV3, coachingFormV1, coachingEndFormV1, coachingPlanFormV1, coachingReportFormV1, coachingReportFormV2];
+const bundled: readonly FormDefinition[] = [intakeFormV1, intakeFormV2, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, visitFormV3, coachingFormV1, coachingEndFormV1, coachingPlanFormV1, coachingReportFormV1, coachingReportFormV2];
 
 /** A form that arrived and cannot be asked: told, and passed over. */
 export interface UnusableForm {

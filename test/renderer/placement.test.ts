@@ -72,9 +72,14 @@ describe('a placement as it is recorded', () => {
   });
 
   it('says that one runs there already', () => {
-    expect(runsAlready(dossier, 'employer-green', null)).toBe(true);
-    expect(runsAlready(dossier, 'employer-green', known.recordId)).toBe(false);
-    expect(runsAlready(dossier, bakery.recordId, null)).toBe(false);
+    expect(runsAlready(dossier, 'employer-green', null, '2026-11-20')).toBe(true);
+    expect(runsAlready(dossier, 'employer-green', known.recordId, '2026-11-20')).toBe(false);
+    expect(runsAlready(dossier, bakery.recordId, null, '2026-11-20')).toBe(false);
+  });
+
+  it('says so through the last day of one that has an end already', () => {
+    const ending = { ...dossier, placements: [{ ...known, groups: { facts: { ...facts, endedOn: '2026-12-31' as typeof facts.beganOn } } }] };
+    expect(['2026-12-31', '2027-01-01'].map((today) => runsAlready(ending, 'employer-green', null, today))).toEqual([true, false]);
   });
 });
 

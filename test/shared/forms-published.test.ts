@@ -32,6 +32,7 @@ const published: Readonly<Record<string, string>> = {
   'coachingPlan 1': '4ddf59caa5219679dd2b8d1f2ba7c3f3fa45404e26a7804f42b87a898f72b2f5',
   'coachingReport 1': '967ac94f7a393f9e58a2f1d77ac1182e972bcd532b71a030b2c5b377e9bd7752',
   'intake 1': 'a05d8f50726f68d321af5853fd4b1eb0b4d0a6913e620bbfff230fee33d8eadb',
+  'intake 2': 'abe6b5d564d0182d1d6a2107c5a8c5c8f0fc62b6c7de297ea2e8b00f18ad7657',
   'measurement 1': '18e373b777afcf9f8110c5cd3fadb4a06dc2f28f5d51623eb026c06f742932fb',
   'measurement 2': '2351e9e4223f1dfe4f4c61c78d9857db69e59fac4f9a5e6ab00fc46e21b268e4',
   'older-measurement 1': '85a66207a1017664587389dc5bf6c4def64abf630c8623cf83b369cbc574db70',

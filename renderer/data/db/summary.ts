@@ -9,7 +9,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
 /** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
-export const summaryVersion = 7;
+export const summaryVersion = 8;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;
@@ -27,7 +27,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
   for (const { kind, recordId, groups } of seen) {
     if (kind === 'placement') {
       const { facts } = groups as Groups<'placement'>;
-      if (facts !== undefined && facts.endedOn === null && (running === undefined || facts.beganOn > running.beganOn)) running = facts;
+      if (facts !== undefined && (running === undefined || lastsLonger(facts, running))) running = facts;
     } else if (kind === 'visit') {
       const { facts } = groups as Groups<'visit'>;
       if (facts !== undefined && (lastVisit === undefined || facts.heldOn >= lastVisit.heldOn)) lastVisit = facts;
@@ -46,6 +46,7 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     employerName: running?.employerName ?? null,
     employerId: running?.employerId ?? null,
     workingSince: running?.beganOn ?? null,
+    workingThrough: running?.endedOn ?? null,
     lastVisitOn: lastVisit?.heldOn ?? null,
     nextContactOn: lastVisit?.nextContactOn ?? null,
     risk: lastVisit?.risk ?? null,
@@ -57,6 +58,15 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     due: dueItemsOf(seen),
     appointments: plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser })),
   };
+}
+
+type PlacementFacts = NonNullable<Groups<'placement'>['facts']>;
+
+/** The work that somebody has longest; without an end, that which began last. Whether its end is past is looked at when it is shown. */
+function lastsLonger(facts: PlacementFacts, than: PlacementFacts): boolean {
+  const through = facts.endedOn ?? '9999-12-31';
+  const otherThrough = than.endedOn ?? '9999-12-31';
+  return through === otherThrough ? facts.beganOn > than.beganOn : through > otherThrough;
 }
 
 /** What was decided about this file and another; most files have nothing of it. */

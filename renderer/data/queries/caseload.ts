@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { DossierId } from '#shared/domain/ids.ts';
+import type { Day } from '#shared/lib/calendar.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { summarise, summaryVersion, type Summary, type SummaryLine } from '../db/summary.ts';
@@ -16,19 +17,27 @@ import { openOutbox } from './open-outbox.ts';
 /** One object per summary for as long as it stays the same: whoever derives something from a row need not do it again. */
 const plainRows = new WeakMap<Summary, CaseloadRow>();
 
-function plainRow(summary: Summary): CaseloadRow {
+function plainRow(summary: Summary, today: Day): CaseloadRow {
+  const ended = hasEnded(summary, today);
   const known = plainRows.get(summary);
-  if (known !== undefined) return known;
-  const row = { ...summary, unsent: 0 };
+  if (known !== undefined && (!ended || known.employerName === null)) return known;
+  const row = rowOf(summary, 0, today);
   plainRows.set(summary, row);
   return row;
+}
+
+const hasEnded = ({ workingThrough }: Summary, today: Day): boolean => workingThrough !== undefined && workingThrough !== null && workingThrough < today;
+
+/** A placement may be known to end: through its last day somebody works there. */
+function rowOf(summary: Summary, unsent: number, today: Day): CaseloadRow {
+  return hasEnded(summary, today) ? { ...summary, employerName: null, employerId: null, workingSince: null, workingThrough: null, unsent } : { ...summary, unsent };
 }
 
 /**
  * The caseload in memory while unlocked: filled once from the packed summaries, then updated by what changed. Lines of
  * dossiers with unsent work are computed from the whole dossier, so that an offline visit shows at once.
  */
-export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly live: Live<CaseloadState>; readonly leaders: Live<Leaders>; everything(): readonly CaseloadRow[]; close(): void } {
+export function openCaseload(database: UserDatabase, cipher: Cipher, today: () => Day): { readonly live: Live<CaseloadState>; readonly leaders: Live<Leaders>; everything(): readonly CaseloadRow[]; close(): void } {
   const state = liveValue<CaseloadState>({ kind: 'loading', done: 0, total: 0 });
   const known = new Map<DossierId, Summary>();
   const overlaid = new Map<DossierId, CaseloadRow>();
@@ -45,7 +54,8 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
   const publish = () => {
     if (!ready) return;
     const rows: CaseloadRow[] = [];
-    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary));
+    const on = today();
+    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary, on));
     for (const [dossierId, row] of overlaid) if (!known.has(dossierId)) rows.push(row);
     everything = rows;
     const found = leadersAmong(rows);
@@ -104,7 +114,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher): { readonly
       // One file that does not open costs its own line what waits in it, and not the whole list.
       const records = stored === undefined ? [] : await openDossier(cipher, stored).then((content) => content.records, () => null);
       const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, foldPendingRecords(records, await openOutbox(cipher, entries)));
-      if (summary !== null) overlaid.set(dossierId, { ...summary, unsent: entries.length });
+      if (summary !== null) overlaid.set(dossierId, rowOf(summary, entries.length, today()));
     }
     publish();
   };

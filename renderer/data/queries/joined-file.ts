@@ -1,4 +1,4 @@
-import type { DossierId } from '#shared/domain/ids.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Live, Loaded } from '../live.ts';
 import type { DossierView, RecordView } from '../views.ts';
 
@@ -8,6 +8,13 @@ export type Leaders = ReadonlyMap<DossierId, DossierId>;
 /** Those whose file this one leads, in a lasting order. */
 export function followersOf(leaders: Leaders, dossierId: DossierId): readonly DossierId[] {
   return [...leaders].flatMap(([joined, kept]) => (kept === dossierId ? [joined] : [])).sort();
+}
+
+/** In which of these files a record lies: in the first when none has it, for then it is new. @param ids the leading one first */
+export async function homeOfRecord(ids: readonly [DossierId, ...DossierId[]], recordId: RecordId, read: (dossierId: DossierId) => Promise<DossierView | null>): Promise<DossierId> {
+  if (ids.length === 1) return ids[0];
+  const files = await Promise.all(ids.map(read));
+  return files.find((file) => file?.records.some((record) => record.recordId === recordId))?.dossierId ?? ids[0];
 }
 
 /** The records of all in one file, newest first; the leading one says who it is and where it lies. Nothing is moved. */

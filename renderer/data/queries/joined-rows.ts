@@ -42,6 +42,7 @@ function together(row: CaseloadRow, other: CaseloadRow): CaseloadRow {
     employerName: working.employerName,
     employerId: working.employerId ?? null,
     workingSince: working.workingSince ?? null,
+    workingThrough: working.workingThrough ?? null,
     loonwaarde: measured.loonwaarde,
     measured: measured.measured ?? null,
     due: [...row.due, ...other.due].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),

@@ -46,7 +46,8 @@ export function AppointmentEditor({ dossier, start, back, begin }: EditorProps) 
     judge,
     keepNow: ({ reading }) =>
       device.keepRecord({
-        dossierId,
+        // Of two files that were joined it stays in its own.
+        dossierId: known?.dossierId ?? dossierId,
         recordId: known?.recordId ?? null,
         kind: 'appointment',
         groups: appointmentGroups(reading, withUser).groups,

@@ -26,7 +26,7 @@ export function CandidateFacts({ dossier, format }: { readonly dossier: DossierV
     add('group', `${status.candidateGroup} ${t(`words:candidateGroup.${status.candidateGroup}`)}`);
     add('regeling', t(`words:regeling.${status.regeling}`));
     add('relation', t(`words:labourMarketRelation.${status.labourMarketRelation}`));
-    add('selfReliance', t('facts.selfRelianceValue', { value: status.selfReliance }));
+    add('selfReliance', `${status.selfReliance} ${t(`words:selfReliance.${status.selfReliance}`)}`);
     add('prioritair', status.prioritair ? t('facts.yes') : t('facts.no'));
   }
   if (registration !== undefined) {

@@ -1,5 +1,5 @@
 import type { CaseloadRow } from '#renderer/data/views.ts';
-import type { DueItem, DueWhat } from '#shared/domain/due/due-item.ts';
+import { isStillAsked, type DueItem, type DueWhat } from '#shared/domain/due/due-item.ts';
 import { duePeriodOf, type DuePeriod } from '#shared/domain/due/due-period.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 import type { Day } from '#shared/lib/calendar.ts';
@@ -31,6 +31,7 @@ export function dueLinesOf(rows: readonly CaseloadRow[], { what, mine }: DueChoi
     if (row.due.length === 0 || (mine && !isInTeam(row, userId))) continue;
     for (const item of row.due) {
       if ((what !== null && item.what !== what) || (mine && coaching.has(item.what) && coachOf(row) !== userId)) continue;
+      if (!isStillAsked(item, today)) continue;
       const period = duePeriodOf(item.dueOn, today);
       // What is planned for later is in the agenda; only one that nobody settled asks for something here.
       if (period === 'later' || (item.what === 'appointment' && period !== 'late')) continue;

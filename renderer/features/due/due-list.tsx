@@ -25,7 +25,7 @@ export function DueList({ lines, format }: { readonly lines: readonly DueLine[];
               </TextLink>
             </p>
             <p>{t(`item.${item.what}`, wordsOf(item, format, t))}</p>
-            <p className="due-list__reason">{t(`reason.${item.what}`, wordsOf(item, format, t))}</p>
+            <p className="due-list__reason">{t(reasonOf(item), wordsOf(item, format, t))}</p>
           </div>
           <ActionLink to={actionOf(row.dossierId, item)} aria-label={`${t(`action.${item.what}`)}, ${row.name}`}>
             {t(`action.${item.what}`)}
@@ -35,6 +35,9 @@ export function DueList({ lines, format }: { readonly lines: readonly DueLine[];
     </ul>
   );
 }
+
+/** A day that the law names is not one that somebody agreed. */
+const reasonOf = (item: DueItem): string => (item.what === 'measurement' && item.rule !== undefined ? `rule.${item.rule}` : `reason.${item.what}`);
 
 type Words = (key: string) => string;
 

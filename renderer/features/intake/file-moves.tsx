@@ -15,8 +15,8 @@ export function FileMoves({ moves }: { readonly moves: readonly FileMove[] }) {
   const id = useId();
   if (moves.length === 0) return null;
   const words = (what: FileMove['what'], value: string | number): string => {
-    if (what === 'candidateGroup') return `${value} ${t(`words:candidateGroup.${value}`)}`;
-    return what === 'selfReliance' ? String(value) : t(`words:${what}.${value}`);
+    const word = t(`words:${what}.${value}`);
+    return what === 'candidateGroup' || what === 'selfReliance' ? `${value} ${word}` : word;
   };
   return (
     <div className="file-moves">

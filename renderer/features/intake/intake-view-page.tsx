@@ -17,7 +17,7 @@ import { useRecordId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { useRegionForm } from '#renderer/features/draft/use-region-form.ts';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import type { IntakeDecision } from '#shared/domain/records/intake.ts';
-import { formText, type FormDefinition } from '#shared/forms/form-definition.ts';
+import { formText, hasFormText, type FormDefinition } from '#shared/forms/form-definition.ts';
 import './intake.css';
 
 export function IntakeViewPage() {
@@ -76,12 +76,13 @@ function DecisionView({ decision, definition }: { readonly decision: IntakeDecis
   const { t } = useTranslation(['intake', 'words']);
   const format = useFormat();
   const groupWords = (group: number): string => `${group} ${t(`words:candidateGroup.${group}`)}`;
-  const stepWords = (step: string): string => (definition === undefined ? step : formText(definition, format.language, `nextSteps.${step}`));
+  // In the words that were chosen from: those of its own version.
+  const wordOfForm = (key: string, otherwise: string): string => (definition !== undefined && hasFormText(definition, key) ? formText(definition, format.language, key) : otherwise);
   const items: DataListItem[] = [
     { key: 'group', label: t('view.group'), value: groupWords(decision.candidateGroup) },
     { key: 'relation', label: t('moves.labourMarketRelation'), value: t(`words:labourMarketRelation.${decision.labourMarketRelation}`) },
-    { key: 'selfReliance', label: t('moves.selfReliance'), value: t('view.selfReliance', { value: decision.selfReliance }) },
-    ...(decision.nextSteps.length === 0 ? [] : [{ key: 'steps', label: t('view.nextSteps'), value: decision.nextSteps.map(stepWords).join(', ') }]),
+    { key: 'selfReliance', label: t('moves.selfReliance'), value: wordOfForm(`selfReliance.${decision.selfReliance}`, `${decision.selfReliance} ${t(`words:selfReliance.${decision.selfReliance}`)}`) },
+    ...(decision.nextSteps.length === 0 ? [] : [{ key: 'steps', label: t('view.nextSteps'), value: decision.nextSteps.map((step) => wordOfForm(`nextSteps.${step}`, step)).join(', ') }]),
     { key: 'on', label: t('view.decidedOn'), value: format.dayInWords(decision.decidedOn) },
   ];
   const differs = decision.suggestedGroup !== null && decision.suggestedGroup !== decision.candidateGroup;

@@ -15,7 +15,7 @@ import { seenIn, seenKey } from '#renderer/features/draft/seen-in-draft.ts';
 import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { forfaitaryEnd } from '#shared/domain/loonkostensubsidie/deadlines.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
-import { isDay } from '#shared/lib/calendar.ts';
+import { amsterdamDayOf, isDay } from '#shared/lib/calendar.ts';
 import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from './placement-of-form.ts';
 
 /** The questions about where somebody works, their draft, and what became of it. */
@@ -25,6 +25,7 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
   const format = useFormat();
   const { dossierId } = dossier;
   const { draftId, found } = start;
+  const today = amsterdamDayOf(format.nowMs);
   // As it was when this page opened: what a colleague changes meanwhile must be a conflict, not a silent overwrite.
   const known = useMemo(() => placementOf(dossier, draftId), [draftId]); // oxlint-disable-line react-hooks/exhaustive-deps
   const [seen] = useState(() => seenIn(found?.values, known?.versions ?? {}));
@@ -75,7 +76,7 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
       {employers.length === 0 && <Alert kind="warning" title={t('noEmployers.title')}>{t('noEmployers.text')}</Alert>}
       <FormSection sectionId="work">
         <PlainFieldView path={['employerId']} />
-        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, known?.recordId ?? null) && <Alert kind="info" title={t('runsAlready')} />}
+        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, known?.recordId ?? null, today) && <Alert kind="info" title={t('runsAlready')} />}
         <PlainFieldView path={['jobTitle']} />
         <PlainFieldView path={['form']} />
         <FormRow>

@@ -66,7 +66,7 @@ export function placementGroups(
   return { groups: { facts }, findings: violations.map((violation) => ({ ...violation, path: formPathOf(definition, reading, violation.path) ?? [] })) };
 }
 
-/** Whether this person works at that employer now, in another placement than the one that is changed. */
-export function runsAlready(dossier: DossierView, employerId: string, apartFrom: RecordId | null): boolean {
-  return dossier.placements.some(({ recordId, groups: { facts } }) => recordId !== apartFrom && facts !== undefined && facts.employerId === employerId && facts.endedOn === null);
+/** Whether this person works at that employer today, in another placement than the one that is changed. */
+export function runsAlready(dossier: DossierView, employerId: string, apartFrom: RecordId | null, today: string): boolean {
+  return dossier.placements.some(({ recordId, groups: { facts } }) => recordId !== apartFrom && facts !== undefined && facts.employerId === employerId && (facts.endedOn === null || facts.endedOn >= today));
 }

@@ -6,6 +6,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { StatusBadge, type BadgeTone } from '#renderer/components/status-badge.tsx';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
+import type { DossierId } from '#shared/domain/ids.ts';
 import { agreementStates, type AgreementState } from '#shared/domain/plan/plan-state.ts';
 import type { PlanOutcomeFacts } from '#shared/domain/records/plan.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
@@ -26,13 +27,19 @@ export function AgreementList({ record, dossier, mayNote }: AgreementListProps) 
   return (
     <ul className="agreement-list">
       {states.map((state) => (
-        <AgreementItem key={state.agreement.id} state={state} dossier={dossier} mayNote={mayNote && record.groups.agreed !== undefined} />
+        <AgreementItem key={state.agreement.id} state={state} dossier={dossier} home={record.dossierId} mayNote={mayNote && record.groups.agreed !== undefined} />
       ))}
     </ul>
   );
 }
 
-function AgreementItem({ state, dossier, mayNote }: { readonly state: AgreementState; readonly dossier: DossierView; readonly mayNote: boolean }) {
+interface AgreementItemProps extends Pick<AgreementListProps, 'dossier' | 'mayNote'> {
+  readonly state: AgreementState;
+  /** The file of the plan: of two that were joined an outcome lies beside its plan, where what is open is counted. */
+  readonly home: DossierId;
+}
+
+function AgreementItem({ state, dossier, home, mayNote }: AgreementItemProps) {
   const { t } = useTranslation(['plan', 'words']);
   const format = useFormat();
   const nameOf = useNameOfColleague();
@@ -65,7 +72,7 @@ function AgreementItem({ state, dossier, mayNote }: { readonly state: AgreementS
           {t(outcome === null ? 'outcome.note' : 'outcome.change')}
         </Button>
       )}
-      {noting && <OutcomeForm state={state} dossierId={dossier.dossierId} replaces={shown?.recordId ?? null} onDone={() => setNoting(false)} />}
+      {noting && <OutcomeForm state={state} dossierId={home} replaces={shown?.recordId ?? null} onDone={() => setNoting(false)} />}
     </li>
   );
 }

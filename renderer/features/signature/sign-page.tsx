@@ -64,7 +64,7 @@ function Signing({ dossier, record, signable }: { readonly dossier: DossierView;
     // Before it is kept: the list of signers may be drawn anew before keeping has answered.
     setGuestHasLaptop(!isProfessional(signer.role));
     const signature = signatureOf(record, signer, entry, statementOf(signer.role), clock.nowMs());
-    const kept = await device.keepRecord({ dossierId: dossier.dossierId, recordId: null, kind: signable.signedBy, groups: { signature }, draftId: null });
+    const kept = await device.keepRecord({ dossierId: record.dossierId, recordId: null, kind: signable.signedBy, groups: { signature }, draftId: null });
     setBusy(false);
     if (!kept.ok) return setProblem(kept.problem);
     setChosen(null);

@@ -10,6 +10,7 @@ import { wishesFormV1 } from '#shared/forms/candidate/wishes.v1.ts';
 import { youthFormV1 } from '#shared/forms/candidate/youth.v1.ts';
 import { fieldsOf, formText, hasFormText, type FormDefinition, type FormLanguage } from '#shared/forms/form-definition.ts';
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
+import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
 
@@ -73,7 +74,7 @@ export function codeList({ kind, group, field, part }: Place): string | undefine
 const forms: Readonly<Partial<Record<Kind, readonly FormDefinition[]>>> = {
   candidate: [registerFormV1, consentFormV1, obligationsFormV1, wishesFormV1, availabilityFormV1, youthFormV1, educationFormV1, statusFormV1],
   appointment: [appointmentFormV1],
-  intake: [intakeFormV1],
+  intake: [intakeFormV2, intakeFormV1],
   plan: [planFormV1],
   measurement: [measurementFormV2],
 };

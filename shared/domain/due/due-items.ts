@@ -3,11 +3,13 @@ import { halfYearRange } from '../coaching/coaching-hours.ts';
 import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
 import { lastMeasurement } from '../last-measurement.ts';
-import { forfaitaryEnd } from '../loonkostensubsidie/deadlines.ts';
+import { forfaitaryEnd, suggestNextMeasurement } from '../loonkostensubsidie/deadlines.ts';
 import { agreementStates, currentPlan } from '../plan/plan-state.ts';
 import type { RecordId } from '../ids.ts';
 import type { AppointmentFacts } from '../records/appointment.ts';
-import type { DueItem, DueRecord } from './due-item.ts';
+import type { MeasurementResult } from '../records/measurement.ts';
+import type { PlacementFacts } from '../records/placement.ts';
+import type { DueItem, DueRecord, MeasurementRule } from './due-item.ts';
 
 type Found<K extends Kind> = Omit<DueRecord, 'groups'> & { readonly groups: Groups<K> };
 
@@ -81,20 +83,36 @@ function halfYearlyReport(file: DueFile): readonly DueItem[] {
 function endOfForfaitary(file: DueFile): readonly DueItem[] {
   return file.of('placement').flatMap(({ recordId, groups: { facts } }): DueItem[] => {
     const since = facts?.forfaitaryFrom ?? null;
-    if (facts === undefined || since === null || facts.endedOn !== null) return [];
+    if (facts === undefined || since === null) return [];
+    const dueOn = forfaitaryEnd(since);
+    if (facts.endedOn !== null && facts.endedOn < dueOn) return [];
     const isMeasured = file.of('measurement').some(({ groups: { result } }) => result !== undefined && result.visitedOn >= since);
-    return isMeasured ? [] : [{ what: 'forfaitary', dueOn: forfaitaryEnd(since), recordId, since, employer: facts.employerName }];
+    return isMeasured ? [] : [{ what: 'forfaitary', dueOn, recordId, since, employer: facts.employerName, ...lapsing(facts.endedOn) }];
   });
 }
 
-/** Somebody who works has a loonwaarde; who no longer does need not be measured again. */
+/** Somebody who works has a loonwaarde; who no longer does by then need not be measured again. */
 function nextMeasurement(file: DueFile): readonly DueItem[] {
-  if (!file.of('placement').some(({ groups: { facts } }) => facts !== undefined && facts.endedOn === null)) return [];
   const last = lastMeasurement(file.of('measurement'));
   const result = last?.groups.result;
-  if (last === null || result === undefined || result.nextMeasurementOn === null) return [];
-  return [{ what: 'measurement', dueOn: result.nextMeasurementOn, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde }];
+  if (last === null || result === undefined) return [];
+  const work = file.of('placement').flatMap(({ groups: { facts } }) => (facts === undefined ? [] : [facts]));
+  const next = result.nextMeasurementOn === null ? nextByRule(result, work) : { dueOn: result.nextMeasurementOn };
+  if (next === null) return [];
+  const then = work.filter(({ endedOn }) => endedOn === null || endedOn >= next.dueOn);
+  if (then.length === 0) return [];
+  const endsOn = then.some(({ endedOn }) => endedOn === null) ? null : (then.map(({ endedOn }) => endedOn).toSorted().at(-1) ?? null);
+  return [{ what: 'measurement', ...next, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde, ...lapsing(endsOn) }];
 }
+
+/** Where nobody agreed a day the law still asks for one, as long as there is a subsidy: of beschut werk and of the oldest files. */
+function nextByRule({ visitedOn, loonwaarde }: MeasurementResult, work: readonly PlacementFacts[]): { readonly dueOn: string; readonly rule: MeasurementRule } | null {
+  const runs = work.filter(({ endedOn }) => endedOn === null || endedOn > visitedOn);
+  const { why, latest } = suggestNextMeasurement(visitedOn, runs.length > 0 && runs.every(({ form }) => form === 'beschut-werk'));
+  return loonwaarde >= 100 || why === 'agreed-within-1-to-3-years' ? null : { dueOn: latest, rule: why };
+}
+
+const lapsing = (endedOn: string | null): { readonly lapsesAfter?: string } => (endedOn === null ? {} : { lapsesAfter: endedOn });
 
 /** Nobody said yet what they did with it [FGT4]. */
 function handedOver(file: DueFile): readonly DueItem[] {

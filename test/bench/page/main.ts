@@ -1,5 +1,6 @@
 // First: see there.
 import '#renderer/platform/no-generated-code.ts';
+import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { createCipher } from '#renderer/data/db/cipher.ts';
 import { openUserDatabase } from '#renderer/data/db/user-database.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
@@ -19,7 +20,7 @@ async function openList(): Promise<{ readonly ms: number; readonly rows: number 
   const { userId, keys } = theDevice();
   const database = openUserDatabase(userId, 'strict');
   const begun = performance.now();
-  const caseload = openCaseload(database, createCipher(keys.dataKey));
+  const caseload = openCaseload(database, createCipher(keys.dataKey), () => amsterdamDayOf(Date.now()));
   const ready = await new Promise<Extract<CaseloadState, { kind: 'ready' }>>((resolve) => {
     const look = () => {
       const state = caseload.live.current();

@@ -14,7 +14,7 @@ import { placeOf } from '#renderer/data/db/places.ts';
 import { recountTally } from '#renderer/data/db/recount-tally.ts';
 import { summaryVersion } from '#renderer/data/db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '#renderer/data/db/summary-chunks.ts';
-import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
+import { candidateGroups, day, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
 const candidatePage = (familyName: string, n: number, epoch = 1) =>
   pullPage({ epoch, cursor: n, dossiers: [{ dossierId: dossierA, records: [stored('candidate', 'dossier-a', candidateGroups({ familyName }), { n, epoch })] }] });
@@ -189,7 +189,7 @@ describe('the device store behind the sync loop', () => {
   it('[VER7] lines that a window of another version writes while this one is open are made anew too', async () => {
     const device = await testDevice();
     await device.store.storePage(candidatePage('Amrani', 1), 1);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     const rows = () => { const state = caseload.live.current(); return state.kind === 'ready' ? state.rows : []; };
     await vi.waitFor(() => expect(rows()).toHaveLength(1));
     await device.database.summaryChunks.add({ chunkId: 7, box: await device.cipher.seal(placeOf.summaries, [{ dossierId: dossierA, name: 'Van toen' }]) });
@@ -203,7 +203,7 @@ describe('the device store behind the sync loop', () => {
     await device.store.storePage(candidatePage('Amrani', 1), 1);
     await keep(device.parts, { record: { dossierId: dossierA, recordId: 'visit-1' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: null });
     await device.database.dossiers.toCollection().modify((row) => void (row.box[40] = (row.box[40] ?? 0) ^ 1));
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ name: 'Amrani, Fatima el', unsent: 1 }] }));
     caseload.close();
   });
@@ -220,7 +220,7 @@ describe('the device store behind the sync loop', () => {
   it('the caseload shows an offline visit at once and the figures count it', async () => {
     const device = await testDevice();
     await device.store.storePage(candidatePage('Amrani', 1), 1);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     const rows = () => {
       const state = caseload.live.current();
       return state.kind === 'ready' ? state.rows : [];

@@ -2,12 +2,12 @@
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { joinAddress } from '#shared/domain/candidate/join-id.ts';
-import type { DossierId } from '#shared/domain/ids.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { openDuplicates } from '#renderer/data/queries/duplicates.ts';
-import { liveFile, mergeFiles } from '#renderer/data/queries/joined-file.ts';
+import { homeOfRecord, liveFile, mergeFiles } from '#renderer/data/queries/joined-file.ts';
 import { liveOf } from '#renderer/data/queries/live-of.ts';
 import { candidateGroups, day, stored, visitGroups } from '../../fixtures/records.ts';
 
@@ -35,7 +35,7 @@ const decide = (device: TestDevice, n: number, decision: 'joined' | 'separate') 
 describe('two files of one person on a device', () => {
   it('[JOIN3] are one line and one file, and two again when it is taken back; no record moved', async () => {
     const device = await withTwo([null, null]);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     const lines = () => { const state = caseload.live.current(); return state.kind === 'ready' ? state.rows.map(({ dossierId, lastVisitOn }) => `${dossierId} ${lastVisitOn ?? ''}`) : []; };
     const read = async (ids: readonly DossierId[]) => {
       const [leading, ...others] = await Promise.all(ids.map((id) => readDossier(device.database, device.cipher, id)));
@@ -71,17 +71,36 @@ describe('two files of one person on a device', () => {
       ] }),
       1,
     );
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     await decide(device, 7, 'joined');
     await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ dossierId: second, loonwaarde: 64, employerName: 'Bakkerij Smit' }] }));
     expect(caseload.everything()).toMatchObject([{ loonwaarde: 64 }, { loonwaarde: 40 }]);
     caseload.close();
   });
 
+  it('a work that ends on a day to come is work until then, and afterwards no employer is named', async () => {
+    const device = await testDevice();
+    const placed = stored('placement', 'p', { facts: { beganOn: '2026-05-01', endedOn: '2026-12-31', employerName: 'Bakkerij Smit', employerId: 'smit' } } as unknown as Groups<'placement'>, { n: 2, dossierId: first });
+    await device.store.storePage(pullPage({ cursor: 2, dossiers: [{ dossierId: first, records: [person(first, 1, 'Amrani', null), placed] }] }), 1);
+    for (const [today, employerName] of [['2026-12-31', 'Bakkerij Smit'], ['2027-01-01', null]] as const) {
+      const caseload = openCaseload(device.database, device.cipher, () => day(today));
+      await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ employerName }] }));
+      caseload.close();
+    }
+  });
+
+  it('[JOIN3] a record that is changed stays in its own file, and a new one goes into the leading one', async () => {
+    const device = await withTwo([null, null]);
+    const read = (dossierId: DossierId) => readDossier(device.database, device.cipher, dossierId);
+    expect(await homeOfRecord([second, first], 'v1' as RecordId, read)).toBe(first);
+    expect(await homeOfRecord([second, first], 'v2' as RecordId, read)).toBe(second);
+    expect(await homeOfRecord([second, first], 'new' as RecordId, read)).toBe(second);
+  });
+
   it('[JOIN3] whoever has only one of the two goes on with that one', async () => {
     const device = await testDevice();
     await device.store.storePage(pullPage({ cursor: 5, dossiers: [{ dossierId: first, records: [person(first, 1, 'Amrani', null), join(5, 'joined')] }] }), 1);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ dossierId: first }] }));
     expect(caseload.leaders.current().size).toBe(0);
     caseload.close();
@@ -93,7 +112,7 @@ describe('two files of one person on a device', () => {
     ['only the mark of a BSN: not the same number', ['123456782', '021745201'], ['Amrani', 'Peeters'], null],
   ] as const)('[JOIN4] are noticed by %s, also when the second comes in', async (_, bsns, families, because) => {
     const device = await withTwo(bsns, families);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
     const stop = duplicates.live.subscribe(() => undefined);
     await vi.waitFor(() => expect(duplicates.live.current()).toMatchObject({ kind: 'ready', value: because === null ? [] : [{ because, one: { dossierId: first }, other: { dossierId: second } }] }));
@@ -105,7 +124,7 @@ describe('two files of one person on a device', () => {
 
   it('[JOIN4] are told although a file among them does not open', async () => {
     const device = await withTwo(['123456782', '123456782'], ['Amrani', 'Peeters']);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     await vi.waitFor(() => expect(caseload.live.current().kind).toBe('ready'));
     await device.database.dossiers.where('dossierId').equals(first).modify((row) => void (row.box[40] = (row.box[40] ?? 0) ^ 1));
     const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
@@ -117,7 +136,7 @@ describe('two files of one person on a device', () => {
 
   it('[JOIN4] whoever is typed in is found by BSN before anything is kept', async () => {
     const device = await withTwo(['123456782', null]);
-    const caseload = openCaseload(device.database, device.cipher);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
     const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
     await vi.waitFor(() => expect(caseload.live.current().kind).toBe('ready'));
     const same = async (bsn: string) => (await duplicates.sameAs({ givenName: 'X', familyName: 'Y', birthDate: null, bsn })).map(({ row, because }) => `${row.dossierId} ${because}`);

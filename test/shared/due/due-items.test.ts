@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueItemsOf } from '#shared/domain/due/due-items.ts';
 import { duePeriodOf, nextWorkingDay } from '#shared/domain/due/due-period.ts';
-import type { DueRecord } from '#shared/domain/due/due-item.ts';
+import { isStillAsked, type DueRecord } from '#shared/domain/due/due-item.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { day } from '#shared/lib/calendar.ts';
 
@@ -30,6 +30,26 @@ describe('what falls due in a file', () => {
     const both = [measurement('second', '2025-05-01', '2027-05-01'), measurement('first', '2023-05-01', '2025-05-01')];
     expect(dueItemsOf([candidate(), placement(null), ...both])).toEqual([{ what: 'measurement', dueOn: '2027-05-01', recordId: 'second', measuredOn: '2025-05-01', loonwaarde: 55 }]);
     expect(dueItemsOf([candidate(), placement('2026-01-01'), ...both])).toEqual([]);
+  });
+
+  it('is asked of work that has an end already, if it falls due before that end and until it', () => {
+    const [item] = dueItemsOf([candidate(), placement('2027-06-30'), measurement('m', '2025-05-01', '2027-05-01')]);
+    expect(item).toMatchObject({ what: 'measurement', dueOn: '2027-05-01', lapsesAfter: '2027-06-30' });
+    expect(['2027-06-30', '2027-07-01'].map((today) => item !== undefined && isStillAsked(item, today))).toEqual([true, false]);
+    const forfaitary = (endedOn: string | null) => record('placement', 'p', { facts: { endedOn, forfaitaryFrom: '2026-03-01', employerName: 'Bakkerij' } });
+    expect(dueItemsOf([candidate(), forfaitary('2026-10-31')])).toMatchObject([{ what: 'forfaitary', dueOn: '2026-08-31', lapsesAfter: '2026-10-31' }]);
+    expect(dueItemsOf([candidate(), forfaitary('2026-08-30')])).toEqual([]);
+  });
+
+  it('is what the rule asks where nobody agreed a day: beschut werk after three years, files of 2015-2016 after one', () => {
+    const works = (form: string) => record('placement', 'p', { facts: { form, endedOn: null } });
+    expect(dueItemsOf([candidate(), works('beschut-werk'), measurement('m', '2024-05-01', null)])).toMatchObject([{ dueOn: '2027-05-01', rule: 'beschut-werk-every-3-years' }]);
+    expect(dueItemsOf([candidate(), works('loondienst'), measurement('m', '2016-05-01', null)])).toMatchObject([{ dueOn: '2017-05-01', rule: 'yearly-file-of-2015-2016' }]);
+    // What two people agreed goes before the rule; without either nothing is due.
+    expect(dueItemsOf([candidate(), works('beschut-werk'), measurement('m', '2024-05-01', '2025-05-01')])).toMatchObject([{ dueOn: '2025-05-01' }]);
+    expect(dueItemsOf([candidate(), works('loondienst'), measurement('m', '2024-05-01', null)])).toEqual([]);
+    const full = record('measurement', 'm', { result: { visitedOn: '2016-05-01', finalisedOn: '2016-05-01', nextMeasurementOn: null, loonwaarde: 100 } });
+    expect(dueItemsOf([candidate(), works('loondienst'), full])).toEqual([]);
   });
 
   it('is the next measurement of a correction, made the same day or with an earlier day of the visit, whatever comes first', () => {

@@ -52,7 +52,7 @@ export async function intakeByKeyboard(keys: Keys, look: Look): Promise<void> {
   await keys.follow(/^Waarom kies je een andere groep\?/);
   await keys.type('Wil eerst een jaar leren op een leerwerkplek.');
   await keys.choose('Waar staat de kandidaat nu?', 'Ontwikkeling naar werk');
-  await keys.choose('Hoe zelfredzaam is de kandidaat?', '3 Af en toe hulp');
+  await keys.choose('Hoe zelfredzaam is de kandidaat?', '3 Redt zich beperkt');
   await keys.follow(/^Neem deze over/);
   await expect(page.getByLabel('Leerwerkplek')).toBeChecked();
   await expect(page.getByText('Dit verandert in het dossier')).toBeVisible();
