@@ -99,10 +99,9 @@ function nextMeasurement(file: DueFile): readonly DueItem[] {
   const work = file.of('placement').flatMap(({ groups: { facts } }) => (facts === undefined ? [] : [facts]));
   const next = result.nextMeasurementOn === null ? nextByRule(result, work) : { dueOn: result.nextMeasurementOn };
   if (next === null) return [];
-  const then = work.filter(({ endedOn }) => endedOn === null || endedOn >= next.dueOn);
-  if (then.length === 0) return [];
-  const endsOn = then.some(({ endedOn }) => endedOn === null) ? null : (then.map(({ endedOn }) => endedOn).toSorted().at(-1) ?? null);
-  return [{ what: 'measurement', ...next, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde, ...lapsing(endsOn) }];
+  const [longest] = work.toSorted((a, b) => through(b).localeCompare(through(a)));
+  if (longest === undefined || through(longest) < next.dueOn) return [];
+  return [{ what: 'measurement', ...next, recordId: last.recordId, measuredOn: result.visitedOn, loonwaarde: result.loonwaarde, ...lapsing(longest.endedOn) }];
 }
 
 /** Where nobody agreed a day the law still asks for one, as long as there is a subsidy: of beschut werk and of the oldest files. */
@@ -111,6 +110,9 @@ function nextByRule({ visitedOn, loonwaarde }: MeasurementResult, work: readonly
   const { why, latest } = suggestNextMeasurement(visitedOn, runs.length > 0 && runs.every(({ form }) => form === 'beschut-werk'));
   return loonwaarde >= 100 || why === 'agreed-within-1-to-3-years' ? null : { dueOn: latest, rule: why };
 }
+
+/** Its last day, or far away. */
+const through = ({ endedOn }: Pick<PlacementFacts, 'endedOn'>): string => endedOn ?? '9999-12-31';
 
 const lapsing = (endedOn: string | null): { readonly lapsesAfter?: string } => (endedOn === null ? {} : { lapsesAfter: endedOn });
 
