@@ -93,8 +93,8 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
           <TeamList dossier={dossier} />
           <PlacementList dossier={dossier} format={format} />
         </div>
+        <CandidatePhotos dossier={dossier} mayAdd={mayRecord(principal, 'attachment', dossier)} />
       </div>
-      <CandidatePhotos dossier={dossier} mayAdd={mayRecord(principal, 'attachment', dossier)} />
     </FileFrame>
   );
 }
