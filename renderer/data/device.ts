@@ -72,6 +72,8 @@ export interface UnlockedDevice {
   /** @returns when it was saved [ms], or that the disk refused */
   /** `already-kept`: its draft has become a record, maybe in another window, and this was not saved. */
   saveDraft(draft: Omit<Draft, 'savedAtMs'>): Promise<Outcome<{ readonly savedAtMs: number }, { readonly kind: 'storage' | 'already-kept' }>>;
+  /** It became a record, or a change of one, maybe in another window: whoever comes back to its address begins anew, under another name. */
+  isDraftKept(dossierId: DossierId, draftId: string): Promise<boolean>;
   discardDraft(draftId: string): Promise<void>;
   /** Keeps a visit: judged, encrypted, one strict transaction [KEEP1]. Resolves only after the commit. */
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;

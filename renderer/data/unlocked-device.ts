@@ -11,6 +11,7 @@ import { createMendDossier } from './db/mend-dossiers.ts';
 import { keepOpen } from './db/keep-open.ts';
 import { noteMarker, wasShortened } from './db/position-marker.ts';
 import { followDrafts, restoreDrafts } from './db/draft-copies.ts';
+import { isDraftKept } from './db/is-draft-kept.ts';
 import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { createSigner } from './db/sign-text.ts';
@@ -175,6 +176,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     drafts: (dossierId) => liveOf(() => readDrafts(database, cipher, dossierId)),
     readDraft: (draftId) => readDraft(database, cipher, draftId),
     saveDraft: (draft) => saveDraft(parts, draft),
+    isDraftKept: (dossierId, draftId) => isDraftKept(database, dossierId, draftId),
     discardDraft: (draftId) => discardDraft(parts, draftId),
     async recordVisit({ dossierId, draftId, groups }) {
       await describing;
@@ -254,10 +256,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     async lock() {
       // Drafts first: what was typed must be in its box before the key goes.
-      const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]);
+      const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]).then(endDraftCopies);
       // A disk that hangs must not keep the door open: after this time the key goes all the same.
       await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSaveBeforeLockMs))]);
-      endDraftCopies();
       endKeepOpen();
       loop.end();
       contents.close();

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/lib/clock.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import type { Cipher } from '../db/cipher.ts';
+import { isDraftKept } from '../db/is-draft-kept.ts';
 import { placeOf } from '../db/places.ts';
 import type { UserDatabase } from '../db/user-database.ts';
 import { changingForms, type Draft } from '../views.ts';
@@ -19,10 +20,8 @@ export async function saveDraft({ database, cipher, clock }: DraftParts, draft: 
     const savedAtMs = clock.nowMs();
     const isSaved = await database.transaction('rw', [database.drafts, database.outbox, database.receipts], async () => {
       // A save that comes late must not bring back a draft that was kept: it has become this record.
-      const isThis = (row: { readonly recordId: string }) => row.recordId === draftId;
-      const kept = (await database.outbox.where('dossierId').equals(dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(dossierId).filter(isThis).count());
       // The draft of a move has the name of the appointment that it moves, which was kept long ago.
-      if (kept > 0 && !changingForms.includes(form)) return false;
+      if (!changingForms.includes(form) && (await isDraftKept(database, dossierId, draftId))) return false;
       await database.drafts.put({ draftId, dossierId, savedAtMs, box });
       return true;
     });

@@ -1,4 +1,4 @@
-import { recordIdSchema, type OpId, type RecordId } from '#shared/domain/ids.ts';
+import { recordIdSchema, type DossierId, type OpId, type RecordId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import type { Randomness } from '#shared/lib/random.ts';
@@ -152,7 +152,8 @@ async function commit({ database, clock }: KeepParts, ready: readonly Ready[], d
       if (lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision) return false;
     }
     for (const each of ready) await store(database, each);
-    if (draftId !== null) await settleDraft(database, draftId, clock.nowMs());
+    const [first] = ready;
+    if (draftId !== null && first !== undefined) await settleDraft(database, draftId, { recordId: null, dossierId: first.operation.record.dossierId }, clock.nowMs());
     return true;
   });
 }
@@ -167,7 +168,7 @@ async function store(database: UserDatabase, { request, base, operation, box, au
   if (kind === 'attachment' && !(await markContentKept(database, recordId)) && base.shown === undefined) throw new Error('an attachment without its content');
   if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });
   await database.audit.add({ auditId, atMs: keptAtMs, box: auditBox });
-  if (request.draftId !== null) await database.drafts.delete(request.draftId);
+  if (request.draftId !== null) await settleDraft(database, request.draftId, { recordId, dossierId }, keptAtMs);
   if (request.replaces !== undefined) {
     // Its line in the journal must not bring the old one back.
     await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
@@ -176,14 +177,16 @@ async function store(database: UserDatabase, { request, base, operation, box, au
 }
 
 /**
- * A draft that became one record is known by that record's name. One that became several is noted, as settled under its
- * own name: a save that comes late, from another window, must not bring it back.
+ * A draft that became one record of its own name is known by that record. One that became several, or a change of what was there, is
+ * noted as settled under its own name: neither a save that comes late, from another window, nor its copy outside the database must
+ * bring it back.
+ * @param became the record, or where its draft lay when it became several
  */
-async function settleDraft(database: UserDatabase, draftId: string, nowMs: number): Promise<void> {
+async function settleDraft(database: UserDatabase, draftId: string, became: { readonly recordId: RecordId | null; readonly dossierId: DossierId }, nowMs: number): Promise<void> {
   const draft = await database.drafts.get(draftId);
-  if (draft === undefined) return;
   await database.drafts.delete(draftId);
-  await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft.dossierId, n: 0, epoch: 0, receivedAtMs: nowMs });
+  if (became.recordId === draftId) return;
+  await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft?.dossierId ?? became.dossierId, n: 0, epoch: 0, receivedAtMs: nowMs });
 }
 
 const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Math.max(last, row.order), 0);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { PrivateFile } from '../../platform/private-file.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { isDraftKept } from './is-draft-kept.ts';
 import type { DraftRow, UserDatabase } from './user-database.ts';
 
 /*
@@ -24,9 +25,7 @@ export async function restoreDrafts(database: UserDatabase, file: PrivateFile): 
   return database.transaction('rw', [database.drafts, database.outbox, database.receipts], async () => {
     let restored = 0;
     for (const copy of copies) {
-      const isThis = (row: { readonly recordId: string }) => row.recordId === copy.draftId;
-      const isKept = (await database.outbox.where('dossierId').equals(copy.dossierId).filter(isThis).count()) + (await database.receipts.where('dossierId').equals(copy.dossierId).filter(isThis).count()) > 0;
-      if (isKept || (await database.drafts.get(copy.draftId)) !== undefined) continue;
+      if ((await isDraftKept(database, copy.dossierId, copy.draftId)) || (await database.drafts.get(copy.draftId)) !== undefined) continue;
       await database.drafts.add(copy);
       restored += 1;
     }
@@ -36,22 +35,24 @@ export async function restoreDrafts(database: UserDatabase, file: PrivateFile): 
 
 /**
  * Keeps the copies as the drafts are, whoever changes them and in whatever window. A database that cannot be read changes nothing.
- * @returns the function that ends it
+ * @returns the function that ends it, once the copies are as the drafts are then: what was typed last was saved a moment ago
  */
-export function followDrafts(database: UserDatabase, file: PrivateFile): () => void {
+export function followDrafts(database: UserDatabase, file: PrivateFile): () => Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   let written: string | null = null;
-  const subscription = liveQuery(() => database.drafts.toArray()).subscribe({
-    next(rows) {
-      const text = textOf(rows);
-      writing = writing.then(async () => {
-        // A disk that refuses keeps the copy of before; the next change tries again.
-        if (text !== written && (await file.write(text))) written = text;
-      });
-    },
-    error: () => undefined,
-  });
-  return () => subscription.unsubscribe();
+  const copy = (rows: readonly DraftRow[]): void => {
+    const text = textOf(rows);
+    writing = writing.then(async () => {
+      // A disk that refuses keeps the copy of before; the next change tries again.
+      if (text !== written && (await file.write(text))) written = text;
+    });
+  };
+  const subscription = liveQuery(() => database.drafts.toArray()).subscribe({ next: copy, error: () => undefined });
+  return async () => {
+    subscription.unsubscribe();
+    await database.drafts.toArray().then(copy, () => undefined);
+    await writing;
+  };
 }
 
 const textOf = (rows: readonly DraftRow[]): string => JSON.stringify({ v: 1, drafts: rows.map(({ draftId, dossierId, savedAtMs, box }) => ({ draftId, dossierId, savedAtMs, box: toBase64(box) })) });

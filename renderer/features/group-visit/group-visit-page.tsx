@@ -11,7 +11,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { carriedOver } from '#renderer/features/visit/start-of-visit.ts';
 import { formatDay } from '#renderer/components/format.ts';
-import type { DossierView } from '#renderer/data/views.ts';
+import type { DossierView, Draft } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
@@ -54,15 +54,20 @@ function WithDraft() {
   useEffect(() => {
     if (isHere) return;
     let stale = false;
-    void (wanted === null ? Promise.resolve(null) : device.readDraft(wanted)).then((draft) => {
+    const find = async (draftId: string): Promise<Draft | 'kept' | null> => (await device.readDraft(draftId)) ?? ((await device.isDraftKept(groupVisitPlace, draftId)) ? 'kept' : null);
+    void (wanted === null ? Promise.resolve(null) : find(wanted)).then((draft) => {
       if (stale) return;
-      if (draft === null || draft.form !== 'groupVisit' || groupDraftOf(draft.values) === null) setStage({ kind: 'choosing', draftId: wanted ?? crypto.randomUUID(), values: null });
+      // Whoever comes back to the address of what they kept begins anew, under another name.
+      if (draft === 'kept') {
+        setSearch({}, { replace: true });
+        setStage({ kind: 'choosing', draftId: crypto.randomUUID(), values: null });
+      } else if (draft === null || draft.form !== 'groupVisit' || groupDraftOf(draft.values) === null) setStage({ kind: 'choosing', draftId: wanted ?? crypto.randomUUID(), values: null });
       else setStage({ kind: 'writing', draftId: draft.draftId, values: draft.values, savedAtMs: draft.savedAtMs, isRestored: true });
     });
     return () => {
       stale = true;
     };
-  }, [device, wanted, isHere]);
+  }, [device, wanted, isHere, setSearch]);
 
   const { kind } = stage;
   const draftId = stage.kind === 'looking' ? null : stage.draftId;

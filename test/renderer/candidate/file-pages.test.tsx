@@ -14,7 +14,7 @@ import type { Kind } from '#shared/domain/kinds.ts';
 import { success } from '#shared/lib/outcome.ts';
 import { standInDevice } from '../../support/ui/stand-in-device.ts';
 import { aDossier, deskNowMs, dossierId, principalOf } from '../../support/forms/a-dossier.ts';
-import { addressOf, choose, closePage, desk, openPage, press, screenText, turn, type, type Desk } from '../../support/forms/open-page.tsx';
+import { addressOf, choose, closePage, desk, leave, openPage, press, screenText, turn, type, type Desk } from '../../support/forms/open-page.tsx';
 
 const mehmet = principalOf('consultant', 'consulent-mehmet', 'Mehmet Yilmaz');
 const seen = { epoch: 1, n: 7 };
@@ -97,6 +97,16 @@ describe("the pages of a candidate's file", () => {
     await edit('bsn', Object.assign(on, { device: { ...on.device, dossier: (id: DossierId) => device.dossier(id) } }));
     expect(screenText()).toContain('Burgerservicenummer');
     expect([...document.querySelectorAll('input')].map(({ value }) => value)).toEqual(['']);
+  });
+
+  it.each([['a part of the file', 'wijzigen/situatie', 'reason'], ['somebody new', 'nieuw', 'familyName']])('whoever comes back to the address of %s that they kept begins anew, under a name that can be saved', async (_, place, field) => {
+    const on = atDesk();
+    on.keptDrafts.add('kept-before');
+    const page = place === 'nieuw' ? <NewCandidatePage /> : <Routes><Route path="wijzigen/:section" element={<EditSectionPage />} /></Routes>;
+    await openPage(page, on, addressOf(`${place}?concept=kept-before`));
+    await type(field, 'Opnieuw');
+    await leave();
+    expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'kept-before', values[field]])).toEqual([[false, 'Opnieuw']]);
   });
 
   it('nobody finds a form for what is not theirs to change', async () => {

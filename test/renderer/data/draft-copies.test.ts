@@ -6,7 +6,8 @@ import { discardDraft, saveDraft } from '#renderer/data/commands/drafts.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
 import { followDrafts, restoreDrafts } from '#renderer/data/db/draft-copies.ts';
 import { readDrafts } from '#renderer/data/queries/drafts.ts';
-import { dossierA, visitGroups } from '../../fixtures/records.ts';
+import { isDraftKept } from '#renderer/data/db/is-draft-kept.ts';
+import { candidateGroups, dossierA, visitGroups } from '../../fixtures/records.ts';
 import { memoryPrivateFiles } from '../../support/memory-private-file.ts';
 
 const one = '11111111-1111-4111-8111-111111111111';
@@ -52,6 +53,35 @@ describe('[F13] the copies of drafts outside the database', () => {
     expect(await restoreDrafts(database, file)).toBe(1);
     expect((await readDrafts(database, cipher, dossierA)).map(({ draftId, values }) => [draftId, values])).toEqual([[one, { observations: 'Half getypt' }]]);
     expect(await restoreDrafts(database, file)).toBe(0);
+  });
+
+  it('hold what was saved last when the device is locked: somebody typed until then', async () => {
+    const { parts, copied, end } = await withCopies();
+    await saveDraft(parts, draft(one, 'Tot hier'));
+    await end();
+    expect(await copied()).toEqual([one]);
+    await saveDraft(parts, draft(two, 'Daarna'));
+    await Promise.resolve();
+    expect(await copied()).toEqual([one]);
+  });
+
+  it('do not bring back the draft of a change that was kept', async () => {
+    const { parts, database, copied, file, end } = await withCopies();
+    await keep(parts, { record: { dossierId: dossierA, recordId: two as RecordId, kind: 'candidate' }, payload: candidateGroups() as unknown as Record<string, never>, draftId: null });
+    const section = { draftId: one, dossierId: dossierA, form: 'candidateFile' as const, values: { phone: '06' } };
+    await saveDraft(parts, section);
+    await vi.waitFor(async () => expect(await copied()).toEqual([one]));
+    // The window is killed between keeping and the copy.
+    const before = await file.read();
+    expect(await isDraftKept(database, dossierA, one)).toBe(false);
+    const changed = await keep(parts, { record: { dossierId: dossierA, recordId: two as RecordId, kind: 'candidate' }, payload: candidateGroups({ familyName: 'Bouali' }) as unknown as Record<string, never>, draftId: one });
+    expect(changed.ok).toBe(true);
+    await end();
+    await file.write(before ?? '');
+    expect(await restoreDrafts(database, file)).toBe(0);
+    // Nor does a late save of another window, and whoever comes back to its address begins anew.
+    expect(await saveDraft(parts, section)).toEqual({ ok: false, problem: { kind: 'already-kept' } });
+    expect(await isDraftKept(database, dossierA, one)).toBe(true);
   });
 
   it('that are damaged bring nothing, and stop nobody', async () => {

@@ -19,6 +19,8 @@ export interface Desk {
   readonly device: UnlockedDevice;
   readonly drafts: Map<string, Draft>;
   readonly kept: { readonly draftId: string; readonly groups: Readonly<Record<string, unknown>> }[];
+  /** Names of drafts that became a record. */
+  readonly keptDrafts: Set<string>;
   readonly beforeLock: Set<() => Promise<void>>;
   diskRefuses: boolean;
   /** Keeping waits for this: a slow disk. */
@@ -33,6 +35,7 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
   const self: Desk = {
     drafts: new Map(drafts.map((draft) => [draft.draftId, draft])),
     kept: [],
+    keptDrafts: new Set(),
     beforeLock: new Set(),
     diskRefuses: false,
     slowDisk: Promise.resolve(),
@@ -55,6 +58,7 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
       self.drafts.set(draft.draftId, { ...draft, savedAtMs: deskNowMs });
       return Promise.resolve(success({ savedAtMs: deskNowMs }));
     },
+    isDraftKept: (_, draftId) => Promise.resolve(self.keptDrafts.has(draftId)),
     discardDraft: (draftId) => Promise.resolve(void self.drafts.delete(draftId)),
     regionFile: () => live(() => ({ kind: 'ready' as const, value: { documents: [], certificates: [] } })),
     attachmentDrafts: () => live(() => ({ kind: 'ready' as const, value: [] })),

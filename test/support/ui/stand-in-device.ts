@@ -77,6 +77,7 @@ export function standInDevice(input: StandInInput): StandIn {
     unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),
     drafts: (dossierId) => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.dossierId === dossierId) })),
     readDraft: (draftId) => Promise.resolve(drafts.current().find((draft) => draft.draftId === draftId) ?? null),
+    isDraftKept: () => Promise.resolve(false),
     saveDraft(draft) {
       withoutDraft(draft.draftId);
       drafts.set([{ ...draft, savedAtMs: screenNowMs }, ...drafts.current()]);

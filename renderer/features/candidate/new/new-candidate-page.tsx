@@ -5,6 +5,7 @@ import { useDevice } from '#renderer/app/device-context.tsx';
 import { NoRightsPage } from '#renderer/app/no-rights-page.tsx';
 import { draftParameter } from '#renderer/app/paths.ts';
 import { useDraftStart } from '#renderer/components/form/use-draft-start.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
 import { mayMakeCandidates } from './may-make-candidates.ts';
 import { NewCandidateEditor } from './new-candidate-editor.tsx';
 import '../candidate.css';
@@ -17,8 +18,11 @@ export function NewCandidatePage() {
   const [search, setSearch] = useSearchParams();
   const find = useCallback(
     async (wanted: string | null) => {
-      const draft = wanted === null ? null : await device.readDraft(wanted);
-      return draft?.form === 'newCandidate' ? draft : null;
+      if (wanted === null) return null;
+      const draft = await device.readDraft(wanted);
+      if (draft?.form === 'newCandidate') return draft;
+      // Their file has the name of their draft: whoever comes back to it begins with somebody else.
+      return (await device.isDraftKept(wanted as DossierId, wanted)) ? 'kept' : null;
     },
     [device],
   );
