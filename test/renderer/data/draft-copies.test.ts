@@ -38,7 +38,7 @@ describe('[F13] the copies of drafts outside the database', () => {
     expect(await file.read()).not.toContain('getypt');
     await discardDraft(parts, one);
     await vi.waitFor(async () => expect(await copied()).toEqual([two]));
-    end();
+    await end();
   });
 
   it('bring a draft back that the database lost, and not one that was kept or is there', async () => {
@@ -46,7 +46,7 @@ describe('[F13] the copies of drafts outside the database', () => {
     await saveDraft(parts, draft(one, 'Half getypt'));
     await saveDraft(parts, draft(two, 'Vastgelegd'));
     await vi.waitFor(async () => expect(await copied()).toEqual([one, two]));
-    end();
+    await end();
     // The disk is full from here on: the copy stays behind.
     await keep(parts, { record: { dossierId: dossierA, recordId: two as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: two });
     await database.drafts.clear();
