@@ -96,7 +96,8 @@ export async function keepTogether(parts: KeepParts, requests: readonly KeepRequ
 }
 
 interface Base extends KeepBase {
-  readonly ordersSeen: number;
+  /** The places of what waits here: something may come in before it, or behind it. */
+  readonly ordersSeen: string;
   /** Which state of the stored dossier this is: every rewrite has another nonce. */
   readonly revision: string;
 }
@@ -108,7 +109,7 @@ async function readBase({ database, cipher }: KeepParts, { record, replaces }: K
   const others = outbox.filter((entry) => entry.opId !== replaces);
   const records = row === undefined ? [] : (await openDossier(cipher, row)).records;
   const pending = await openOutbox(cipher, others);
-  return { ...keepBaseOf(record.recordId, records, foldPendingRecords(records, pending), pending), ordersSeen: lastOrder(outbox), revision: revisionOf(row) };
+  return { ...keepBaseOf(record.recordId, records, foldPendingRecords(records, pending), pending), ordersSeen: ordersOf(outbox), revision: revisionOf(row) };
 }
 
 /** An operation that only needs its place in the outbox. */
@@ -149,7 +150,7 @@ async function commit({ database, clock }: KeepParts, ready: readonly Ready[], d
       // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
       const { dossierId } = operation.record;
       const outbox = await database.outbox.where('dossierId').equals(dossierId).toArray();
-      if (lastOrder(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision) return false;
+      if (ordersOf(outbox) !== base.ordersSeen || revisionOf(await database.dossiers.get(dossierId)) !== base.revision) return false;
     }
     for (const each of ready) await store(database, each);
     const [first] = ready;
@@ -189,7 +190,7 @@ async function settleDraft(database: UserDatabase, draftId: string, became: { re
   await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft?.dossierId ?? became.dossierId, n: 0, epoch: 0, receivedAtMs: nowMs });
 }
 
-const lastOrder = (rows: readonly OutboxRow[]) => rows.reduce((last, row) => Math.max(last, row.order), 0);
+const ordersOf = (rows: readonly OutboxRow[]): string => rows.map(({ order }) => order).sort((a, b) => a - b).join(' ');
 
 const revisionOf = (row: DossierRow | undefined) => (row === undefined ? '' : row.box.subarray(0, 13).join('.'));
 

@@ -228,10 +228,10 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         case 'applied':
         case 'handed-over':
         case 'resolved': {
-          const { recordId, dossierId } = entry;
+          const { recordId, dossierId, given } = entry;
           // Work that has no version of its own was settled at this cursor or before: a backup that reaches it holds it [JRN6].
           const n = outcome.outcome === 'applied' ? outcome.n : cursor;
-          receipts.set(opId, { opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
+          receipts.set(opId, { opId, settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs, ...(given === undefined ? {} : { given }) });
           break;
         }
         case 'conflict':

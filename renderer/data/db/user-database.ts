@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
+import type { Version } from '#shared/sync/version.ts';
 import type { OutboxState } from '#shared/sync/ports.ts';
 import type { Box } from './cipher.ts';
 
@@ -49,6 +50,8 @@ export interface OutboxRow {
   readonly outcomeBox?: Box;
   /** Not sent before this moment of the device's clock [ms]: a person may still take it back [CON6]. */
   readonly heldUntilMs?: number;
+  /** What servers that were restored since had given it: it is offered again [JRN15]. */
+  readonly given?: readonly Version[];
   /** A person decided this conflict, with the operation named. */
   readonly resolvedBy?: OpId;
 }
@@ -70,6 +73,8 @@ export interface ReceiptRow {
   readonly n: number;
   readonly epoch: number;
   readonly receivedAtMs: number;
+  /** The versions of before that, by servers that were restored since [JRN15]. */
+  readonly given?: readonly Version[];
 }
 
 /** The content of an attachment on this device; its bytes lie in chunks. */

@@ -1,6 +1,7 @@
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { DatabaseSide } from '#shared/sync/journal/compare.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
+import type { Version } from '#shared/sync/version.ts';
 import type { Cipher } from '../db/cipher.ts';
 import { placeOf } from '../db/places.ts';
 import type { DoubtRow, UserDatabase } from '../db/user-database.ts';
@@ -9,6 +10,11 @@ import { openOutbox } from '../queries/open-outbox.ts';
 export interface KeptOperation {
   readonly operation: SignedOperation;
   readonly keptAtMs: number;
+}
+
+/** @param given the versions of servers that were restored since; empty for what the database itself lost */
+export interface LostOperation extends KeptOperation {
+  readonly given: readonly Version[];
 }
 
 /** Something of the journal that is lost or cannot be opened here; `name` is the same whenever it is found. */
@@ -42,8 +48,12 @@ export interface KeptWork {
    * age, and may go when it is old enough [JRN6] [JRN13].
    */
   noteWithdrawn(opIds: readonly OpId[]): Promise<void>;
-  /** Puts lost operations back at the end of the outbox, waiting, in this order; what is there already stays as it is. */
-  putBack(lost: readonly KeptOperation[]): Promise<void>;
+  /**
+   * Puts lost operations back into the outbox, waiting, in this order; what is there already stays as it is. What a server had
+   * settled goes before everything that waits, what the database lost comes after it [JRN15].
+   * @param changed takes the place of what waits under the same id, in the same step
+   */
+  putBack(lost: readonly LostOperation[], changed: readonly SignedOperation[]): Promise<void>;
 }
 
 export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): KeptWork {
@@ -93,14 +103,16 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
       });
     },
 
-    async putBack(lost) {
+    async putBack(lost, changed) {
       const rows = await database.outbox.bulkGet(lost.map(({ operation }) => operation.opId));
       const whole = new Set((await openOutbox(cipher, rows.filter((row) => row !== undefined))).map((entry) => entry.operation.opId));
       const damaged = new Set(rows.flatMap((row) => (row === undefined || whole.has(row.opId) ? [] : [row.opId])));
       const boxes = await Promise.all(lost.map(({ operation }) => cipher.seal(placeOf.operation(operation.opId), operation)));
+      const changedBoxes = await Promise.all(changed.map((operation) => cipher.seal(placeOf.operation(operation.opId), operation)));
       await database.transaction('rw', database.outbox, async () => {
         let order = (await database.outbox.orderBy('order').last())?.order ?? 0;
-        for (const [index, { operation, keptAtMs }] of lost.entries()) {
+        let orderBefore = ((await database.outbox.orderBy('order').first())?.order ?? 0) - lost.length - 1;
+        for (const [index, { operation, keptAtMs, given }] of lost.entries()) {
           const box = boxes[index];
           if (box === undefined) continue;
           const there = await database.outbox.get(operation.opId);
@@ -109,8 +121,14 @@ export function createDexieKeptWork(database: UserDatabase, cipher: Cipher): Kep
             if (damaged.has(operation.opId)) await database.outbox.update(operation.opId, { box, state: 'waiting' });
             continue;
           }
-          order += 1;
-          await database.outbox.add({ opId: operation.opId, order, state: 'waiting', ...operation.record, keptAtMs, box });
+          const isSettledBefore = given.length > 0;
+          if (isSettledBefore) orderBefore += 1;
+          else order += 1;
+          await database.outbox.add({ opId: operation.opId, order: isSettledBefore ? orderBefore : order, state: 'waiting', ...operation.record, keptAtMs, box, ...(isSettledBefore ? { given } : {}) });
+        }
+        for (const [index, { opId }] of changed.entries()) {
+          const box = changedBoxes[index];
+          if (box !== undefined) await database.outbox.where('opId').equals(opId).filter(({ state }) => state === 'waiting' || state === 'received').modify({ box });
         }
       });
     },

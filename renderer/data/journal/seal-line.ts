@@ -1,7 +1,7 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import type { OpId } from '#shared/domain/ids.ts';
 import type { DeviceIdentity } from '#shared/sync/ports.ts';
-import type { SignedOperation } from '#shared/sync/operation.ts';
+import { textToSign, type Operation, type SignedOperation } from '#shared/sync/operation.ts';
 import { journalBinding, journalTextToSign, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import { fromBase64, toBase64 } from '../db/base64.ts';
 import type { ServerSealingKey } from '../db/keyring.ts';
@@ -21,6 +21,8 @@ export interface LineSeal {
   seal(operation: SignedOperation, keptAtMs: number, prev: string): Promise<JournalLine>;
   /** The line that says that an operation was taken back [JRN13]. */
   sealWithdrawal(opId: OpId, atMs: number, prev: string): Promise<JournalLine>;
+  /** Signs an operation whose bases were named anew [JRN15]. @returns null for another device's: it stays as that one signed it */
+  signAgain(operation: Operation): Promise<SignedOperation | null>;
   /** @returns null when it was sealed under another key or was changed */
   open(line: JournalLine): Promise<SignedOperation | null>;
 }
@@ -30,6 +32,10 @@ export function createLineSeal(parts: SealingParts): LineSeal {
     seal: (operation, keptAtMs, prev) => sealJournalLine(parts, operation, keptAtMs, prev),
     // Nothing that could be taken for an operation, even by somebody who overlooks that it is withdrawn.
     sealWithdrawal: (opId, atMs, prev) => sealLine(parts, { opId, withdrawn: true }, { withdrawn: opId }, atMs, prev),
+    async signAgain(operation) {
+      if (operation.deviceId !== parts.identity.deviceId) return null;
+      return { ...operation, signature: await parts.sign(textToSign(operation)) };
+    },
     open: (line) => openJournalLine(parts.dataKey, line),
   };
 }

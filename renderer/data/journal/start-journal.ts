@@ -1,5 +1,7 @@
 import type { OpId, UserId } from '#shared/domain/ids.ts';
 import { compareJournal, trimmable, withdrawnIn } from '#shared/sync/journal/compare.ts';
+import { givenBefore, onOwnWork, versionsGiven } from '#shared/sync/journal/on-own-work.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { JournalFile } from '#shared/sync/journal/journal-port.ts';
 import { readJournal, type JournalLine } from '#shared/sync/journal/journal-line.ts';
 import type { ClaimedFiles, JournalFiles } from './journal-files.ts';
@@ -87,12 +89,23 @@ async function putBackLost({ work, seal }: JournalParts, files: readonly (readon
   const { restore } = compareJournal(inOrderOfKeeping(files), { kept: new Set(kept.map(({ operation }) => operation.opId)), receipts, epoch: server?.epoch ?? null });
   const opened = await Promise.all(restore.map(async (line) => ({ line, operation: await seal.open(line) })));
   const readable = opened.flatMap(({ line, operation }) => (operation === null ? [] : [{ keptAtMs: line.keptAtMs, operation }]));
-  if (readable.length > 0) await work.putBack(readable).catch(unusable);
+  // [JRN15] Versions of a server that was restored mean nothing to it any more; the work that was given them does.
+  const given = givenBefore({ receipts, epoch: server?.epoch ?? null });
+  const lost = await Promise.all(readable.map(async ({ keptAtMs, operation }) => ({ keptAtMs, operation: (await again(seal, operation, given)) ?? operation, given: versionsGiven(receipts.get(operation.opId)) })));
+  const changed = given.size === 0 ? [] : await Promise.all(kept.map(({ operation }) => again(seal, operation, given)));
+  const waiting = changed.filter((operation) => operation !== null);
+  if (lost.length + waiting.length > 0) await work.putBack(lost, waiting).catch(unusable);
   // [JRN14] Told before "Alles verstuurd" could be.
   const unopened = opened.flatMap(({ line, operation }): readonly JournalDoubt[] => (operation === null ? [{ name: nameOfUnopened(line.opId), kind: 'unopened' }] : []));
   if (unopened.length > 0) await work.noteDoubts(unopened).catch(unusable);
   if (server !== null) await work.noteCompared(server.epoch, places).catch(unusable);
   return { restored: readable.length, unopened: opened.length - readable.length, unopenedLines: opened.flatMap(({ line, operation }) => (operation === null ? [line] : [])) };
+}
+
+/** @returns null when it stays as it is */
+async function again(seal: LineSeal, operation: SignedOperation, given: ReadonlyMap<string, OpId>): Promise<SignedOperation | null> {
+  const changed = onOwnWork(operation, given);
+  return changed === null ? null : seal.signAgain(changed);
 }
 
 /** Everything that is not settled gets its line in this window's own journal; what closed windows left moves into it; what is long settled goes. */

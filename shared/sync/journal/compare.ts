@@ -1,4 +1,5 @@
 import type { OpId } from '../../domain/ids.ts';
+import type { Version } from '../version.ts';
 import type { JournalLine } from './journal-line.ts';
 
 export interface SettledOperation {
@@ -6,6 +7,8 @@ export interface SettledOperation {
   readonly n: number;
   readonly receivedAtMs: number;
   readonly epoch: number;
+  /** The versions that servers of earlier epochs had given it, when it was offered again [JRN15]. */
+  readonly given?: readonly Version[];
 }
 
 export interface DatabaseSide {

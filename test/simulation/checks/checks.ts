@@ -1,6 +1,8 @@
 import type { OpId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
+import type { SignedOperation } from '#shared/sync/operation.ts';
+import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { sameVersion, type Version } from '#shared/sync/version.ts';
 import { tallyOf, tallyText } from '#renderer/data/db/tally.ts';
@@ -68,6 +70,7 @@ export class Checks {
       if (entry === undefined) this.#breach('I2', `${opId} has an effect, but nobody ever kept it`);
       else if (entry.told === 'failed') this.#breach('I1', `${entry.label} has an effect, but its person was told that it is not saved`);
       else if (known.outcome.outcome === 'applied') this.#checkApplied(entry, known.outcome.n, before, after, records);
+      else if (known.outcome.outcome === 'conflict') this.#checkConflict(entry, known.outcome, after);
     }
   }
 
@@ -81,7 +84,7 @@ export class Checks {
     for (const { operation, evidence, outcome } of operations) {
       const label = ledger.labelOf(operation.opId);
       const made = ledger.find(operation.opId)?.operation;
-      if (made !== undefined && evidence !== JSON.stringify(made)) this.#breach('I7', `${label} was decided, but what is kept of it is not what was signed`);
+      if (made !== undefined && evidence !== JSON.stringify(made) && !this.#isOnOwnWork(JSON.parse(evidence) as SignedOperation, made)) this.#breach('I7', `${label} was decided, but what is kept of it is not what was signed`);
       const needsLine = outcome.outcome === 'refused' || outcome.outcome === 'handed-over';
       if (needsLine && !audited.has(`${outcome.outcome} ${operation.record.recordId}`)) this.#breach('I7', `${label} is ${outcome.outcome}, and the audit says nothing of it`);
     }
@@ -163,13 +166,51 @@ export class Checks {
     for (const [name, data] of Object.entries(operation.payload)) {
       const current = groups[name]?.version ?? null;
       const base = operation.baseVersions[name] ?? null;
-      const built = base !== null && 'afterOp' in base ? this.#appliedVersion(base.afterOp, after, current) : base;
+      const own = this.#builtOn(entry, name, after);
+      const built = own === null || sameVersion(current, base as Version | null) ? (base as Version | null) : this.#appliedVersion(own, after, current);
       if (!sameVersion(current, built)) this.#breach('APPLY2', `${label} went over ${name} at ${versionText(current)}, which its person never saw (they saw ${versionText(built)})`);
       groups[name] = { version, changedBy: operation.userId, changedAtMs: 0, data };
       const now = found.groups[name];
       if (now !== undefined && sameVersion(now.version, version) && JSON.stringify(now.data) !== JSON.stringify(data)) this.#breach('I1', `${label} was applied, but ${name} says something else`);
     }
     records.set(recordId, { ...found, groups });
+  }
+
+  /** [JRN15] Nobody is asked about what they changed twice, one after the other: not after a restore either. */
+  #checkConflict({ label, ...entry }: Tracked, outcome: Extract<Outcome, { outcome: 'conflict' }>, after: Shelf): void {
+    for (const group of outcome.groups) {
+      const own = this.#builtOn(entry, group, after);
+      if (own === null) return;
+      const earlier = after.operations.get(own)?.outcome;
+      if (earlier === undefined) this.#world.happened('change-before-what-it-was-built-on');
+      if (earlier?.outcome !== 'applied' || outcome.current?.[group]?.version.n !== earlier.n) return;
+    }
+    this.#breach('JRN15', `${label} conflicts in ${outcome.groups.join(', ')} with what the same person did before, and saw`);
+  }
+
+  /** The operation of the same device that this one was built on, whatever version a server of before had given to it. */
+  #builtOn({ operation, profile }: Pick<Tracked, 'operation' | 'profile'>, group: string, { region }: Shelf): OpId | null {
+    const base = operation.baseVersions[group] ?? null;
+    if (base === null) return null;
+    if ('afterOp' in base) return base.afterOp;
+    if (base.epoch === region.epoch) return null;
+    for (const { operation: { opId } } of profile.work) {
+      const known = this.#decided.get(base.epoch)?.get(opId)?.outcome;
+      if (known?.outcome === 'applied' && known.n === base.n) return opId;
+    }
+    return null;
+  }
+
+  /** [JRN15] The same work, with bases that name the same device's own operations in place of versions of a restored server. */
+  #isOnOwnWork(sent: SignedOperation, made: SignedOperation): boolean {
+    const without = ({ baseVersions: _bases, signature: _signature, ...rest }: SignedOperation) => canonicalJson(rest as unknown as JsonValue);
+    if (without(sent) !== without(made)) return false;
+    const profile = this.#world.ledger.find(made.opId)?.profile;
+    return Object.entries(made.baseVersions).every(([group, base]) => {
+      const now = sent.baseVersions[group] ?? null;
+      if (canonicalJson(now as unknown as JsonValue) === canonicalJson(base as unknown as JsonValue)) return true;
+      return profile !== undefined && now !== null && 'afterOp' in now && this.#builtOn({ operation: made, profile }, group, this.#world.server.shelf) === now.afterOp;
+    });
   }
 
   #appliedVersion(opId: OpId, shelf: Shelf, current: Version | null): Version | null {

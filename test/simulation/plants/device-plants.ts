@@ -227,6 +227,21 @@ export const devicePlants: readonly Plant[] = [
     }),
   },
   {
+    name: 'restored-versions-are-named',
+    what: 'what is offered again names versions that the restored server gave to the same hand, and lost',
+    story: 'restored-day',
+    device: () => ({
+      wrapWork: (work) => ({
+        ...work,
+        read: async () => {
+          const found = await work.read();
+          // Settled all the same, but by nothing that was given a version.
+          return { ...found, receipts: new Map([...found.receipts].map(([opId, receipt]) => [opId, receipt.settled === 'applied' && receipt.epoch !== found.server?.epoch ? { ...receipt, settled: 'handed-over' as const } : receipt])) };
+        },
+      }),
+    }),
+  },
+  {
     name: 'list-stays-behind',
     what: 'what lies in the list stays there when its dossier leaves the rights',
     story: 'lost-reach',

@@ -33,6 +33,8 @@ export interface DeviceParts {
 
 const mostTries = 20;
 
+const ordersOf = (entries: readonly { readonly order: number }[]): string => entries.map(({ order }) => order).join(' ');
+
 /**
  * One window of the product on a simulated laptop: the product's loop, leader election, transport, journal and rules,
  * over memory. All that runs in it ends with its process.
@@ -97,8 +99,8 @@ export class DeskWindow {
 
       // The transaction: what moved since is found out in here [KEEP2].
       const now = disk.state;
-      const last = inOrder(now).filter((entry) => entry.operation.record.dossierId === dossierId).at(-1)?.order ?? 0;
-      if (last !== (ours.at(-1)?.order ?? 0) || now.dossiers.get(dossierId) !== copy) continue;
+      const here = inOrder(now).filter((entry) => entry.operation.record.dossierId === dossierId);
+      if (ordersOf(here) !== ordersOf(ours) || now.dossiers.get(dossierId) !== copy) continue;
       const outbox = new Map(now.outbox);
       const receipts = new Map(now.receipts);
       outbox.set(operation.opId, { order: (inOrder(now).at(-1)?.order ?? 0) + 1, state: 'waiting', operation, keptAtMs, outcome: null });
@@ -151,7 +153,7 @@ export class DeskWindow {
     const parts = {
       work: this.#world.device.wrapWork(this.#keptWork(), this),
       userId: profile.person.userId,
-      seal: fakeLineSeal(profile.deviceId, profile.person.userId),
+      seal: fakeLineSeal(profile.deviceId, profile.person.userId, profile.secret),
       files: profile.journals.filesFor(process, this.turn),
     };
     return startJournal(parts).catch((error: unknown) => {
@@ -255,14 +257,21 @@ export class DeskWindow {
         const { position } = disk.state;
         if (position.epoch === epoch && position.journalEpoch !== epoch) disk.commit({ ...disk.state, position: { ...position, journalEpoch: epoch } }, 'strict');
       },
-      putBack: async (lost) => {
+      putBack: async (lost, changed) => {
         await this.turn();
         const outbox = new Map(disk.state.outbox);
         let order = inOrder(disk.state).at(-1)?.order ?? 0;
-        for (const { operation, keptAtMs } of lost) {
+        let orderBefore = (inOrder(disk.state).at(0)?.order ?? 0) - lost.length - 1;
+        for (const { operation, keptAtMs, given } of lost) {
           if (outbox.has(operation.opId)) continue;
-          order += 1;
-          outbox.set(operation.opId, { order, state: 'waiting', operation, keptAtMs, outcome: null });
+          const isSettledBefore = given.length > 0;
+          if (isSettledBefore) orderBefore += 1;
+          else order += 1;
+          outbox.set(operation.opId, { order: isSettledBefore ? orderBefore : order, state: 'waiting', operation, keptAtMs, outcome: null, ...(isSettledBefore ? { given } : {}) });
+        }
+        for (const operation of changed) {
+          const there = outbox.get(operation.opId);
+          if (there?.state === 'waiting' || there?.state === 'received') outbox.set(operation.opId, { ...there, operation });
         }
         disk.commit({ ...disk.state, outbox }, 'strict');
       },

@@ -20,6 +20,7 @@ export interface OutboxCopy {
   readonly keptAtMs: number;
   readonly outcome: Outcome | null;
   readonly heldUntilMs?: number;
+  readonly given?: ReceiptRow['given'];
   readonly resolvedBy?: OpId;
 }
 

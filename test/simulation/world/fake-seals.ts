@@ -40,8 +40,9 @@ export const verifyFake = (operation: SignedOperation, publicKey: Uint8Array): P
   Promise.resolve(operation.signature === keyedHash(decoder.decode(publicKey), textToSign(operation)));
 
 /** Journal lines that only their user opens, on their device. */
-export function fakeLineSeal(deviceId: DeviceId, userId: UserId): LineSeal {
+export function fakeLineSeal(deviceId: DeviceId, userId: UserId, secret: string): LineSeal {
   return {
+    signAgain: (operation) => Promise.resolve(signWith(secret, operation)),
     sealWithdrawal: (opId, keptAtMs, prev) =>
       Promise.resolve({
         v: 1, opId, deviceId, userId, keptAtMs, withdrawn: true, prev,

@@ -140,7 +140,7 @@ function settle(state: DiskState, { outcomes, epoch, cursor }: PullPage): Partia
       case 'resolved': {
         const { recordId, dossierId } = entry.operation.record;
         const n = outcome.outcome === 'applied' ? outcome.n : cursor;
-        receipts.set(outcome.opId, { settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs });
+        receipts.set(outcome.opId, { settled: outcome.outcome, recordId, dossierId, n, epoch, receivedAtMs: outcome.receivedAtMs, ...(entry.given === undefined ? {} : { given: entry.given }) });
         outbox.delete(outcome.opId);
         break;
       }
