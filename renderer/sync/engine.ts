@@ -124,7 +124,7 @@ async function push({ store, transport, clock, report }: EngineParts, heard: OpI
     if (batch.length === 0) return null;
     report({ phase: 'sending' });
     const sentAtMs = clock.nowMs();
-    const result = await transport.push(batch);
+    const result = await transport.push(batch, (await store.position()).epoch);
     if (!result.ok) {
       if (result.problem.kind !== 'too-large') return result.problem;
       // [PUSH7] One that is too large by itself never goes: a person sees it. The others do.

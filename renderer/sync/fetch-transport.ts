@@ -1,6 +1,7 @@
 import type { UserId } from '#shared/domain/ids.ts';
 import { objectionHeader, objectionIn } from '#shared/sync/device-proof.ts';
 import { pushResponseSchema } from '#shared/sync/protocol.ts';
+import { epochHeader } from '#shared/sync/session-protocol.ts';
 import type { Transport, TransportProblem, TransportResult } from '#shared/sync/ports.ts';
 import { parsePull } from './parse-pull.ts';
 
@@ -37,10 +38,10 @@ export function createFetchTransport(userId: UserId, fetcher: typeof fetch, time
   };
 
   return {
-    async push(operations) {
+    async push(operations, epoch) {
       const result = await call('/v1/operations', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(epoch === null ? {} : { [epochHeader]: String(epoch) }) },
         body: JSON.stringify({ operations }),
       });
       if (!result.ok) return result;

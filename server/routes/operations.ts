@@ -5,6 +5,7 @@ import { batchBodyBytes } from '../http/json-body.ts';
 import { parse } from '../http/parse.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
+import { epochHeader } from '#shared/sync/session-protocol.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
 import { provenDevice, type RouteContext } from './context.ts';
@@ -28,6 +29,7 @@ export function operationRoutes(app: FastifyInstance, context: RouteContext, pus
     const answers = await receiveOperations(context.store, {
       principal,
       deviceId,
+      knownEpoch: epochIn(request),
       nowMs: context.clock.nowMs(),
       requestId: request.id,
       verify: verifySignature,
@@ -35,4 +37,10 @@ export function operationRoutes(app: FastifyInstance, context: RouteContext, pus
     }, operations);
     return { answers: [...answers] };
   });
+}
+
+/** What is no number was not said by an app of ours, and changes nothing. */
+function epochIn(request: FastifyRequest): number | null {
+  const said = String(request.headers[epochHeader] ?? '');
+  return /^[0-9]{1,9}$/.test(said) ? Number(said) : null;
 }

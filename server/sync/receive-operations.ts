@@ -14,6 +14,8 @@ import type { VerifySignature } from './verify-signature.ts';
 
 export interface PushContext extends Omit<StepContext, 'epoch' | 'nextN'> {
   readonly verify: VerifySignature;
+  /** The epoch that the device last pulled from; null when it did not say, or never pulled [PUSH9]. */
+  readonly knownEpoch?: number | null;
   /** Delivered out of a sealed journal, without a session: a device that was withdrawn may still hand its work over [JRN12]. */
   readonly sealed?: boolean;
   /** Told of an operation that our own code could not work with; nothing about its content. */
@@ -38,7 +40,7 @@ export async function receiveOperations(store: ServerStore, context: PushContext
       case 'unreadable':
         return { index, answer: 'unreadable' };
       case 'refusable':
-        return { opId: each.opId, answer: 'received' };
+        return { opId: each.opId, answer: later.has(each.opId) ? 'later' : 'received' };
       case 'readable':
         return { opId: each.operation.opId, answer: later.has(each.operation.opId) ? 'later' : 'received' };
     }
@@ -61,7 +63,12 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
     // Signatures and hashes cost milliseconds. The first are checked before the lock that all writers of the region wait for,
     // the others on other threads while the database stores those before them.
     const checked = await Promise.all(checks.slice(from, from + stepSize));
-    stepContext ??= { ...context, epoch: (await transaction.lockRegion()).epoch, nextN: () => transaction.nextN() };
+    if (stepContext === null) {
+      const { epoch } = await transaction.lockRegion();
+      // [PUSH9] This server was restored, and the device has not heard of it: it offers first what was lost, and then what was built on that.
+      if (typeof context.knownEpoch === 'number' && context.knownEpoch !== epoch) return new Set(items.map((item) => (item.kind === 'readable' ? item.operation.opId : item.opId)));
+      stepContext = { ...context, epoch, nextN: () => transaction.nextN() };
+    }
     for (const opId of await decide(transaction, stepContext, context.poison, checked)) later.add(opId);
   }
   return later;

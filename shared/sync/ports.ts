@@ -57,7 +57,8 @@ export type TransportResult<Value> = { readonly ok: true; readonly value: Value 
 
 /** The network, seen from the device. Implementations: fetch, and the in-process server of the simulation. */
 export interface Transport {
-  push(operations: readonly SignedOperation[]): Promise<TransportResult<readonly PushAnswer[]>>;
+  /** @param epoch of the server that this device last pulled from [PUSH9]; null before the first pull */
+  push(operations: readonly SignedOperation[], epoch: number | null): Promise<TransportResult<readonly PushAnswer[]>>;
   pull(request: { readonly epoch: number | null; readonly cursor: number; readonly lane: PullLane }): Promise<TransportResult<PullPage>>;
 }
 

@@ -8,6 +8,9 @@ export const userHeader = 'veldwerk-user';
 /** Names the asking device, so that it gets its own outcomes only; without it come the outcomes of all the person's devices. */
 export const deviceHeader = 'veldwerk-device';
 
+/** With a batch: the epoch of the server that the device last pulled from. A server of another one takes nothing yet [PUSH9]. */
+export const epochHeader = 'veldwerk-epoch';
+
 /** The protocol that the asking app speaks; without it 1. One that the server no longer speaks is answered 426 [VER5]. */
 export const protocolHeader = 'veldwerk-protocol';
 

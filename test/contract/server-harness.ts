@@ -62,8 +62,8 @@ export class Client {
     return Object.assign(new Client(shelf, this.user, this.device), { cursor: this.cursor, epoch: this.epoch });
   }
 
-  push(operations: readonly unknown[], nowMs = 1_770_000_000_000): Promise<readonly PushAnswer[]> {
-    return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, nowMs, requestId: null, verify: verifySignature, poison: () => undefined }, operations);
+  push(operations: readonly unknown[], nowMs = 1_770_000_000_000, knownEpoch: number | null = null): Promise<readonly PushAnswer[]> {
+    return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, knownEpoch, nowMs, requestId: null, verify: verifySignature, poison: () => undefined }, operations);
   }
 
   /** Reads every line by its schema, which the product leaves out for speed. */

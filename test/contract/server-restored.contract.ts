@@ -24,5 +24,29 @@ export function serverRestoredContract(name: string, freshShelf: () => Promise<S
       expect(there.map((record) => record.recordId).filter((each) => !arrived.has(each))).toEqual([]);
       expect(arrived).toContain(recordId);
     });
+
+    test('[PUSH9] takes nothing of a device that has not heard of the restore: what was lost must come before what was built on it', async () => {
+      const { consultant } = await Cast.onto(await freshShelf());
+      const [dossierId, recordId] = [nextId<DossierId>('dossier'), nextId<RecordId>('candidate')];
+      const make = consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: candidateGroups() });
+      const { epoch } = await consultant.page(0, null);
+      const broken = { ...make, opId: '99999999-9999-4999-8999-999999999999', authoredAtMs: 'yesterday' };
+      expect(await consultant.push([make, broken], 1, epoch + 1)).toMatchObject([{ opId: make.opId, answer: 'later' }, { opId: broken.opId, answer: 'later' }]);
+      expect((await consultant.pull()).tail.outcomes).toEqual([]);
+      expect(await consultant.push([make], 1, epoch)).toMatchObject([{ opId: make.opId, answer: 'received' }]);
+      expect((await consultant.pull()).tail.outcomes).toMatchObject([{ opId: make.opId, outcome: 'applied' }]);
+    });
+
+    test('[JRN15] what was lost and what was built on it come back in one batch, and neither conflicts', async () => {
+      const { consultant } = await Cast.onto(await freshShelf());
+      const [dossierId, recordId] = [nextId<DossierId>('dossier'), nextId<RecordId>('candidate')];
+      expect(await consultant.settle([consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: candidateGroups() })])).toMatchObject([{ outcome: 'applied' }]);
+      const { records } = await consultant.everything();
+      const base = { contact: records.find((record) => record.recordId === recordId)?.groups['contact']?.version ?? null };
+      const contact = (phone: string) => ({ contact: { ...(candidateGroups()['contact'] as object), phone } });
+      const first = consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: contact('024-1111111'), base });
+      const second = consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: contact('024-2222222'), base: { contact: { afterOp: first.opId } } });
+      expect(await consultant.settle([first, second])).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }]);
+    });
   });
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '#shared/sync/protocol.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { versionsGiven } from '#shared/sync/journal/on-own-work.ts';
 import { sameVersion, type Version } from '#shared/sync/version.ts';
 import { tallyOf, tallyText } from '#renderer/data/db/tally.ts';
 import type { Tally } from '#renderer/data/db/user-database.ts';
@@ -180,9 +181,10 @@ export class Checks {
   #checkConflict({ label, ...entry }: Tracked, outcome: Extract<Outcome, { outcome: 'conflict' }>, after: Shelf): void {
     for (const group of outcome.groups) {
       const own = this.#builtOn(entry, group, after);
-      if (own === null) return;
+      if (own === null || !remembersGiven(entry, group, own)) return;
       const earlier = after.operations.get(own)?.outcome;
-      if (earlier === undefined) this.#world.happened('change-before-what-it-was-built-on');
+      // A server that was restored, told of the change before it was offered what that was built on [PUSH9].
+      if (earlier === undefined && 'n' in (entry.operation.baseVersions[group] ?? {})) this.#world.happened('change-before-what-was-lost');
       if (earlier?.outcome !== 'applied' || outcome.current?.[group]?.version.n !== earlier.n) return;
     }
     this.#breach('JRN15', `${label} conflicts in ${outcome.groups.join(', ')} with what the same person did before, and saw`);
@@ -359,6 +361,15 @@ export class Checks {
   #breach(invariant: string, what: string): void {
     this.#world.violate(invariant, what);
   }
+}
+
+/** A database that was lost took with it what versions its work was given: then nobody can know any more on what a change was built. */
+function remembersGiven({ operation, profile }: Pick<Tracked, 'operation' | 'profile'>, group: string, own: OpId): boolean {
+  const base = operation.baseVersions[group] ?? null;
+  if (base === null || 'afterOp' in base) return base !== null;
+  const { receipts, outbox } = profile.disk.state;
+  const given = [...versionsGiven(receipts.get(own)), ...(outbox.get(own)?.given ?? [])];
+  return given.some((version) => sameVersion(version, base));
 }
 
 /** What the header says, with a window open to say it. */

@@ -128,12 +128,12 @@ export const devicePlants: readonly Plant[] = [
       return {
         wrapTransport: (transport, window) => ({
           ...transport,
-          push: (batch) =>
+          push: (batch, epoch) =>
             transport.push(batch.map((operation) => {
               const again = sent.has(operation.opId);
               sent.add(operation.opId);
               return again ? signWith(window.profile.secret, { ...operation, opId: window.dice.uuid() as OpId }) : operation;
-            })),
+            }), epoch),
         }),
       };
     },

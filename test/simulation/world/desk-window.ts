@@ -202,7 +202,7 @@ export class DeskWindow {
       if (result.ok) this.lastGoodAnswerMs = this.#world.schedule.nowMs;
       return result;
     };
-    const transport: Transport = { push: async (batch) => heard(await plain.push(batch)), pull: async (request) => heard(await plain.pull(request)) };
+    const transport: Transport = { push: async (batch, epoch) => heard(await plain.push(batch, epoch)), pull: async (request) => heard(await plain.pull(request)) };
     return startSyncEngine({
       store: device.wrapStore(createMemoryDeviceStore(this.profile.disk, this.turn), this),
       transport: device.wrapTransport(transport, this),

@@ -1,7 +1,7 @@
 import type { DeviceId, OpId, UserId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { proofHeader, proofText, type DeviceObjection } from '#shared/sync/device-proof.ts';
-import { deviceHeader, userHeader } from '#shared/sync/session-protocol.ts';
+import { deviceHeader, epochHeader, userHeader } from '#shared/sync/session-protocol.ts';
 import type { PushAnswer } from '#shared/sync/protocol.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
 import { receiveOperations } from '#server/sync/receive-operations.ts';
@@ -138,7 +138,7 @@ export class SimServer {
       return { ...problem(401, objection), challenge, objection };
     }
     try {
-      if (method === 'POST' && path === '/v1/operations') return { ...(await this.#push(principal, deviceId, body ?? '')), challenge };
+      if (method === 'POST' && path === '/v1/operations') return { ...(await this.#push(principal, deviceId, body ?? '', headers[epochHeader])), challenge };
       if (method === 'GET' && path.startsWith('/v1/changes')) return { ...(await this.#pull(principal, deviceId, new URLSearchParams(path.slice(path.indexOf('?') + 1)))), challenge };
     } catch (error) {
       if (error instanceof StoreFailure) return problem(503, 'busy');
@@ -155,7 +155,7 @@ export class SimServer {
     return living.includes(challenge) && fitsText(proofText({ method, target: path, challenge, userId, deviceId }), signature, device.publicKey) ? null : 'proof-needed';
   }
 
-  async #push(principal: Principal, deviceId: DeviceId | null, body: string): Promise<Answer> {
+  async #push(principal: Principal, deviceId: DeviceId | null, body: string, epoch: string | undefined): Promise<Answer> {
     const { dice, nowMs, happened } = this.#parts;
     const sent = this.wrapBatch((JSON.parse(body) as { readonly operations: readonly unknown[] }).operations);
     // Too busy for some of them: these are not even looked at.
@@ -163,7 +163,7 @@ export class SimServer {
     if (later.size > 0) happened('answer-later');
     const store = this.wrapStore(this.#observed());
     const taken = sent.filter((operation) => !later.has(operation));
-    const context = { principal, deviceId, nowMs: nowMs(), requestId: null, verify: this.verify, poison: () => happened('poison') };
+    const context = { principal, deviceId, knownEpoch: epoch === undefined ? null : Number(epoch), nowMs: nowMs(), requestId: null, verify: this.verify, poison: () => happened('poison') };
     const answers = taken.length === 0 ? [] : await receiveOperations(store, context, taken);
     const woven: PushAnswer[] = [];
     let next = 0;
