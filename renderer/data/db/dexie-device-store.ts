@@ -27,6 +27,9 @@ const emptyPosition: PositionRow = {
   digestAgrees: null,
 };
 
+/** What a receipt takes over from its entry. */
+type Address = Pick<OutboxRow, 'recordId' | 'dossierId' | 'given'>;
+
 /** The device's memory behind the sync loop, in IndexedDB. Everything is boxed before a transaction opens [KEEP2]. */
 export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): DeviceStore {
   /**
@@ -42,7 +45,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** Answered for by the server, and waiting as before in what is stored: their outcomes come with the next pull. */
   const noted = new Set<OpId>();
   /** Where they belong: their outcomes come soon, and a thousand rows need not be read again for that. */
-  const sent = new Map<OpId, Pick<OutboxRow, 'recordId' | 'dossierId'>>();
+  const sent = new Map<OpId, Address>();
   return {
     async position() {
       const { epoch, cursor, lastPullAtMs } = (await database.position.get('position')) ?? emptyPosition;
@@ -50,10 +53,10 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
 
     async nextBatch(limit, nowMs, except) {
-      const { operations, damaged } = await queue.next(limit, nowMs, except, noted);
+      const { operations, damaged, rows } = await queue.next(limit, nowMs, except, noted);
       // It waits where a person sees it, until the journal mends it.
       if (damaged.length > 0) await setState(damaged, 'refused');
-      for (const { opId, record } of operations) sent.set(opId, record);
+      for (const { opId, recordId, dossierId, given } of rows) sent.set(opId, { recordId, dossierId, ...(given === undefined ? {} : { given }) });
       return operations;
     },
 
@@ -254,11 +257,11 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   }
 
   /** Of those that are still in the outbox. */
-  async function addressesOf(opIds: readonly OpId[]): Promise<ReadonlyMap<OpId, Pick<OutboxRow, 'recordId' | 'dossierId'>>> {
+  async function addressesOf(opIds: readonly OpId[]): Promise<ReadonlyMap<OpId, Address>> {
     const isMany = opIds.length > fewOutcomes;
     const here = isMany ? new Set<OpId>(await database.outbox.toCollection().primaryKeys()) : new Set<OpId>(opIds);
     const known = isMany ? opIds.filter((opId) => here.has(opId) && sent.has(opId)) : [];
-    const found = new Map(known.map((opId) => [opId, sent.get(opId) as Pick<OutboxRow, 'recordId' | 'dossierId'>]));
+    const found = new Map(known.map((opId) => [opId, sent.get(opId) as Address]));
     const others = opIds.filter((opId) => here.has(opId) && !found.has(opId));
     const rows = others.length === 0 ? [] : await database.outbox.bulkGet(others);
     for (const row of rows) if (row !== undefined) found.set(row.opId, row);

@@ -13,7 +13,7 @@ export interface SendQueue {
    * The next operations in the order of keeping [PUSH1], without those on the records that are left out of this round [PUSH4], and those that do not open.
    * @param answered what the server has already, and still waits in what is stored
    */
-  next(limit: number, nowMs: number, except?: ReadonlySet<RecordId>, answered?: ReadonlySet<OpId>): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[] }>;
+  next(limit: number, nowMs: number, except?: ReadonlySet<RecordId>, answered?: ReadonlySet<OpId>): Promise<{ readonly operations: readonly SignedOperation[]; readonly damaged: readonly OpId[]; readonly rows: readonly OutboxRow[] }>;
   /** The server took some of what was given last: what comes next is behind it. */
   advance(): void;
   /** Something became waiting again, or may have: begin at the front. */
@@ -59,7 +59,7 @@ export function createSendQueue(database: UserDatabase, cipher: Cipher): SendQue
       rest = rest.slice(rows.length);
       const batch = await Promise.all(rows.map((row) => opened.get(row.opId) ?? open(row)));
       opened = new Map(rest.slice(0, limit * mostGrowth).map((row) => [row.opId, opened.get(row.opId) ?? open(row)]));
-      return { operations: batch.filter((operation) => operation !== null), damaged: rows.flatMap((row, index) => (batch[index] === null ? [row.opId] : [])) };
+      return { operations: batch.filter((operation) => operation !== null), damaged: rows.flatMap((row, index) => (batch[index] === null ? [row.opId] : [])), rows };
     },
     advance: () => void (advanced = true),
     restart() {
