@@ -84,15 +84,15 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   // After the journal: what was kept is no draft any more.
   const draftCopies = privateFile(`${principal.userId}.drafts.json`);
   await restoreDrafts(database, draftCopies);
-  let endDraftCopies = followDrafts(database, draftCopies);
+  let followed = followDrafts(database, draftCopies);
   const endKeepOpen = keepOpen(database, (delayMs, run) => void setTimeout(run, delayMs), {
     // An empty database in its place must not empty the copies as well.
-    closed: () => endDraftCopies(),
+    closed: () => followed.stop(),
     async opened() {
       if ((await started.putBack()) > 0) loop.wake();
       await restoreDrafts(database, draftCopies);
-      endDraftCopies();
-      endDraftCopies = followDrafts(database, draftCopies);
+      followed.stop();
+      followed = followDrafts(database, draftCopies);
     },
   });
   const parts: KeepParts = {
@@ -256,7 +256,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     },
     async lock() {
       // Drafts first: what was typed must be in its box before the key goes.
-      const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]).then(endDraftCopies);
+      const saved = Promise.allSettled([...[...beforeLock].map((save) => save()), describing]).then(() => followed.finish());
       // A disk that hangs must not keep the door open: after this time the key goes all the same.
       await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, longestSaveBeforeLockMs))]);
       endKeepOpen();

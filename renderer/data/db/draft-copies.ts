@@ -35,9 +35,9 @@ export async function restoreDrafts(database: UserDatabase, file: PrivateFile): 
 
 /**
  * Keeps the copies as the drafts are, whoever changes them and in whatever window. A database that cannot be read changes nothing.
- * @returns the function that ends it, once the copies are as the drafts are then: what was typed last was saved a moment ago
+ * @returns `stop` leaves the copies as they are, `finish` once they are as the drafts are then: what was typed last was saved a moment ago
  */
-export function followDrafts(database: UserDatabase, file: PrivateFile): () => Promise<void> {
+export function followDrafts(database: UserDatabase, file: PrivateFile): { stop(): void; finish(): Promise<void> } {
   let writing: Promise<unknown> = Promise.resolve();
   let written: string | null = null;
   const copy = (rows: readonly DraftRow[]): void => {
@@ -48,10 +48,17 @@ export function followDrafts(database: UserDatabase, file: PrivateFile): () => P
     });
   };
   const subscription = liveQuery(() => database.drafts.toArray()).subscribe({ next: copy, error: () => undefined });
-  return async () => {
-    subscription.unsubscribe();
-    await database.drafts.toArray().then(copy, () => undefined);
-    await writing;
+  let isStopped = false;
+  return {
+    stop() {
+      isStopped = true;
+      subscription.unsubscribe();
+    },
+    async finish() {
+      subscription.unsubscribe();
+      if (!isStopped && database.isOpen()) await database.drafts.toArray().then(copy, () => undefined);
+      await writing;
+    },
   };
 }
 

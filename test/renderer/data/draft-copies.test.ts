@@ -17,7 +17,7 @@ const draft = (draftId: string, observations: string) => ({ draftId, dossierId: 
 async function withCopies() {
   const device = await testDevice('user-copies');
   const file = memoryPrivateFiles().get('user.drafts.json');
-  const end = followDrafts(device.database, file);
+  const { finish: end } = followDrafts(device.database, file);
   const copied = async () => (JSON.parse((await file.read()) ?? '{"drafts":[]}') as { drafts: { draftId: string }[] }).drafts.map(({ draftId }) => draftId);
   return { ...device, file, end, copied };
 }
