@@ -17,7 +17,8 @@ const draft = (draftId: string, observations: string) => ({ draftId, dossierId: 
 async function withCopies() {
   const device = await testDevice('user-copies');
   const file = memoryPrivateFiles().get('user.drafts.json');
-  const { finish: end } = followDrafts(device.database, file);
+  const followed = followDrafts(device.database, file);
+  const end = () => followed.finish();
   const copied = async () => (JSON.parse((await file.read()) ?? '{"drafts":[]}') as { drafts: { draftId: string }[] }).drafts.map(({ draftId }) => draftId);
   return { ...device, file, end, copied };
 }
