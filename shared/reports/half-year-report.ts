@@ -1,7 +1,9 @@
+import { reportVersions, type PlacedReport } from '../domain/coaching/report-versions.ts';
+import type { RecordId } from '../domain/ids.ts';
 import type { CoachingReportFacts, CoachingReportText } from '../domain/records/coaching.ts';
 import { facts as factsOf, notice, paragraph, part, section } from './blocks.ts';
 import { durationInDutch } from './duration.ts';
-import { dayInDutch, say } from './in-dutch.ts';
+import { dayInDutch, say, type ReportParams } from './in-dutch.ts';
 import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
@@ -13,6 +15,8 @@ export interface HalfYearReportInput extends ReportFrame {
   readonly name: string;
   readonly facts: CoachingReportFacts;
   readonly report: CoachingReportText;
+  /** All half-yearly reports of the file, this one among them: which of them hold is told on paper too. */
+  readonly reports: readonly PlacedReport[];
 }
 
 /** @source DOMAIN "Placement, coaching, nazorg": results, evaluation signed by the employer, satisfaction signed by the candidate */
@@ -29,7 +33,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
     reportedOn: facts.finalisedOn,
     reference: input.recordId,
     blocks: [
-      ...correctionBlocks(facts, report),
+      ...versionBlocks(input),
       notice(say('halfYear.result'), say(`choice.result.${facts.result}`)),
       part(fact('title')),
       factsOf(
@@ -39,6 +43,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
         [fact('coach'), report.coachName],
         [fact('period'), say('halfYear.facts.periodValue', period)],
         [fact('finalisedOn'), dayInDutch(facts.finalisedOn)],
+        [fact('version'), nameOfVersion(input)],
       ),
       ...hourBlocks(facts),
       ...goalBlocks(report),
@@ -57,12 +62,28 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
   });
 }
 
-/** Who signed the version before must be able to see that this is another, and why. */
-function correctionBlocks({ corrects, finalisedOn, version }: CoachingReportFacts, { correctionReason }: CoachingReportText): readonly ReportBlock[] {
-  if (corrects === null) return [];
-  const text = say('halfYear.correction.text', { recordId: corrects, day: dayInDutch(finalisedOn) });
-  const reason = correctionReason ?? '';
-  return [notice(say('halfYear.correction.title', { version: version ?? 2 }), reason.trim() === '' ? text : `${text} ${say('halfYear.correction.reason', { reason })}`)];
+/** Who signed another version must be able to see that this is not that one, which of them holds, and why. */
+function versionBlocks({ recordId, report, reports }: HalfYearReportInput): readonly ReportBlock[] {
+  const versions = reportVersions(reports);
+  const version = versions.get(recordId as RecordId);
+  if (version === undefined) return [];
+  const text = (key: string, params: ReportParams = {}) => say(`halfYear.version.${key}`, { version: version.name, ...params });
+  const named = (others: readonly PlacedReport[]) =>
+    others.map((other) => text('other', { name: versions.get(other.recordId)?.name ?? '', day: dayInDutch(other.facts.finalisedOn), recordId: other.recordId })).join(' ');
+  const unknown = version.replacesUnknown.map((id) => text('unknown', { recordId: id }));
+  const reason = report.correctionReason ?? '';
+  const replaces = [named(version.replaces), ...unknown].filter((part) => part !== '');
+  return [
+    ...(version.replacedBy.length === 0 ? [] : [notice(text('replacedTitle'), `${named(version.replacedBy)} ${text('replacedText')}`)]),
+    ...(version.beside.length === 0 ? [] : [notice(text('besideTitle'), `${named(version.beside)} ${text('besideText')}`)]),
+    ...(replaces.length === 0 ? [] : [notice(text('replacesTitle'), [...replaces, ...(reason.trim() === '' ? [] : [text('reason', { reason })])].join(' '))]),
+  ];
+}
+
+/** A number is only said where there is more than one, so that it never raises a question. */
+function nameOfVersion({ recordId, reports }: HalfYearReportInput): string {
+  const name = reportVersions(reports).get(recordId as RecordId)?.name ?? '1';
+  return name === '1' ? '' : name;
 }
 
 function hourBlocks({ regime, grantedMinutes, usedMinutes, visits }: CoachingReportFacts): readonly ReportBlock[] {

@@ -305,9 +305,9 @@ test.describe('a half-yearly report without a mouse', () => {
     await expect(page.getByText('Dit is versie 2 van dit verslag')).toBeVisible();
     await expect(page.getByText('Waarom: De naam van de leidinggevende klopte niet.')).toBeVisible();
     await expect(page.getByText('Nog niet getekend')).toHaveCount(3);
-    await keys.tabTo('Bekijk de vorige versie');
+    await keys.tabTo(/^Versie 1 van /);
     await keys.press('Enter');
-    await expect(page.getByText('Dit verslag is verbeterd')).toBeVisible();
+    await expect(page.getByText('Dit is versie 1; het verslag is verbeterd')).toBeVisible();
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
 
     // Ending it needs no new grant.

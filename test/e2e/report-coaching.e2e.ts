@@ -8,6 +8,7 @@ import { amsterdamToday } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { ineke, mehmet, sanne, setUpDevice, unlock } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
+import { lookAt } from '../support/e2e/screen.ts';
 import { aCoachingPlan, aHalfYear, aPlan, internalNote } from '../support/reports/a-plan.ts';
 import { nodesOf } from '../support/reports/read-pdf.ts';
 import { expectNothingBeyond, savedReport } from '../support/reports/saved-report.ts';
@@ -31,8 +32,10 @@ test.describe('reports of a plan and of coaching', () => {
   test('a plan, a coachingsplan without what stays inside, and a half-yearly report are made from their pages', async () => {
     test.setTimeout(240_000);
     const { dossierId } = subject;
-    const [plan, coachingPlan, halfYear] = [aPlan(), aCoachingPlan(), aHalfYear()];
-    const ids = { plan: randomUUID(), coachingPlan: randomUUID(), halfYear: randomUUID() };
+    const ids = { coaching: randomUUID(), plan: randomUUID(), coachingPlan: randomUUID(), halfYear: randomUUID(), corrected: randomUUID(), correctedApart: randomUUID() };
+    const [plan, coachingPlan, given] = [aPlan(), aCoachingPlan(), aHalfYear()];
+    const halfYear = { facts: { ...given.facts, coachingId: ids.coaching }, report: given.report };
+    const correction = (reason: string) => ({ facts: { ...halfYear.facts, finalisedOn: '2026-09-10', corrects: ids.halfYear, version: 2 }, report: { ...halfYear.report, correctionReason: reason } });
     const record = (recordId: string, kind: SeedRecord['kind'], groups: unknown, createdBy = sanne.userId) =>
       ({ dossierId, recordId, kind, createdBy, changedAtMs: 1_000, groups }) as unknown as SeedRecord;
     const pool = createPool(region.databaseUrl);
@@ -40,7 +43,12 @@ test.describe('reports of a plan and of coaching', () => {
       importRecords(client, 'rijk-van-nijmegen', [
         record(ids.plan, 'plan', { facts: { ...plan.facts, version: 1, replaces: null, reviewedOn: null }, content: plan.content, agreements: { items: plan.agreements.map(({ agreement }) => agreement) }, agreed: plan.agreed }, mehmet.userId),
         record(ids.coachingPlan, 'coachingPlan', { shared: coachingPlan.shared, internal: { note: internalNote } }),
+        record(ids.coaching, 'coaching', {
+          facts: { placementId: null, employerId: null, employerName: 'Bakkerij Dekkers', beganOn: '2026-03-01', endedOn: null, periods: [{ from: '2026-03-01', regime: 'intensief', contractHoursPerHalfYear: 500, grantedOn: '2026-02-20' }] },
+        }),
         record(ids.halfYear, 'coachingReport', { facts: halfYear.facts, report: halfYear.report }),
+        record(ids.corrected, 'coachingReport', correction('De leidinggevende heet anders.')),
+        record(ids.correctedApart, 'coachingReport', correction('De uren klopten niet.')),
       ]),
     );
     await pool.end();
@@ -65,6 +73,23 @@ test.describe('reports of a plan and of coaching', () => {
     expect(nodesOf(report.pdf.tree, 'TR').map(({ text }) => text)).toContain('Gebruikt 68 uur en 45 minuten');
     for (const said of ['Verder met lichtere coaching', 'Wij zijn blij met Fatima.', 'Tevreden']) expect(report.pdf.text, said).toContain(said);
     expect(report.pdf.title).toBe('Halfjaarverslag jobcoaching');
+    expect(report.pdf.text).toContain('Dit is versie 1; er is een nieuwere versie');
+
+    // Two corrections that were made apart: each says which it replaces and beside which it stands, on the screen and on paper.
+    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/verslagen/${ids.correctedApart}`);
+    await expect(page.getByText('Dit is versie 2b; er geldt nog een versie')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Versie 2a van 10 september 2026' })).toBeVisible();
+    await lookAt(page, 'coaching-report-beside');
+    const apart = await savedReport(page, 'Halfjaarverslag als PDF', /^halfjaarverslag-2026-09-10-/);
+    for (const said of ['Dit is versie 2b en vervangt een eerdere versie', `heeft kenmerk ${ids.halfYear}`, `heeft kenmerk ${ids.corrected}`, 'Reden: De uren klopten niet.']) expect(apart.pdf.text, said).toContain(said);
+    await page.getByRole('link', { name: 'Eén nieuwe versie maken' }).click();
+    await expect(page.getByText('Deze versie vervangt ook een andere')).toBeVisible();
+    await page.getByLabel('Waarom verbeter je het verslag?').fill('Eén verslag van twee.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Versie 3 geldt nu.')).toBeVisible();
+    await page.getByRole('link', { name: 'Bekijk het verslag' }).click();
+    await page.getByRole('link', { name: 'Begeleiding', exact: true }).click();
+    await expect(page.locator('#coaching-reports ~ ul > li').filter({ hasText: 'ersie' })).toContainText(['Versie 3', 'Versie 2', 'Versie 2', 'Versie 1, vervangen door versie 2a, 2b']);
     expectNothingBeyond(laptop, region);
   });
 

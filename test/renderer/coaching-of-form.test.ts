@@ -6,7 +6,7 @@ import { endOfForm, startOfEnd } from '#renderer/features/coaching/end-of-form.t
 import { coachingOfForm, startOfGrant } from '#renderer/features/coaching/grant-of-form.ts';
 import { planOfForm, startOfPlan } from '#renderer/features/coaching/plan-of-form.ts';
 import { reportOfForm, startOfCorrection, startOfReport, type ReportFrame } from '#renderer/features/coaching/report-of-form.ts';
-import { correctionOfReport } from '#renderer/features/coaching/report-versions.ts';
+import { versionsIn } from '#renderer/features/coaching/report-versions.ts';
 import { coachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
@@ -26,7 +26,7 @@ const facts: CoachingFacts = {
   placementId: 'placement-green' as RecordId, employerId: null, employerName: 'Groenbedrijf De Waal', beganOn: day('2026-03-01'), endedOn: null,
   periods: [{ from: day('2026-03-01'), regime: 'midden', contractHoursPerHalfYear: 741, grantedOn: day('2026-02-20') }],
 };
-const record = <K extends Kind>(kind: K, recordId: string, groups: Groups<K>) => ({ kind, recordId, groups, versions: {}, status: { kind: 'on-server', receivedAtMs: null } }) as unknown as RecordView<K>;
+const record = <K extends Kind>(kind: K, recordId: string, groups: Groups<K>) => ({ kind, recordId, groups, versions: {}, changes: {}, status: { kind: 'on-server', receivedAtMs: null } }) as unknown as RecordView<K>;
 const file = (...records: readonly RecordView[]): DossierView => aDossier({ records });
 const withCoaching = file(record('coaching', 'coaching-1', { facts }) as RecordView);
 
@@ -78,7 +78,7 @@ describe('a half-yearly report', () => {
   const coaching = currentCoaching(withCoaching);
   const halfYear = coachingHalfYear(bundledCoachingParameters, facts, visitFactsOf(withCoaching), 2);
   if (coaching === null || halfYear === null) throw new Error('no coaching');
-  const frame: ReportFrame = { coaching, halfYear, principal: sanne, today: deskToday, corrects: null };
+  const frame: ReportFrame = { coaching, halfYear, principal: sanne, today: deskToday, corrects: null, alsoReplaces: [] };
 
   it('is due for the first half year without one, and for none before the next has begun', () => {
     expect(halfYearToReport(withCoaching, coaching, deskToday)).toBe(1);
@@ -104,7 +104,7 @@ describe('a half-yearly report', () => {
     expect(first.groups.facts).toMatchObject({ corrects: null, version: 1 });
     expect(first.groups.report).not.toHaveProperty('correctionReason');
     const dossier = file(coaching as RecordView, first as RecordView);
-    expect(correctionOfReport(dossier, first.recordId)).toBeNull();
+    expect(versionsIn(dossier).get(first.recordId)?.replacedBy).toEqual([]);
     const start = startOfCorrection(first, sanne, 'nl');
     expect(start).toMatchObject({ results: 'Werkt rustig.', contactPerson: 'T. Peters', result: 'lichter', reportGoals: [{ goal: 'Zelf de dag indelen', progress: 'loopt' }, {}] });
     const corrects = { ...frame, corrects: first };
@@ -114,10 +114,26 @@ describe('a half-yearly report', () => {
     expect(groups).toMatchObject({ facts: { corrects: 'report-2', version: 2, halfYear: 2, result: 'zelfde' }, report: { correctionReason: 'De uitkomst was anders.', results: 'Werkt rustig.', form: { version: 2 } } });
     const second = record('coachingReport', 'report-2b', groups);
     const both = file(coaching as RecordView, second as RecordView, first as RecordView);
-    expect(correctionOfReport(both, first.recordId)?.recordId).toBe('report-2b');
+    expect(versionsIn(both).get(first.recordId)?.replacedBy.map(({ recordId }) => recordId)).toEqual(['report-2b']);
     expect(reportsOf(both).map(({ recordId }) => recordId)).toEqual(['report-2b', 'report-2']);
     // A correction is no other half year.
     expect(halfYearToReport(both, coaching, deskToday)).toBeNull();
+  });
+
+  it('that replaces two versions which were made apart names both, and has a number above theirs', () => {
+    const typed = { ...startOfReport(withCoaching, frame), results: 'Werkt rustig.', employerEvaluation: 'Tevreden.', candidateSatisfaction: 'tevreden', candidateView: 'Fijn.', result: 'lichter' };
+    const { groups: said } = reportOfForm(readForm(coachingReportFormV2, typed, moment), frame);
+    const sentAt = (n: number) => ({ changes: { facts: { by: sanne.userId, atMs: 0, base: { epoch: 1, n } } } });
+    const version = (recordId: string, facts: object, sent: object) => ({ ...record('coachingReport', recordId, { ...said, facts: { ...said.facts, ...facts } }), ...sent }) as RecordView<'coachingReport'>;
+    const apart = { corrects: 'first' as RecordId, version: 2 };
+    const [mine, theirs] = [version('mine', apart, { changes: { facts: { by: sanne.userId, atMs: 9, base: { afterOp: 'op-1' } } } }), version('theirs', apart, sentAt(11))];
+    const versions = versionsIn(file(coaching as RecordView, mine as RecordView, version('first', {}, sentAt(2)) as RecordView, theirs as RecordView));
+    // What the server does not have yet comes after what it has, whatever the clocks say.
+    expect(['mine', 'theirs'].map((each) => versions.get(each as RecordId)?.name)).toEqual(['2b', '2a']);
+    const { groups, violations } = reportOfForm(readForm(coachingReportFormV2, { ...startOfCorrection(mine, sanne, 'nl'), correctionReason: 'Eén verslag van twee.' }, moment), { ...frame, corrects: mine, alsoReplaces: [theirs] });
+    expect(violations).toEqual([]);
+    expect(groups.facts).toMatchObject({ corrects: 'mine', alsoReplaces: ['theirs'], version: 3 });
+    expect(judgeRecord('coachingReport', { ...groups, facts: { ...groups.facts, corrects: null, version: 1 } }).map(({ code }) => code)).toEqual(['coaching.versionDiffers']);
   });
 
   it('that corrects another without a reason is refused, whoever sends it, and so is a version that corrects nothing', () => {

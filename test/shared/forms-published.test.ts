@@ -29,8 +29,10 @@ const published: Readonly<Record<string, string>> = {
   'candidateWishes 1': '34f55eb2d51fd165aee64525e2cd27a36d2604b571a00429ffb6cf4004d935c6',
   'candidateYouth 1': '8c99ccd9536c3a8a8f6cdc7fd66e322b4ba54a33c320443c8de9d75411fd8da3',
   'coaching 1': '758b731387f84fe592f6fed624deaf6825ae06072b7be826433a3dcebd053583',
+  'coachingEnd 1': 'c38fe9f3202f5b1d38e953e3697520918d37b53fe2fd95bd6e3afff3370d2e72',
   'coachingPlan 1': '4ddf59caa5219679dd2b8d1f2ba7c3f3fa45404e26a7804f42b87a898f72b2f5',
   'coachingReport 1': '967ac94f7a393f9e58a2f1d77ac1182e972bcd532b71a030b2c5b377e9bd7752',
+  'coachingReport 2': '36c3a00e53468ef279d2f8ce8fd4a92c85e8dcd77a062a75a7599849a2467995',
   'intake 1': 'a05d8f50726f68d321af5853fd4b1eb0b4d0a6913e620bbfff230fee33d8eadb',
   'intake 2': 'abe6b5d564d0182d1d6a2107c5a8c5c8f0fc62b6c7de297ea2e8b00f18ad7657',
   'measurement 1': '18e373b777afcf9f8110c5cd3fadb4a06dc2f28f5d51623eb026c06f742932fb',
@@ -39,6 +41,7 @@ const published: Readonly<Record<string, string>> = {
   'plan 1': 'aaa3e26d72d7baa37d1f2d693a1301fdc4490bab053fe51910f6b264e7c278f0',
   'visit 1': '271daae58d9dfa9dcbc28eb646ba455f86966a6fdf48206841b3466fbeaf31b7',
   'visit 2': 'c85b9b44b9a844625e6262e59c746668dc05b94faaadb9b9797b5e2b5f5b51f7',
+  'visit 3': 'ebff0493c19a6bc378176ba31697007233f4ba34a6c0ca251d5c480769e27629',
 };
 
 it('never changes a version of a form under the drafts and records that were made with it', async () => {

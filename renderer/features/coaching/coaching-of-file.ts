@@ -61,6 +61,8 @@ export interface ReportBegun {
   readonly halfYear: number;
   /** The version that it corrects, if any. */
   readonly corrects?: RecordId | null;
+  /** Those that were made apart from it and that it replaces too. */
+  readonly alsoReplaces?: readonly RecordId[];
 }
 
 /**

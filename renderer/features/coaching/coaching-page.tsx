@@ -20,7 +20,7 @@ import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import type { CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
 import { currentCoaching, halfYearsOf, halfYearToReport, plansOf, reportsOf, visitFactsOf } from './coaching-of-file.ts';
-import { correctionOfReport, versionOfReport } from './report-versions.ts';
+import { ReportVersionText } from './report-correction.tsx';
 import { HoursBar } from './hours-bar.tsx';
 import { useCoachingParameters } from './use-coaching-parameters.ts';
 import { useHours } from './use-hours.ts';
@@ -174,7 +174,7 @@ function Reports({ dossier, coaching }: { readonly dossier: DossierView; readonl
                   {facts === undefined ? t('words:kind.coachingReport') : t('report.of', { from: format.day(facts.from), through: format.day(facts.through) })}
                 </TextLink>
                 <span>{facts !== undefined && t(`words:coachingResult.${facts.result}`)}</span>
-                <ReportVersion dossier={dossier} report={report} />
+                <ReportVersionText dossier={dossier} record={report} />
                 <SignedBadge dossier={dossier} record={report} />
                 <RecordStatusText status={report.status} />
               </li>
@@ -189,13 +189,4 @@ function Reports({ dossier, coaching }: { readonly dossier: DossierView; readonl
       )}
     </section>
   );
-}
-
-/** Which version it is, where there are several. */
-function ReportVersion({ dossier, report }: { readonly dossier: DossierView; readonly report: RecordView<'coachingReport'> }) {
-  const { t } = useTranslation('coaching');
-  const correction = correctionOfReport(dossier, report.recordId);
-  const version = versionOfReport(report);
-  if (correction === null && version === 1) return null;
-  return <span>{correction === null ? t('report.version', { version }) : t('report.replaced', { version: versionOfReport(correction) })}</span>;
 }

@@ -13,6 +13,7 @@ import { SignatureSection } from '#renderer/features/signature/signature-section
 import { halfYearReport } from '#shared/reports/half-year-report.ts';
 import { CoachingReading } from './coaching-reading.tsx';
 import { CoachingReportContent } from './coaching-report-content.tsx';
+import { placedReports } from './report-versions.ts';
 import { CorrectReportLink, ReportVersionNotice } from './report-correction.tsx';
 
 /** One final half-yearly report with the signatures under it. */
@@ -57,5 +58,5 @@ function ReportFile({ dossier, record }: { readonly dossier: DossierView; readon
   const region = useRegionName();
   const { facts, report } = record.groups;
   if (facts === undefined || report === undefined) return null;
-  return <ReportButtons reports={[{ id: 'halfjaarverslag', make: () => halfYearReport({ ...frameOf(dossier, record, region), name: candidateName(dossier), facts, report }) }]} />;
+  return <ReportButtons reports={[{ id: 'halfjaarverslag', make: () => halfYearReport({ ...frameOf(dossier, record, region), name: candidateName(dossier), facts, report, reports: placedReports(dossier) }) }]} />;
 }

@@ -2,6 +2,7 @@ import { inNotation } from '#renderer/components/form/normalise.ts';
 import type { FormatLanguage } from '#renderer/components/format.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { CoachingHalfYear } from '#shared/domain/coaching/coaching-hours.ts';
+import { reportNumber } from '#shared/domain/coaching/report-versions.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { VisitNote } from '#shared/domain/records/visit.ts';
@@ -13,7 +14,7 @@ import { startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
 import type { Day } from '#shared/lib/calendar.ts';
-import { versionOfReport } from './report-versions.ts';
+import type { Report } from './report-versions.ts';
 
 /** What the report counts by itself. */
 export interface ReportFrame {
@@ -22,7 +23,9 @@ export interface ReportFrame {
   readonly principal: Principal;
   readonly today: Day;
   /** The final version that this one takes the place of, or null. */
-  readonly corrects: RecordView<'coachingReport'> | null;
+  readonly corrects: Report | null;
+  /** Versions that were made apart from that one, as far as they were known at the begin: this one replaces them too. */
+  readonly alsoReplaces: readonly Report[];
 }
 
 /** Begins with the goals as the visits of that half year left them, each once, and who was spoken to last. */
@@ -37,7 +40,7 @@ export function startOfReport(dossier: DossierView, { coaching, halfYear, princi
 }
 
 /** A correction begins with what the version before says, and asks why. */
-export function startOfCorrection({ groups }: RecordView<'coachingReport'>, { displayName }: Principal, language: FormatLanguage): FormValues {
+export function startOfCorrection({ groups }: Report, { displayName }: Principal, language: FormatLanguage): FormValues {
   const known = valuesOfGroups(coachingReportFormV2, groups, (field, answer) => inNotation(field, answer, language));
   // Who corrects a colleague's report answers for it.
   return startValues(coachingReportFormV2, { ...known, coachName: displayName, isCorrection: true, correctionReason: '' });
@@ -60,7 +63,7 @@ export function goalsReached(dossier: DossierView, halfYear: CoachingHalfYear): 
   return goalsOf(notesWithin(dossier, halfYear)).filter(({ progress }) => progress === 'bereikt').length;
 }
 
-export function reportOfForm(reading: FormReading, { coaching, halfYear, principal, today, corrects }: ReportFrame): { readonly groups: Required<Groups<'coachingReport'>>; readonly violations: readonly Violation[] } {
+export function reportOfForm(reading: FormReading, { coaching, halfYear, principal, today, corrects, alsoReplaces }: ReportFrame): { readonly groups: Required<Groups<'coachingReport'>>; readonly violations: readonly Violation[] } {
   const { facts, report } = groupsOfForm(coachingReportFormV2, reading);
   const { correctionReason, ...said } = report ?? {};
   const groups = {
@@ -78,10 +81,16 @@ export function reportOfForm(reading: FormReading, { coaching, halfYear, princip
       finalisedOn: today,
       coachId: principal.userId,
       corrects: corrects?.recordId ?? null,
-      version: corrects === null ? 1 : versionOfReport(corrects) + 1,
+      ...(alsoReplaces.length === 0 ? {} : { alsoReplaces: alsoReplaces.map(({ recordId }) => recordId) }),
+      version: nextNumber(corrects, alsoReplaces),
     },
     report: { ...said, ...(corrects === null ? {} : { correctionReason }), form: { id: coachingReportFormV2.id, version: coachingReportFormV2.version } },
   };
   const violations = judgeRecord('coachingReport', groups).map((violation) => ({ ...violation, path: formPathOf(coachingReportFormV2, reading, violation.path) ?? [] }));
   return { groups: groups as unknown as Required<Groups<'coachingReport'>>, violations };
+}
+
+/** One more than the highest that it replaces [count]. */
+export function nextNumber(corrects: Report | null, alsoReplaces: readonly Report[]): number {
+  return corrects === null ? 1 : Math.max(...[corrects, ...alsoReplaces].map(({ groups: { facts } }) => reportNumber(facts ?? {}))) + 1;
 }

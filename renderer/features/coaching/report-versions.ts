@@ -1,21 +1,51 @@
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
+import { reportVersions, type PlacedReport, type ReportVersion } from '#shared/domain/coaching/report-versions.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 
-type Report = RecordView<'coachingReport'>;
+export type Report = RecordView<'coachingReport'>;
 
-/** Which version of the report this is, from 1 [count]. */
-export function versionOfReport({ groups: { facts } }: Pick<Report, 'groups'>): number {
-  return facts?.version ?? 1;
+export interface ReportInFile extends PlacedReport {
+  readonly record: Report;
 }
 
-/** The version that takes the place of this one, or null. Of two made apart the one that was made last, the same on every device. */
-export function correctionOfReport(dossier: DossierView, recordId: RecordId): Report | null {
-  const corrections = recordsOf(dossier, 'coachingReport').filter(({ groups }) => groups.facts?.corrects === recordId);
-  const key = ({ groups: { facts }, recordId: id }: Report) => `${facts?.finalisedOn ?? ''} ${id}`;
-  return corrections.toSorted((a, b) => key(a).localeCompare(key(b))).at(-1) ?? null;
+export type VersionInFile = ReportVersion<ReportInFile>;
+
+/** Every half-yearly report of a file, with its name among the others and what it replaces. */
+export function versionsIn(dossier: DossierView): ReadonlyMap<RecordId, VersionInFile> {
+  return reportVersions(reportsInFile(dossier));
+}
+
+/** The same without what a paper has no use for. */
+export function placedReports(dossier: DossierView): readonly PlacedReport[] {
+  return reportsInFile(dossier).map(({ recordId, facts, order }) => ({ recordId, facts, order }));
+}
+
+function reportsInFile(dossier: DossierView): readonly ReportInFile[] {
+  return recordsOf(dossier, 'coachingReport').flatMap(placed);
+}
+
+/** What a version is called; of one that is in no file yet, its own number. */
+export function nameOfReport(versions: ReadonlyMap<RecordId, VersionInFile>, recordId: RecordId): string {
+  return versions.get(recordId)?.name ?? '1';
 }
 
 /** A report that can be read whole: without its text there is nothing to correct. */
 export function reportToCorrect(dossier: DossierView, recordId: string | null): Report | null {
   return recordsOf(dossier, 'coachingReport').find((each) => each.recordId === recordId && each.groups.facts !== undefined && each.groups.report !== undefined) ?? null;
 }
+
+function placed(record: Report): readonly ReportInFile[] {
+  const { facts } = record.groups;
+  return facts === undefined ? [] : [{ record, recordId: record.recordId, facts, order: orderOf(record) }];
+}
+
+/** The server's order; what it does not have yet comes after all that it has. */
+function orderOf({ changes }: Report): string {
+  const change = changes['facts'];
+  const base = change?.base ?? null;
+  if (base === null || 'afterOp' in base) return `~ ${inOrder(change?.atMs ?? 0)}`;
+  return `${inOrder(base.epoch)} ${inOrder(base.n)}`;
+}
+
+/** As text that sorts like the number. */
+const inOrder = (number: number): string => String(number).padStart(16, '0');

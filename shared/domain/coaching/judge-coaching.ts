@@ -28,5 +28,6 @@ export function judgeCoachingReport({ facts, report }: Groups<'coachingReport'>)
   // Who signed the earlier version must be able to read why it was not the last.
   if (facts.corrects !== null && (report?.correctionReason ?? '').trim() === '') violations.push({ path: ['report', 'correctionReason'], code: 'coaching.correctionReasonRequired' });
   if ((facts.corrects !== null) !== ((facts.version ?? 1) > 1)) violations.push({ path: ['facts', 'version'], code: 'coaching.versionDiffers' });
+  if (facts.corrects === null && (facts.alsoReplaces ?? []).length > 0) violations.push({ path: ['facts', 'alsoReplaces'], code: 'coaching.versionDiffers' });
   return violations;
 }

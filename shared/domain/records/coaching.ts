@@ -82,6 +82,8 @@ export const coachingReportFactsSchema = z.looseObject({
   coachId: userIdSchema,
   /** The report that this one corrects, if any. */
   corrects: recordIdSchema.nullable(),
+  /** Other versions that were made apart from the corrected one and that this one takes the place of as well. */
+  alsoReplaces: z.array(recordIdSchema).max(20, 'list.tooLong').optional(),
   /** 1 for the report itself, one more with each correction [count]; absent in those from before they could be corrected. */
   version: z.int().min(1).max(999).optional(),
 });

@@ -56,7 +56,7 @@ export const looks = {
   'new coachingEnd': { empty: 'coaching-end' },
   correctCoachingReport: { refused: 'coaching-report-correction' },
   coachingPlan: { filled: 'coaching-plan-view' },
-  coachingReport: { filled: 'coaching-report-view' },
+  coachingReport: { filled: 'coaching-report-view', 'two side by side': 'coaching-report-beside' },
   groupVisit: { 'whom': 'group-choose', people: 'group-people', empty: 'group-empty', refused: 'group-refused', filled: 'group-filled', kept: 'group-kept', 'a name of another': 'group-name' },
   coachWeek: { filled: 'coach-week', empty: 'caseload-empty-mijn-uren' },
   search: { found: 'day-08-search', 'nothing found': 'day-09-search-nothing', empty: 'caseload-empty-zoeken' },

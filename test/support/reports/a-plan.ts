@@ -82,16 +82,18 @@ export function aCoachingPlan(): CoachingPlanInput {
 }
 
 export function aHalfYear(): HalfYearReportInput {
+  const facts = coachingReportFactsSchema.parse({
+    coachingId: 'coaching-1', placementId: null, halfYear: 1, from: '2026-03-01', through: '2026-08-31', regime: 'intensief', grantedMinutes: 4_500, usedMinutes: 4_125, visits: 31,
+    result: 'lichter', finalisedOn: '2026-09-02', coachId: 'jobcoach-sanne', corrects: null,
+  });
   return {
     region: 'Rijk van Nijmegen',
     recordId,
     contentHash,
     signatures: [],
     name: 'Fatima el Amrani',
-    facts: coachingReportFactsSchema.parse({
-      coachingId: 'coaching-1', placementId: null, halfYear: 1, from: '2026-03-01', through: '2026-08-31', regime: 'intensief', grantedMinutes: 4_500, usedMinutes: 4_125, visits: 31,
-      result: 'lichter', finalisedOn: '2026-09-02', coachId: 'jobcoach-sanne', corrects: null,
-    }),
+    facts,
+    reports: [{ recordId: recordId as RecordId, facts, order: '1' }],
     report: coachingReportTextSchema.parse({
       form: { id: 'coachingReport', version: 1 },
       employerName: 'Bakkerij Dekkers',

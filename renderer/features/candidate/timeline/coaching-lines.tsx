@@ -3,6 +3,7 @@ import { paths } from '#renderer/app/paths.ts';
 import { SignedBadge } from '#renderer/features/signature/signed-badge.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { LinesOf } from './timeline-item.ts';
+import { nameOfReport, versionsIn } from '#renderer/features/coaching/report-versions.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** Each decision is something that happened, on its own day. */
@@ -64,13 +65,14 @@ function Plan({ record }: { readonly record: RecordView<'coachingPlan'> }) {
 function Report({ record, dossier }: { readonly record: RecordView<'coachingReport'>; readonly dossier: DossierView }) {
   const { t } = useTranslation(['coaching', 'words']);
   const { facts, report } = record.groups;
+  const version = nameOfReport(versionsIn(dossier), record.recordId);
   return (
     <TimelineLine
       to={paths.coachingReport(record.dossierId, record.recordId)}
       title={
         facts === undefined
           ? t('words:kind.coachingReport')
-          : t((facts.version ?? 1) > 1 ? 'timeline.reportVersion' : 'timeline.report', { result: t(`words:coachingResult.${facts.result}`).toLowerCase(), version: facts.version ?? 1 })
+          : t(version === '1' ? 'timeline.report' : facts.corrects === null ? 'timeline.reportBeside' : 'timeline.reportVersion', { result: t(`words:coachingResult.${facts.result}`).toLowerCase(), version })
       }
       badge={<SignedBadge dossier={dossier} record={record} />}
       text={report?.results}
