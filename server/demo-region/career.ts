@@ -1,5 +1,6 @@
 import type { CandidateGroup, CandidateRegistration, CandidateStatus } from '#shared/domain/records/candidate.ts';
-import type { PlacementFacts } from '#shared/domain/records/placement.ts';
+import { ordinaryTrialEnd } from '#shared/domain/placement/trial-limits.ts';
+import { trialConditions, type PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import { workingDayAfter, workingDayBefore } from './dutch-moment.ts';
@@ -36,7 +37,7 @@ export const stages: Readonly<Record<Stage, StageProfile>> = {
   },
   trial: {
     weight: 9, groups: [[2, 40], [3, 60]], regelingen: commonRegelingen,
-    relation: 'werk-met-structurele-ondersteuning', risks: [['goed', 68], ['let-op', 22], ['dreigende-uitval', 10]], visits: [[1, 40], [2, 40], [3, 20]], measured: 0.25, workPlace: 0.3,
+    relation: 'werk-met-structurele-ondersteuning', risks: [['goed', 68], ['let-op', 22], ['dreigende-uitval', 10]], visits: [[1, 40], [2, 40], [3, 20]], measured: 0, workPlace: 0.3,
   },
   supported: {
     weight: 38, groups: [[2, 15], [3, 85]], regelingen: commonRegelingen,
@@ -57,7 +58,7 @@ export const stages: Readonly<Record<Stage, StageProfile>> = {
   },
 };
 
-export type PlacementTimes = Pick<PlacementFacts, 'form' | 'hoursPerWeek' | 'beganOn' | 'endedOn' | 'endReason' | 'benefitExit' | 'banenafspraak'>;
+export type PlacementTimes = Pick<PlacementFacts, 'form' | 'hoursPerWeek' | 'beganOn' | 'endedOn' | 'endReason' | 'benefitExit' | 'banenafspraak' | 'trialThrough' | 'trialConditions'>;
 
 export interface Career {
   readonly stage: Stage;
@@ -119,8 +120,10 @@ function makePlacements(stage: Stage, regeling: CandidateStatus['regeling'], tod
       return random.chance(0.55)
         ? [{ form: 'leerwerkplek', hoursPerWeek: random.pick([12, 16, 20, 24]), beganOn: random.chance(0.3) ? ago(4, 21) : ago(22, 170), ...running, benefitExit: 'geen', banenafspraak: false }]
         : [];
-    case 'trial':
-      return [{ form: 'proefplaatsing', hoursPerWeek: random.pick([16, 20, 24, 28, 32]), beganOn: ago(4, 56), ...running, benefitExit: 'geen', banenafspraak: false }];
+    case 'trial': {
+      const hoursPerWeek = random.pick([16, 20, 24, 28, 32]);
+      return [trial(hoursPerWeek, ago(4, 56))];
+    }
     case 'sheltered':
       return [{ form: 'beschut-werk', hoursPerWeek: random.pick([16, 20, 24, 28, 32]), beganOn: random.chance(0.08) ? ago(4, 28) : ago(90, 1_500), ...running, benefitExit: random.pick(['partieel', 'volledig']), banenafspraak: false }];
     case 'independent': {
@@ -140,6 +143,11 @@ function makePlacements(stage: Stage, regeling: CandidateStatus['regeling'], tod
   }
 }
 
+/** Two months with benefit, on the conditions that make it a trial. Nobody is paid, so there is no wage to subsidise. */
+function trial(hoursPerWeek: number, beganOn: Day): PlacementTimes {
+  return { form: 'proefplaatsing', hoursPerWeek, beganOn, endedOn: null, endReason: null, benefitExit: 'geen', banenafspraak: false, trialThrough: ordinaryTrialEnd(beganOn), trialConditions: [...trialConditions] };
+}
+
 /** Work with loonkostensubsidie; some began with a trial at the same employer, and moved on from it. */
 function supportedPlacements(regeling: CandidateStatus['regeling'], beganOn: Day, random: RandomStream): readonly PlacementTimes[] {
   const hoursPerWeek = random.pick([12, 16, 20, 20, 24, 24, 28, 32, 36]);
@@ -152,7 +160,7 @@ function supportedPlacements(regeling: CandidateStatus['regeling'], beganOn: Day
   };
   if (main.form === 'detachering-groep' || !random.chance(0.16)) return [main];
   return [
-    { form: 'proefplaatsing', hoursPerWeek, beganOn: workingDayAfter(addMonths(beganOn, -2)), endedOn: addDays(beganOn, -1), endReason: 'doorstroom', benefitExit: 'geen', banenafspraak: false },
+    { ...trial(hoursPerWeek, workingDayAfter(addMonths(beganOn, -2))), endedOn: addDays(beganOn, -1), endReason: 'doorstroom' },
     main,
   ];
 }

@@ -7,6 +7,7 @@ import { judgeIntake } from './intake/judge-intake.ts';
 import { judgeCandidate } from './candidate/judge-candidate.ts';
 import { judgeMeasurement } from './judge-measurement.ts';
 import { judgePlan } from './plan/judge-plan.ts';
+import { judgeTrial } from './placement/trial-limits.ts';
 import { judgeRegionDocument } from './judge-region-document.ts';
 import { judgeSignature } from './signature/judge-signature.ts';
 import type { Violation } from './violation.ts';
@@ -100,7 +101,7 @@ function judgePlacement({ facts }: Groups<'placement'>): readonly Violation[] {
   // A subsidy for work that had not begun, or that had ended, is a slip of the pen in the year.
   if (forfaitaryFrom !== null && (forfaitaryFrom < facts.beganOn || (facts.endedOn !== null && forfaitaryFrom > facts.endedOn))) violations.push({ path: ['facts', 'forfaitaryFrom'], code: 'placement.forfaitaryOutsidePlacement' });
   if (facts.form === 'beschut-werk' && facts.banenafspraak) violations.push({ path: ['facts', 'banenafspraak'], code: 'placement.beschutWerkDoesNotCount' });
-  return violations;
+  return [...violations, ...judgeTrial(facts)];
 }
 
 function judgeVisit({ facts }: Groups<'visit'>): readonly Violation[] {

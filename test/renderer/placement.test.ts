@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseloadRow, RecordView } from '#renderer/data/views.ts';
 import { peopleAt } from '#renderer/features/employer/people-at.ts';
+import { trialWarnings } from '#renderer/features/placement/trial-warnings.ts';
 import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from '#renderer/features/placement/placement-of-form.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import { formText, type FormValues } from '#shared/forms/form-definition.ts';
 import { readForm } from '#shared/forms/read-form.ts';
+import { day } from '#shared/lib/calendar.ts';
 import { aDossier, deskToday } from '../support/forms/a-dossier.ts';
 
 const moment = { today: deskToday, now: '14:32' };
@@ -75,6 +77,35 @@ describe('a placement as it is recorded', () => {
     expect(runsAlready(dossier, 'employer-green', null, '2026-11-20')).toBe(true);
     expect(runsAlready(dossier, 'employer-green', known.recordId, '2026-11-20')).toBe(false);
     expect(runsAlready(dossier, bakery.recordId, null, '2026-11-20')).toBe(false);
+  });
+
+  it('is a proefplaatsing of two months, longer with a reason and never beyond six', () => {
+    const trial = (changes: FormValues) => fresh({ form: 'proefplaatsing', ...changes });
+    expect(codes(trial({}))).toEqual(['trialThrough day.required']);
+    expect(codes(trial({ trialThrough: '31-10-2026' }))).toEqual([]);
+    expect(codes(trial({ trialThrough: '1-11-2026' }))).toEqual(['trialReason placement.trialReasonRequired']);
+    expect(codes(trial({ trialThrough: '28-2-2027', trialReason: 'weinig-uren' }))).toEqual([]);
+    expect(codes(trial({ trialThrough: '1-3-2027', trialReason: 'weinig-uren' }))).toEqual(['trialThrough placement.trialTooLong']);
+    expect(codes(trial({ trialThrough: '31-8-2026' }))).toEqual(['trialThrough period.endsBeforeBegin']);
+    // Within two months there is nothing to explain, and other work has no trial at all.
+    expect(asked(trial({ trialThrough: '31-10-2026', trialReason: 'anders' })).groups.facts).toMatchObject({ trialThrough: '2026-10-31', trialReason: null, banenafspraak: false });
+    expect(asked(fresh({ trialThrough: '31-10-2026' })).groups.facts).not.toHaveProperty('trialThrough');
+  });
+
+  it('counts earlier trials at the same employer along', () => {
+    const before = { ...facts, form: 'proefplaatsing' as const, beganOn: day('2026-03-01'), endedOn: day('2026-06-30') };
+    const values = fresh({ form: 'proefplaatsing', trialThrough: '31-10-2026', banenafspraak: false });
+    const findings = (others: readonly (typeof before)[]) => placementGroups(form, readForm(form, values, moment), undefined, employers, () => others).findings;
+    expect(findings([before])).toEqual([]);
+    expect(findings([before, { ...before, beganOn: day('2026-07-01'), endedOn: day('2026-07-31') }])).toMatchObject([{ path: ['trialThrough'], code: 'placement.trialTooLong', params: { day: '2026-10-01' } }]);
+    expect(findings([{ ...before, beganOn: day('2026-02-01'), endedOn: day('2026-08-31') }])).toMatchObject([{ code: 'placement.trialUsedUp' }]);
+  });
+
+  it('warns of what does not go with a proefplaatsing, and lets it be recorded', () => {
+    const trial = { ...facts, form: 'proefplaatsing' as const, beganOn: day('2026-09-01'), trialConditions: ['verzekerd' as const] };
+    expect(trialWarnings({ ...trial, jobTitle: 'medewerker GROEN ' }, [facts])).toEqual(['workedHere', 'offBenefit', 'conditions']);
+    expect(trialWarnings({ ...trial, jobTitle: 'Kok', benefitExit: 'geen', trialConditions: [] }, [facts])).toEqual([]);
+    expect(judgeRecord('placement', { facts: { ...trial, banenafspraak: false } })).toEqual([]);
   });
 
   it('says so through the last day of one that has an end already', () => {

@@ -7,6 +7,7 @@ import { coachingFormV1 } from '#shared/forms/coaching.v1.ts';
 import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
+import { placementFormV2 } from '#shared/forms/placement.v2.ts';
 import { placementFormV1 } from '#shared/forms/placement.v1.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
 import { emptyItem, readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
@@ -141,6 +142,7 @@ describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'c
   ['coachingPlan.v1', coachingPlanFormV1, 'coachingPlan'],
   ['coachingReport.v1', coachingReportFormV1, 'coachingReport'],
   ['placement.v1', placementFormV1, 'placement'],
+  ['placement.v2', placementFormV2, 'placement'],
 ])('the form definition %s', (_, definition, kind) => {
   const all: readonly FormField[] = fieldsOf(definition).flatMap((field) => (field.type === 'list' ? [field, ...field.fields] : [field]));
 

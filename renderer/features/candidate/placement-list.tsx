@@ -38,6 +38,7 @@ export function PlacementList({ dossier, format }: PlacementListProps) {
             <p className="placement-list__detail">
               {t(`words:placementForm.${facts.form}`)}, {period(facts)}
             </p>
+            {facts.form === 'proefplaatsing' && facts.endedOn === null && typeof facts.trialThrough === 'string' && <p className="placement-list__detail">{t('placements.trial', { day: format.day(facts.trialThrough) })}</p>}
             {facts.endReason !== null && <p className="placement-list__detail">{t('placements.ended', { reason: t(`words:endReason.${facts.endReason}`).toLowerCase() })}</p>}
             {facts.forfaitaryFrom !== undefined && facts.forfaitaryFrom !== null && <p className="placement-list__detail">{t('placements.forfaitary', { from: format.day(facts.forfaitaryFrom), to: format.day(forfaitaryEnd(facts.forfaitaryFrom)) })}</p>}
             {mayWrite && (

@@ -53,6 +53,8 @@ function wordsOf(item: DueItem, format: Format, t: Words): Readonly<Record<strin
       return { day: format.day(item.agreedOn) };
     case 'coaching-report':
       return { number: format.count(item.halfYear), employer: item.employer };
+    case 'trial-end':
+      return { employer: item.employer };
     case 'forfaitary':
       return { day: format.day(item.since), employer: item.employer };
     case 'measurement':
@@ -73,6 +75,7 @@ function actionOf(dossierId: DossierId, item: DueItem): string {
       return paths.visit(dossierId, item.recordId);
     case 'measurement':
     case 'forfaitary':
+    case 'trial-end':
     case 'coaching-report':
     case 'plan-review':
     case 'plan-agreement':

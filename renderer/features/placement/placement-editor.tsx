@@ -16,7 +16,8 @@ import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { forfaitaryEnd } from '#shared/domain/loonkostensubsidie/deadlines.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { amsterdamDayOf, isDay } from '#shared/lib/calendar.ts';
-import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from './placement-of-form.ts';
+import { TrialSection } from './trial-section.tsx';
+import { employersToChoose, othersAt, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from './placement-of-form.ts';
 
 /** The questions about where somebody works, their draft, and what became of it. */
 export function PlacementEditor({ dossier, start, name, back, begin, employers: region }: EditorProps & { readonly employers: readonly EmployerLine[] }) {
@@ -34,6 +35,8 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
   const [employers] = useState(() => employersToChoose(region, facts));
   const [definition] = useState(() => placementFormWith(employers));
   const [initial] = useState(() => ({ ...(found?.values ?? startOfPlacement(definition, known, format.language)), [seenKey]: seen }));
+  const ownId = known?.recordId ?? null;
+  const others = useCallback((employerId: string) => othersAt(dossier, employerId, ownId), [dossier, ownId]);
   const form = useDraftForm({
     start,
     begin,
@@ -41,20 +44,21 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
     form: 'placement',
     definition,
     initial,
-    judge: useCallback((reading: FormReading) => placementGroups(definition, reading, facts, employers).findings, [definition, facts, employers]),
+    judge: useCallback((reading: FormReading) => placementGroups(definition, reading, facts, employers, others).findings, [definition, facts, employers, others]),
     keepNow: ({ reading }) =>
       device.keepRecord({
         // Of two files that were joined it stays in its own.
         dossierId: known?.dossierId ?? dossierId,
         recordId: known?.recordId ?? null,
         kind: 'placement',
-        groups: placementGroups(definition, reading, facts, employers).groups,
+        groups: placementGroups(definition, reading, facts, employers, others).groups,
         draftId,
         ...(known === null ? {} : { seen }),
       }),
   });
   const { phase, reading } = form;
-  const { employerId, forfaitaryFrom, endedOn } = reading.answers;
+  const { employerId, forfaitaryFrom, endedOn, beganOn } = reading.answers;
+  const written = placementGroups(definition, reading, facts, employers, others).groups.facts;
   if (phase.kind === 'kept') {
     const { recordId } = phase.kept;
     return (
@@ -76,7 +80,7 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
       {employers.length === 0 && <Alert kind="warning" title={t('noEmployers.title')}>{t('noEmployers.text')}</Alert>}
       <FormSection sectionId="work">
         <PlainFieldView path={['employerId']} />
-        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, known?.recordId ?? null, today) && <Alert kind="info" title={t('runsAlready')} />}
+        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, ownId, today) && <Alert kind="info" title={t('runsAlready')} />}
         <PlainFieldView path={['jobTitle']} />
         <PlainFieldView path={['form']} />
         <FormRow>
@@ -84,6 +88,7 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
           <PlainFieldView path={['beganOn']} />
         </FormRow>
       </FormSection>
+      {written.form === 'proefplaatsing' && <TrialSection facts={written} beganOn={typeof beganOn === 'string' && isDay(beganOn) ? beganOn : null} others={typeof employerId === 'string' ? others(employerId) : []} />}
       <FormSection sectionId="terms">
         <PlainFieldView path={['forfaitaryFrom']} />
         {typeof forfaitaryFrom === 'string' && isDay(forfaitaryFrom) && <p>{t('forfaitaryThrough', { day: format.dayInWords(forfaitaryEnd(forfaitaryFrom)) })}</p>}

@@ -4,10 +4,12 @@ import type { FormFinding } from '#renderer/components/form/use-record-form.ts';
 import type { DossierView, EmployerLine, RecordView } from '#renderer/data/views.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
+import { judgeTrial } from '#shared/domain/placement/trial-limits.ts';
 import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { FormDefinition, FormField, FormValues } from '#shared/forms/form-definition.ts';
-import { placementFormV1 } from '#shared/forms/placement.v1.ts';
+import { placementFormV2 } from '#shared/forms/placement.v2.ts';
 import { startValues, type FormReading } from '#shared/forms/read-form.ts';
+import { isLongTrial } from './trial-warnings.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
 
@@ -29,12 +31,12 @@ export function placementFormWith(employers: readonly EmployerChoice[]): FormDef
   const isEmployer = (field: FormField): boolean => field.id === 'employerId';
   const names = Object.fromEntries(employers.map(({ recordId, name, place }) => [`employerId.${recordId}`, place === '' ? name : `${name}, ${place}`]));
   return {
-    ...placementFormV1,
-    sections: placementFormV1.sections.map((section) => ({
+    ...placementFormV2,
+    sections: placementFormV2.sections.map((section) => ({
       ...section,
       fields: section.fields.map((field) => (isEmployer(field) && field.type === 'choice' ? { ...field, choices: employers.map(({ recordId }) => recordId) } : field)),
     })),
-    texts: { nl: { ...placementFormV1.texts.nl, ...names }, en: { ...placementFormV1.texts.en, ...names } },
+    texts: { nl: { ...placementFormV2.texts.nl, ...names }, en: { ...placementFormV2.texts.en, ...names } },
   };
 }
 
@@ -44,12 +46,21 @@ export function startOfPlacement(definition: FormDefinition, known: RecordView<'
   return startValues(definition, valuesOfGroups(definition, known.groups, (field, answer) => inNotation(field, answer, language)));
 }
 
-/** The record as the form says it, laid over what stands there, and what its rule has against it. */
+/** This person's other placements at one employer. */
+export function othersAt(dossier: DossierView, employerId: string, apartFrom: RecordId | null): readonly PlacementFacts[] {
+  return dossier.placements.flatMap(({ recordId, groups: { facts } }) => (recordId === apartFrom || facts === undefined || facts.employerId !== employerId ? [] : [facts]));
+}
+
+/**
+ * The record as the form says it, laid over what stands there, and what its rule has against it.
+ * @param othersOf this person's other placements at an employer: trials there count together
+ */
 export function placementGroups(
   definition: FormDefinition,
   reading: FormReading,
   known: PlacementFacts | undefined,
   employers: readonly EmployerChoice[],
+  othersOf: (employerId: string) => readonly PlacementFacts[] = () => [],
 ): { readonly groups: { readonly facts: PlacementFacts }; readonly findings: readonly FormFinding[] } {
   const written = groupsOfForm(definition, reading)['facts'] ?? {};
   const employer = employers.find(({ recordId }) => recordId === written['employerId']);
@@ -62,7 +73,11 @@ export function placementGroups(
     // Without an end there is no reason of it.
     endReason: written['endedOn'] === null ? null : written['endReason'],
   } as unknown as PlacementFacts;
-  const violations = reading.violations.length > 0 ? [] : judgeRecord('placement', { facts });
+  // Of a trial that takes no longer than usual there is no reason, and of other work there is no trial.
+  if (facts.form !== 'proefplaatsing') for (const field of ['trialThrough', 'trialReason', 'trialConditions'] as const) delete facts[field];
+  else if (!isLongTrial(facts)) facts.trialReason = null;
+  const record = judgeRecord('placement', { facts });
+  const violations = reading.violations.length > 0 ? [] : record.length > 0 ? record : judgeTrial(facts, othersOf(facts.employerId));
   return { groups: { facts }, findings: violations.map((violation) => ({ ...violation, path: formPathOf(definition, reading, violation.path) ?? [] })) };
 }
 

@@ -12,6 +12,7 @@ import { fieldsOf, formText, hasFormText, type FormDefinition, type FormLanguage
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
 import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
+import { placementFormV2 } from '#shared/forms/placement.v2.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
 
 interface Place {
@@ -75,6 +76,7 @@ const forms: Readonly<Partial<Record<Kind, readonly FormDefinition[]>>> = {
   candidate: [registerFormV1, consentFormV1, obligationsFormV1, wishesFormV1, availabilityFormV1, youthFormV1, educationFormV1, statusFormV1],
   appointment: [appointmentFormV1],
   intake: [intakeFormV2, intakeFormV1],
+  placement: [placementFormV2],
   plan: [planFormV1],
   measurement: [measurementFormV2],
 };

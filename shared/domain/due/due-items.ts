@@ -4,6 +4,7 @@ import { openAgreements } from '../coaching/open-agreements.ts';
 import type { Groups, Kind } from '../kinds.ts';
 import { lastMeasurement } from '../last-measurement.ts';
 import { forfaitaryEnd, suggestNextMeasurement } from '../loonkostensubsidie/deadlines.ts';
+import { trialEnd } from '../placement/trial-limits.ts';
 import { agreementStates, currentPlan } from '../plan/plan-state.ts';
 import type { RecordId } from '../ids.ts';
 import type { AppointmentFacts } from '../records/appointment.ts';
@@ -20,7 +21,7 @@ interface DueFile {
   of<K extends Kind>(kind: K): readonly Found<K>[];
 }
 
-const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, openAppointments, handedOver];
+const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, endOfTrial, openAppointments, handedOver];
 
 /**
  * Everything in one candidate's file that must be done by some day, the earliest first. A closed file asks for nothing but
@@ -89,6 +90,13 @@ function endOfForfaitary(file: DueFile): readonly DueItem[] {
     const isMeasured = file.of('measurement').some(({ groups: { result } }) => result !== undefined && result.visitedOn >= since);
     return isMeasured ? [] : [{ what: 'forfaitary', dueOn, recordId, since, employer: facts.employerName, ...lapsing(facts.endedOn) }];
   });
+}
+
+/** Whoever is on trial hears before its end what follows: a contract, or something else. */
+function endOfTrial(file: DueFile): readonly DueItem[] {
+  return file.of('placement').flatMap(({ recordId, groups: { facts } }): DueItem[] =>
+    facts?.form !== 'proefplaatsing' || facts.endedOn !== null ? [] : [{ what: 'trial-end', dueOn: trialEnd(facts), recordId, employer: facts.employerName }],
+  );
 }
 
 /** Somebody who works has a loonwaarde; who no longer does by then need not be measured again. */

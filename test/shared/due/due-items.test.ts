@@ -94,6 +94,13 @@ describe('what falls due in a file', () => {
     expect(dueItemsOf([candidate(), forfaitary, measurement('m', '2026-05-01', null)])).toEqual([]);
   });
 
+  it('is the end of a proefplaatsing, as agreed or after two months', () => {
+    const trial = (changes: object) => record('placement', 'p', { facts: { form: 'proefplaatsing', beganOn: '2026-03-01', endedOn: null, employerName: 'Bakkerij', ...changes } });
+    expect(dueItemsOf([candidate(), trial({ trialThrough: '2026-05-31' })])).toEqual([{ what: 'trial-end', dueOn: '2026-05-31', recordId: 'p', employer: 'Bakkerij' }]);
+    expect(dueItemsOf([candidate(), trial({})])).toMatchObject([{ dueOn: '2026-04-30' }]);
+    expect(dueItemsOf([candidate(), trial({ endedOn: '2026-04-10' })])).toEqual([]);
+  });
+
   it('is an appointment for as long as nobody said what became of it', () => {
     const planned = (state: string) => record('appointment', 'a', { facts: { plannedOn: '2026-05-01', state, about: 'bezoek' } });
     expect(dueItemsOf([candidate(), planned('gepland')])).toMatchObject([{ what: 'appointment', dueOn: '2026-05-01' }]);
