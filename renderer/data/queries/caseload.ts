@@ -14,6 +14,11 @@ import type { Leaders } from './joined-file.ts';
 import { liveValue } from './live-of.ts';
 import { openOutbox } from './open-outbox.ts';
 
+/** So many lines cost a screen some tens of milliseconds to put in order [count]. */
+const manyRows = 2_000;
+/** Pages of a long pull come faster than a screen can draw them: of many lines it gets what is new once in this time [ms]. */
+const shownEveryMs = 400;
+
 /** One object per summary for as long as it stays the same: whoever derives something from a row need not do it again. */
 const plainRows = new WeakMap<Summary, CaseloadRow>();
 
@@ -45,6 +50,8 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   let everything: readonly CaseloadRow[] = [];
   let lastChunk = 0;
   let ready = false;
+  let publishedAtMs = Number.NEGATIVE_INFINITY;
+  let publishing: ReturnType<typeof setTimeout> | null = null;
   // One change after the other: two at once could lay an older line over a newer one.
   let queue: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>) => {
@@ -52,7 +59,10 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   };
 
   const publish = () => {
+    if (publishing !== null) clearTimeout(publishing);
+    publishing = null;
     if (!ready) return;
+    publishedAtMs = performance.now();
     const rows: CaseloadRow[] = [];
     const on = today();
     for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary, on));
@@ -61,6 +71,12 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     const found = leadersAmong(rows);
     if (!sameLeaders(found, leaders.current())) leaders.set(found);
     state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found) });
+  };
+
+  const publishSoon = () => {
+    const waitMs = known.size < manyRows ? 0 : publishedAtMs + shownEveryMs - performance.now();
+    if (waitMs <= 0) publish();
+    else publishing ??= setTimeout(publish, waitMs);
   };
 
   /** The lines then have new numbers, and are looked at again. */
@@ -102,7 +118,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
       if (!ready) state.set({ kind: 'loading', done: index + 1, total: fresh.length });
     }
     ready = true;
-    publish();
+    publishSoon();
   };
 
   const takeOutbox = async (rows: readonly OutboxRow[]) => {
@@ -134,6 +150,8 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     close() {
       chunks.unsubscribe();
       outbox.unsubscribe();
+      if (publishing !== null) clearTimeout(publishing);
+      ready = false;
       known.clear();
       overlaid.clear();
       everything = [];

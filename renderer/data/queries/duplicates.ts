@@ -1,9 +1,10 @@
-import { bsnMark, pairKey, possiblePairs, possiblySame, type ComparedFile, type PossiblePair } from '#shared/domain/candidate/duplicates.ts';
+import { bsnMark, findPairs, pairKey, possiblySame, type ComparedFile, type ComparedGroups, type PossiblePair } from '#shared/domain/candidate/duplicates.ts';
 import { isBsn } from '#shared/domain/bsn.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { Cipher } from '../db/cipher.ts';
 import type { UserDatabase } from '../db/user-database.ts';
 import type { Live, Loaded } from '../live.ts';
+import { beginSlices } from '../slices.ts';
 import type { CaseloadRow, CaseloadState, DuplicatePair, NewPerson, SamePerson } from '../views.ts';
 import { readDossier } from './dossier.ts';
 
@@ -12,15 +13,15 @@ export interface Duplicates {
   sameAs(entry: NewPerson): Promise<readonly SamePerson[]>;
 }
 
-const compared = new WeakMap<CaseloadRow, ComparedFile>();
+const filesOfRows = new WeakMap<CaseloadRow, ComparedFile>();
 
 /** "Jansen, Fatima el" as two names; the same object for a row as long as it stays the same. */
 function comparedOf(row: CaseloadRow): ComparedFile {
-  const known = compared.get(row);
+  const known = filesOfRows.get(row);
   if (known !== undefined) return known;
   const [familyName = '', givenName = ''] = row.name.split(', ');
   const file: ComparedFile = { dossierId: row.dossierId, givenName, familyName, birthDate: row.birthDate, mark: row.bsnMark ?? null };
-  compared.set(row, file);
+  filesOfRows.set(row, file);
   return file;
 }
 
@@ -34,33 +35,69 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
   const listeners = new Set<() => void>();
   const verdicts = new Map<string, boolean>();
   let stop: (() => void) | null = null;
-  let turn = 0;
+  let isLooking = false;
+  /** The lines of which the state tells; null when something of them could not be read. */
+  let seen: readonly CaseloadRow[] | null = null;
+  let compared: ComparedGroups = new Map();
 
   // One file that does not open must not keep the other pairs from being shown: then its number is not known.
   const bsnOf = (dossierId: DossierId): Promise<string | null> => readDossier(database, cipher, dossierId).then((file) => file?.candidate?.groups.bsn?.bsn ?? null, () => null);
-  const isSame = async ({ one, other }: PossiblePair, rows: ReadonlyMap<DossierId, CaseloadRow>): Promise<boolean> => {
+  const isSame = async ({ one, other }: PossiblePair, rows: ReadonlyMap<DossierId, CaseloadRow>): Promise<boolean | 'unknown'> => {
     const key = `${pairKey(one, other)} ${rows.get(one)?.bsnMark ?? ''} ${rows.get(other)?.bsnMark ?? ''}`;
     const known = verdicts.get(key);
     if (known !== undefined) return known;
     const [a, b] = await Promise.all([bsnOf(one), bsnOf(other)]);
-    if (a !== null && b !== null) verdicts.set(key, a === b);
-    return a !== null && a === b;
+    if (a === null || b === null) return 'unknown';
+    verdicts.set(key, a === b);
+    return a === b;
   };
 
-  const look = async (): Promise<void> => {
-    const mine = (turn += 1);
-    if (caseload.current().kind !== 'ready') return;
-    const rows = everything();
-    const byId = new Map(rows.map((row) => [row.dossierId, row]));
-    const pairs: DuplicatePair[] = [];
-    for (const pair of possiblePairs(rows.map(comparedOf), rows.flatMap((row) => row.joins ?? []))) {
-      const [one, other] = [byId.get(pair.one), byId.get(pair.other)];
-      if (one === undefined || other === undefined || (pair.because === 'bsn' && !(await isSame(pair, byId)))) continue;
-      pairs.push({ one, other, because: pair.because });
+  /** Every screen of a file asks, and 15,000 lines are much to compare: in slices, and only what changed since. */
+  const compare = async (rows: readonly CaseloadRow[]): Promise<readonly PossiblePair[]> => {
+    const slices = beginSlices();
+    const files: ComparedFile[] = [];
+    for (const row of rows) {
+      files.push(comparedOf(row));
+      if (slices.isOver()) await slices.rest();
     }
-    if (mine !== turn) return;
+    const steps = findPairs(files, rows.flatMap((row) => row.joins ?? []), compared);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        compared = step.value.groups;
+        return step.value.pairs;
+      }
+      if (slices.isOver()) await slices.rest();
+    }
+  };
+  const lookAt = async (rows: readonly CaseloadRow[]): Promise<void> => {
+    const possible = await compare(rows);
+    const byId = possible.length === 0 ? new Map<DossierId, CaseloadRow>() : new Map(rows.map((row) => [row.dossierId, row]));
+    const pairs: DuplicatePair[] = [];
+    let isKnown = true;
+    for (const pair of possible) {
+      const [one, other] = [byId.get(pair.one), byId.get(pair.other)];
+      if (one === undefined || other === undefined) continue;
+      const isOne = pair.because === 'bsn' ? await isSame(pair, byId) : true;
+      if (isOne === 'unknown') isKnown = false;
+      else if (isOne) pairs.push({ one, other, because: pair.because });
+    }
+    // The lines moved on meanwhile: this was never true of what is shown.
+    if (rows !== everything()) return;
+    seen = isKnown ? rows : null;
     state = { kind: 'ready', value: pairs };
     for (const listener of listeners) listener();
+  };
+  const look = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      for (let last: readonly CaseloadRow[] | null = seen; caseload.current().kind === 'ready' && everything() !== last && listeners.size > 0; ) {
+        last = everything();
+        await lookAt(last);
+      }
+    } finally {
+      isLooking = false;
+    }
   };
 
   return {

@@ -35,9 +35,10 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
   const searchAskedFor = useWindowState((state) => state.searchAskedFor);
   const answerSearch = useWindowState((state) => state.answerSearch);
   const today = amsterdamDayOf(format.nowMs);
-  const { principal } = useDevice();
+  const device = useDevice();
+  const { principal } = device;
   const available = useMemo(() => availableTo(principal.role), [principal.role]);
-  const shown = useShownRows(rows, choices, today);
+  const shown = useShownRows(device, rows, choices, today);
   const counts = useMemo(() => scopeCounts(rows, today), [rows, today]);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<CaseloadTableHandle>(null);
@@ -62,7 +63,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
     search.current?.focus();
   };
   const openFirst = (searchText: string) => {
-    const first = firstRow(rows, choices, searchText, today);
+    const first = firstRow(device, rows, choices, searchText, today);
     if (first !== undefined) void navigate(paths.candidate(first.dossierId));
   };
 

@@ -24,15 +24,26 @@ const compare = (a: string | number, b: string | number): number => (a < b ? -1 
 /**
  * Ordered by one column, equal ones by name. Lines without a value come last in both directions: nobody sorts to see
  * what is not there.
+ * @param before nearly the same lines, ordered like this before: then only what is new must find its place
  */
-export function orderRows(rows: readonly CaseloadRow[], column: CaseloadColumn, descending: boolean): readonly CaseloadRow[] {
+export function orderRows(rows: readonly CaseloadRow[], column: CaseloadColumn, descending: boolean, before: readonly CaseloadRow[] = []): readonly CaseloadRow[] {
   const key = keyOf[column];
   const turn = descending ? -1 : 1;
-  return rows
+  return nearlyInOrder(rows, before)
     .map((row) => ({ row, key: key(row), name: searchKeysOf(row).name }))
-    .sort((a, b) => {
-      if (a.key === null || b.key === null) return a.key === b.key ? compare(a.name, b.name) : a.key === null ? 1 : -1;
-      return turn * compare(a.key, b.key) || compare(a.name, b.name);
-    })
+    .sort((a, b) => byKey(a.key, b.key, turn) || compare(a.name, b.name) || compare(a.row.dossierId, b.row.dossierId))
     .map(({ row }) => row);
+}
+
+function byKey(a: Key, b: Key, turn: 1 | -1): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return turn * compare(a, b);
+}
+
+/** The same lines, those of before in their order first: the sort merges what is in order already, in one pass. */
+function nearlyInOrder(rows: readonly CaseloadRow[], before: readonly CaseloadRow[]): readonly CaseloadRow[] {
+  if (before.length === 0) return rows;
+  const now = new Set(rows);
+  const lasting = before.filter((row) => now.delete(row));
+  return [...lasting, ...now];
 }

@@ -25,7 +25,9 @@ export function isInScope(row: CaseloadRow, scope: CaseloadScope, today: string)
 export function scopeCounts(rows: readonly CaseloadRow[], today: string): Readonly<Record<CaseloadScope, number>> {
   const counts = { all: rows.length, overdue: 0, risk: 0, unsent: 0 };
   for (const row of rows) {
-    for (const scope of ['overdue', 'risk', 'unsent'] as const) if (isInScope(row, scope, today)) counts[scope] += 1;
+    if (isInScope(row, 'overdue', today)) counts.overdue += 1;
+    if (isInScope(row, 'risk', today)) counts.risk += 1;
+    if (isInScope(row, 'unsent', today)) counts.unsent += 1;
   }
   return counts;
 }

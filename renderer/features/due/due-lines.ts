@@ -1,6 +1,6 @@
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { isStillAsked, type DueItem, type DueWhat } from '#shared/domain/due/due-item.ts';
-import { duePeriodOf, type DuePeriod } from '#shared/domain/due/due-period.ts';
+import { duePeriodFrom, type DuePeriod } from '#shared/domain/due/due-period.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 import type { Day } from '#shared/lib/calendar.ts';
 import { coachOf, isInTeam } from '#renderer/features/agenda/agenda-lines.ts';
@@ -27,12 +27,13 @@ const coaching: ReadonlySet<DueWhat> = new Set(['contact', 'agreement', 'coachin
  */
 export function dueLinesOf(rows: readonly CaseloadRow[], { what, mine }: DueChoices, userId: UserId, today: Day): readonly DueLine[] {
   const lines: DueLine[] = [];
+  const periodOf = duePeriodFrom(today);
   for (const row of rows) {
     if (row.due.length === 0 || (mine && !isInTeam(row, userId))) continue;
     for (const item of row.due) {
       if ((what !== null && item.what !== what) || (mine && coaching.has(item.what) && coachOf(row) !== userId)) continue;
       if (!isStillAsked(item, today)) continue;
-      const period = duePeriodOf(item.dueOn, today);
+      const period = periodOf(item.dueOn);
       // What is planned for later is in the agenda; only one that nobody settled asks for something here.
       if (period === 'later' || (item.what === 'appointment' && period !== 'late')) continue;
       lines.push({ row, item, period });

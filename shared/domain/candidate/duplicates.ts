@@ -26,27 +26,94 @@ export interface PossiblePair {
   readonly because: 'bsn' | 'name-and-birth-date';
 }
 
+/** Files that were compared with each other, and what came of it. */
+interface ComparedGroup {
+  readonly files: readonly ComparedFile[];
+  readonly pairs: readonly PossiblePair[];
+}
+
+/** What was compared before: a group of which every file is still the same object is not compared again. */
+export type ComparedGroups = ReadonlyMap<string, ComparedGroup>;
+
+export interface FoundPairs {
+  readonly pairs: readonly PossiblePair[];
+  /** For the next time. */
+  readonly groups: ComparedGroups;
+}
+
 /**
  * Files that may be of one person: the same birth date and a similar name, or the same mark of a BSN.
  * @param decided pairs about which somebody decided before, in whatever way, are left out
  */
 export function possiblePairs(files: readonly ComparedFile[], decided: Iterable<JoinLine>): readonly PossiblePair[] {
+  const steps = findPairs(files, decided, new Map());
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value.pairs;
+}
+
+/** Files to look at, or comparisons to make, in one step: far below a millisecond [count]. */
+const perStep = 64;
+
+/**
+ * The same, in small steps: 15,000 files are too much work for one, on the thread that answers keys.
+ * @param before what came of the last time
+ */
+export function* findPairs(files: readonly ComparedFile[], decided: Iterable<JoinLine>, before: ComparedGroups): Generator<undefined, FoundPairs> {
   const known = new Set([...decided].map(({ kept, joined }) => pairKey(kept, joined)));
   const pairs = new Map<string, PossiblePair>();
-  const look = (group: readonly ComparedFile[], because: PossiblePair['because'], fits: (a: ComparedFile, b: ComparedFile) => boolean): void => {
-    for (const [index, a] of group.entries()) {
-      for (const b of group.slice(index + 1)) {
-        const key = pairKey(a.dossierId, b.dossierId);
-        if (known.has(key) || !fits(a, b)) continue;
-        const [one, other] = a.dossierId < b.dossierId ? [a, b] : [b, a];
-        if (!pairs.has(key)) pairs.set(key, { one: one.dossierId, other: other.dossierId, because });
+  const groups = new Map<string, ComparedGroup>();
+  for (const { name, because, keyOf, fits } of reasons) {
+    const members = new Map<string, ComparedFile[]>();
+    let left = perStep;
+    for (const file of files) {
+      const key = keyOf(file);
+      if (key !== null) {
+        const group = members.get(`${name} ${key}`);
+        if (group === undefined) members.set(`${name} ${key}`, [file]);
+        else group.push(file);
       }
+      if ((left -= 1) === 0) yield void (left = perStep);
     }
-  };
-  for (const group of grouped(files, ({ birthDate }) => birthDate)) look(group, 'name-and-birth-date', similarNames);
-  for (const group of grouped(files, ({ mark }) => mark)) look(group, 'bsn', () => true);
-  return [...pairs.values()];
+    for (const [key, group] of members) {
+      if (group.length === 1) continue;
+      const same = before.get(key);
+      const compared = same !== undefined && areSame(same.files, group) ? same : { files: group, pairs: yield* pairsAmong(group, because, fits) };
+      groups.set(key, compared);
+      for (const pair of compared.pairs) {
+        const names = pairKey(pair.one, pair.other);
+        if (!known.has(names) && !pairs.has(names)) pairs.set(names, pair);
+      }
+      if ((left -= 1) <= 0) yield void (left = perStep);
+    }
+  }
+  return { pairs: [...pairs.values()], groups };
 }
+
+interface Reason {
+  readonly name: 'day' | 'mark';
+  readonly because: PossiblePair['because'];
+  readonly keyOf: (file: ComparedFile) => string | number | null;
+  readonly fits: (a: ComparedFile, b: ComparedFile) => boolean;
+}
+
+const reasons: readonly Reason[] = [
+  { name: 'day', because: 'name-and-birth-date', keyOf: ({ birthDate }) => birthDate, fits: similarNames },
+  { name: 'mark', because: 'bsn', keyOf: ({ mark }) => mark, fits: () => true },
+];
+
+function* pairsAmong(group: readonly ComparedFile[], because: PossiblePair['because'], fits: Reason['fits']): Generator<undefined, readonly PossiblePair[]> {
+  const pairs: PossiblePair[] = [];
+  for (const [index, a] of group.entries()) {
+    for (const b of group.slice(index + 1)) {
+      if (!fits(a, b)) continue;
+      const [one, other] = a.dossierId < b.dossierId ? [a, b] : [b, a];
+      pairs.push({ one: one.dossierId, other: other.dossierId, because });
+    }
+    yield undefined;
+  }
+  return pairs;
+}
+
+const areSame = (a: readonly ComparedFile[], b: readonly ComparedFile[]): boolean => a.length === b.length && a.every((file, index) => file === b[index]);
 
 export interface PossiblySame {
   readonly file: ComparedFile;
@@ -62,15 +129,3 @@ export function possiblySame(entry: ComparedName & Pick<ComparedFile, 'birthDate
 }
 
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-function grouped<Key>(files: readonly ComparedFile[], keyOf: (file: ComparedFile) => Key | null): Iterable<readonly ComparedFile[]> {
-  const groups = new Map<Key, ComparedFile[]>();
-  for (const file of files) {
-    const key = keyOf(file);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [file]);
-    else group.push(file);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
-}

@@ -16,8 +16,20 @@ export function similarNames(a: ComparedName, b: ComparedName): boolean {
   return fits(one.given, one.family) || fits(one.family, one.given);
 }
 
-function wordsOf({ givenName, familyName }: ComparedName): { readonly given: readonly string[]; readonly family: readonly string[] } {
-  return { given: split(givenName).slice(0, 1), family: split(familyName) };
+interface NameWords {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
+}
+
+/** Taking a name apart costs more than comparing it, and each is compared with several. */
+const taken = new WeakMap<ComparedName, NameWords>();
+
+function wordsOf(name: ComparedName): NameWords {
+  const known = taken.get(name);
+  if (known !== undefined) return known;
+  const words = { given: split(name.givenName).slice(0, 1), family: split(name.familyName) };
+  taken.set(name, words);
+  return words;
 }
 
 /** Prefixes are no part of a name here: people forget them, and write them in the other field. */

@@ -7,10 +7,19 @@ export const duePeriods = ['late', 'today', 'week', 'month', 'later'] as const s
 
 /** @param today in the Netherlands; the week runs through Sunday, the month is the 30 days after today */
 export function duePeriodOf(dueOn: string, today: Day): DuePeriod {
-  if (dueOn < today) return 'late';
-  if (dueOn === today) return 'today';
-  if (dueOn <= addDays(today, 7 - weekdayOf(today))) return 'week';
-  return dueOn <= addDays(today, 30) ? 'month' : 'later';
+  return duePeriodFrom(today)(dueOn);
+}
+
+/** The same for many days: the ends of week and month are reckoned once. */
+export function duePeriodFrom(today: Day): (dueOn: string) => DuePeriod {
+  const endOfWeek = addDays(today, 7 - weekdayOf(today));
+  const endOfMonth = addDays(today, 30);
+  return (dueOn) => {
+    if (dueOn < today) return 'late';
+    if (dueOn === today) return 'today';
+    if (dueOn <= endOfWeek) return 'week';
+    return dueOn <= endOfMonth ? 'month' : 'later';
+  };
 }
 
 /** The day to get ready for: tomorrow, and on a Friday or Saturday Monday, unless somebody is met in the weekend. */

@@ -66,6 +66,14 @@ describe('the order of the list', () => {
     expect(names(orderRows([row('A', { risk: 'goed' }), row('B', { risk: 'dreigende-uitval' }), row('C', { risk: 'let-op' })], 'risk', false))).toEqual(['B', 'C', 'A']);
   });
 
+  it('is the same whether or not nearly the same lines were in order before', () => {
+    const some = Array.from({ length: 60 }, (_, index) => row(`N${(index * 37) % 60}`, { dossierId: `d${index}` as DossierId, loonwaarde: index % 7 === 0 ? null : (index * 13) % 40 }));
+    const before = orderRows(some, 'loonwaarde', true);
+    const changed = row('N7', { dossierId: 'd9' as DossierId, loonwaarde: 39 });
+    const after = [...some.filter((_, index) => index !== 9 && index !== 20), changed, row('N7', { dossierId: 'e' as DossierId, loonwaarde: 39 })];
+    expect(orderRows(after, 'loonwaarde', true, before)).toEqual(orderRows(after.toReversed(), 'loonwaarde', true));
+  });
+
   it('leaves the given list as it was', () => {
     const rows = [row('B'), row('A')];
     orderRows(rows, 'name', false);

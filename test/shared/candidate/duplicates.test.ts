@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bsnMark, possiblePairs, possiblySame, type ComparedFile } from '#shared/domain/candidate/duplicates.ts';
+import { bsnMark, findPairs, possiblePairs, possiblySame, type ComparedFile, type ComparedGroups } from '#shared/domain/candidate/duplicates.ts';
 import { similarNames } from '#shared/domain/candidate/similar-names.ts';
 import { isBsn } from '#shared/domain/bsn.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
@@ -72,5 +72,26 @@ describe('files that may be of one person', () => {
     const born = (index: number) => addDays(day('1961-01-01'), (index * 7_919) % 17_000);
     const many = Array.from({ length: 15_000 }, (_, index) => file(String(index), letters(index * 104_729), letters(index * 15_485_863), born(index), (index * 61) % 1_048_573));
     expect(possiblePairs(many, []).length).toBeLessThan(50);
+  });
+
+  it('are found again after a change as if all were compared, at the cost of what changed', () => {
+    let state = 7;
+    const random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const one = (id: number) => file(String(id), ['Fatima', 'Fatma', 'Ali', 'Noor'][Math.floor(random() * 4)] ?? '', ['Amrani', 'Demir', 'Linden'][Math.floor(random() * 3)] ?? '', addDays(day('1980-01-01'), Math.floor(random() * 300)), Math.floor(random() * 400));
+    const run = (files: readonly ComparedFile[], before: ComparedGroups) => {
+      const steps = findPairs(files, [], before);
+      for (let count = 1, step = steps.next(); ; count += 1, step = steps.next()) if (step.done === true) return { ...step.value, count };
+    };
+    let files = Array.from({ length: 1_200 }, (_, id) => one(id));
+    let last = run(files, new Map());
+    const first = last.count;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const at = Math.floor(random() * files.length);
+      const what = turn % 3;
+      files = what === 0 ? [...files.slice(0, at), one(at), ...files.slice(at + 1)] : what === 1 ? files.filter((_, index) => index !== at) : [...files, one(5_000 + turn)];
+      last = run(files, last.groups);
+      expect(last.pairs).toEqual(possiblePairs(files, []));
+      expect(last.count).toBeLessThan(first / 4);
+    }
   });
 });
