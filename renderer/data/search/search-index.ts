@@ -11,6 +11,7 @@ import { foldPendingRecords } from '../queries/fold-dossier.ts';
 import { liveValue } from '../queries/live-of.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
 import type { Live } from '../live.ts';
+import { beginSlices } from '../slices.ts';
 import { findInTexts, type SearchAnswer, type SearchFile } from './find-in-texts.ts';
 import { foldForSearch, searchWords } from './fold-for-search.ts';
 import { bsnIn, searchPartOf } from './searchable-text.ts';
@@ -26,10 +27,10 @@ export interface SearchIndex {
   close(): void;
 }
 
-/** Files read from the disk at once [count]. */
-const filesAtOnce = 250;
-/** Work between two looks at whether the person did something [ms]. */
-const longestSliceMs = 12;
+/** Files read from the disk at once; what the browser hands over is taken out of its boxes in one piece [count]. */
+const filesAtOnce = 100;
+/** How often is told how far it is: each time what was asked for is looked for anew in all that was read [ms]. */
+const toldEveryMs = 400;
 
 /**
  * All that the device holds and this person may read, in memory, for as long as the device is open. It is read when
@@ -47,9 +48,13 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
   const readFiles = async (ids: readonly DossierId[], progress: (done: number) => void) => {
     const waiting = new Map<DossierId, OutboxRow[]>();
     for (const entry of await database.outbox.orderBy('order').toArray()) waiting.set(entry.dossierId, [...(waiting.get(entry.dossierId) ?? []), entry]);
-    let sliceBeganMs = performance.now();
+    const slices = beginSlices();
+    let toldAtMs = Number.NEGATIVE_INFINITY;
     for (let start = 0; start < ids.length && !closed; start += filesAtOnce) {
-      progress(start);
+      if (performance.now() - toldAtMs >= toldEveryMs) {
+        progress(start);
+        toldAtMs = performance.now();
+      }
       const batch = ids.slice(start, start + filesAtOnce);
       const rows = await database.dossiers.bulkGet(batch);
       // The browser deciphers beside this thread, several at a time.
@@ -62,10 +67,7 @@ export function createSearchIndex(database: UserDatabase, cipher: Cipher): Searc
         if (closed) return;
         if (file.parts.length === 0) files.delete(dossierId);
         else files.set(dossierId, file);
-        if (performance.now() - sliceBeganMs < longestSliceMs) continue;
-        // Keys that were pressed meanwhile come first.
-        await new Promise((resolve) => setTimeout(resolve));
-        sliceBeganMs = performance.now();
+        if (slices.isOver()) await slices.rest();
       }
     }
   };

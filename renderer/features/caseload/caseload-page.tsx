@@ -7,6 +7,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { Progress } from '#renderer/components/progress.tsx';
+import type { CaseloadState } from '#renderer/data/views.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { mayMakeCandidates } from '#renderer/features/candidate/new/may-make-candidates.ts';
 import { CaseloadList } from './caseload-list.tsx';
@@ -14,13 +15,16 @@ import './caseload.css';
 
 /** The people this person works for, and every state in which they may not be there yet. */
 export function CaseloadPage() {
+  const caseload = useLive(useDevice().caseload);
+  // How far a pull is, is drawn with every page of it; the list does not say it, and is much to draw.
+  return caseload.kind === 'ready' && caseload.rows.length > 0 ? <CaseloadList rows={caseload.rows} /> : <NoLines caseload={caseload} />;
+}
+
+function NoLines({ caseload }: { readonly caseload: CaseloadState }) {
   const { t } = useTranslation(['caseload', 'app', 'file']);
   const device = useDevice();
-  const caseload = useLive(device.caseload);
   const status = useLive(device.syncStatus);
   const format = useFormat();
-
-  if (caseload.kind === 'ready' && caseload.rows.length > 0) return <CaseloadList rows={caseload.rows} />;
 
   const fetching = status.progress !== null || status.phase === 'fetching' || (status.lastPullAtMs === null && status.connection !== 'unreachable');
   return (
