@@ -74,9 +74,9 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   };
 
   const publishSoon = () => {
-    const waitMs = known.size < manyRows ? 0 : publishedAtMs + shownEveryMs - performance.now();
-    if (waitMs <= 0) publish();
-    else publishing ??= setTimeout(publish, waitMs);
+    if (known.size < manyRows) publish();
+    // Never in the same task: what arrived was opened in it, and that of many lines is work enough.
+    else publishing ??= setTimeout(publish, Math.max(0, publishedAtMs + shownEveryMs - performance.now()));
   };
 
   /** The lines then have new numbers, and are looked at again. */

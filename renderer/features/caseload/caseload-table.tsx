@@ -65,13 +65,20 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (wide ? lineHeightPx : cardHeightPx),
-    getItemKey: (index) => rows[index]?.dossierId ?? index,
+    // The same function as long as the lines are the same, else every scrolling lays out all 15,000 anew.
+    getItemKey: useCallback((index: number) => rows[index]?.dossierId ?? index, [rows]),
     overscan: 8,
     scrollMargin: bodyTop,
     scrollPaddingStart: sticky.allPx,
     rangeExtractor: useCallback((range: Range) => [...new Set([...defaultRangeExtractor(range), activeIndex])].filter((index) => index < range.count).sort((a, b) => a - b), [activeIndex]),
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, wide]);
+  const measuredWide = useRef(wide);
+  useEffect(() => {
+    // What was measured of lines does not hold for cards. On arrival all was measured a moment ago.
+    if (measuredWide.current === wide) return;
+    measuredWide.current = wide;
+    virtualizer.measure();
+  }, [virtualizer, wide]);
 
   const moveTo = useCallback(
     (index: number) => {

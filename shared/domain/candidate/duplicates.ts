@@ -32,8 +32,8 @@ interface ComparedGroup {
   readonly pairs: readonly PossiblePair[];
 }
 
-/** What was compared before: a group of which every file is still the same object is not compared again. */
-export type ComparedGroups = ReadonlyMap<string, ComparedGroup>;
+/** What was compared before, by day of birth (a text) or mark (a number): a group of which every file is still the same object is not compared again. */
+export type ComparedGroups = ReadonlyMap<string | number, ComparedGroup>;
 
 export interface FoundPairs {
   readonly pairs: readonly PossiblePair[];
@@ -60,15 +60,15 @@ const perStep = 64;
 export function* findPairs(files: readonly ComparedFile[], decided: Iterable<JoinLine>, before: ComparedGroups): Generator<undefined, FoundPairs> {
   const known = new Set([...decided].map(({ kept, joined }) => pairKey(kept, joined)));
   const pairs = new Map<string, PossiblePair>();
-  const groups = new Map<string, ComparedGroup>();
-  for (const { name, because, keyOf, fits } of reasons) {
-    const members = new Map<string, ComparedFile[]>();
+  const groups = new Map<string | number, ComparedGroup>();
+  for (const { because, keyOf, fits } of reasons) {
+    const members = new Map<string | number, ComparedFile[]>();
     let left = perStep;
     for (const file of files) {
       const key = keyOf(file);
       if (key !== null) {
-        const group = members.get(`${name} ${key}`);
-        if (group === undefined) members.set(`${name} ${key}`, [file]);
+        const group = members.get(key);
+        if (group === undefined) members.set(key, [file]);
         else group.push(file);
       }
       if ((left -= 1) === 0) yield void (left = perStep);
@@ -89,15 +89,14 @@ export function* findPairs(files: readonly ComparedFile[], decided: Iterable<Joi
 }
 
 interface Reason {
-  readonly name: 'day' | 'mark';
   readonly because: PossiblePair['because'];
   readonly keyOf: (file: ComparedFile) => string | number | null;
   readonly fits: (a: ComparedFile, b: ComparedFile) => boolean;
 }
 
 const reasons: readonly Reason[] = [
-  { name: 'day', because: 'name-and-birth-date', keyOf: ({ birthDate }) => birthDate, fits: similarNames },
-  { name: 'mark', because: 'bsn', keyOf: ({ mark }) => mark, fits: () => true },
+  { because: 'name-and-birth-date', keyOf: ({ birthDate }) => birthDate, fits: similarNames },
+  { because: 'bsn', keyOf: ({ mark }) => mark, fits: () => true },
 ];
 
 function* pairsAmong(group: readonly ComparedFile[], because: PossiblePair['because'], fits: Reason['fits']): Generator<undefined, readonly PossiblePair[]> {
