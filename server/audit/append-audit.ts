@@ -1,6 +1,5 @@
+import type { Run } from '../db/run-on.ts';
 import { chainLines, chainOf, type AuditLine, type ChainHead } from './audit-chain.ts';
-
-type Run = (sql: string, values: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 /**
  * Adds lines to the audit, each at the end of its chain. The chains stay locked until the transaction ends; they are taken in one

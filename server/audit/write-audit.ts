@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DeviceId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
+import { runOn } from '../db/run-on.ts';
 import { appendAudit } from './append-audit.ts';
 
 /** What happened outside of the sync: sign-in, devices, contents of attachments. Appended in the transaction of the thing itself. */
@@ -9,6 +10,5 @@ export async function writeAudit(
   entry: { readonly principal: Principal; readonly action: string; readonly result: string; readonly atMs: number; readonly requestId: string; readonly deviceId?: DeviceId; readonly dossierId?: string; readonly recordId?: string },
 ): Promise<void> {
   const { principal, deviceId = null, dossierId = null, recordId = null, ...rest } = entry;
-  const run = async (sql: string, values: readonly unknown[]) => (await client.query<Record<string, unknown>>(sql, [...values])).rows;
-  await appendAudit(run, principal.region, [{ ...rest, userId: principal.userId, deviceId, dossierId, recordId, detail: {} }]);
+  await appendAudit(runOn(client), principal.region, [{ ...rest, userId: principal.userId, deviceId, dossierId, recordId, detail: {} }]);
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { appendAudit } from '../audit/append-audit.ts';
+import { runOn } from './run-on.ts';
 
 export interface RegionPosition {
   readonly region: string;
@@ -24,9 +25,8 @@ export async function beginNewEpoch(client: pg.ClientBase, nowMs: number): Promi
   // A session that ended after the backup would live again.
   await client.query('delete from session');
   const positions = await readPositions(client);
-  const run = async (sql: string, values: readonly unknown[]) => (await client.query<Record<string, unknown>>(sql, [...values])).rows;
   for (const { region, epoch, n } of positions) {
-    await appendAudit(run, region, [{ action: 'restore', result: 'new-epoch', atMs: nowMs, userId: null, deviceId: null, dossierId: null, recordId: null, requestId: null, detail: { epoch, n } }]);
+    await appendAudit(runOn(client), region, [{ action: 'restore', result: 'new-epoch', atMs: nowMs, userId: null, deviceId: null, dossierId: null, recordId: null, requestId: null, detail: { epoch, n } }]);
   }
   return positions;
 }

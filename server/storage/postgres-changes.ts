@@ -1,7 +1,6 @@
 import { appendAudit } from '../audit/append-audit.ts';
+import type { Run } from '../db/run-on.ts';
 import type { Changes } from '../sync/server-store.ts';
-
-type Run = (sql: string, values: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 /** Writes what a step did, a statement per table: a batch of a hundred operations is a handful of statements. */
 export async function storeChanges(run: Run, region: string, changes: Changes, nextN: () => number): Promise<void> {

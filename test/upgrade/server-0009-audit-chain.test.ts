@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appendAudit } from '#server/audit/append-audit.ts';
 import { checkAudit } from '#server/audit/check-audit.ts';
+import { runOn } from '#server/db/run-on.ts';
 import { withTransaction } from '#server/db/transaction.ts';
 import type { UserId } from '#shared/domain/ids.ts';
 import { databaseBefore, fillOldRegion } from './old-database.ts';
@@ -16,7 +17,7 @@ test('[I7] what the audit said before there were chains stays; from now on no li
   const region = first?.region ?? '';
   await expect(pool.query(`insert into audit_event (region, at_ms, action, result) values ($1, 2, 'x', 'y')`, [region])).rejects.toThrow('audit_event_is_chained');
   const line = { action: 'sign-in', result: 'demo', atMs: 2, userId: 'wie' as UserId, deviceId: null, dossierId: null, recordId: null, requestId: null, detail: {} };
-  await withTransaction(pool, 'system', 'write', (client) => appendAudit(async (sql, values) => (await client.query<Record<string, unknown>>(sql, [...values])).rows, region, [line, { ...line, atMs: 3 }]));
+  await withTransaction(pool, 'system', 'write', (client) => appendAudit(runOn(client), region, [line, { ...line, atMs: 3 }]));
   expect(await withTransaction(pool, 'system', 'snapshot', checkAudit)).toEqual([{ region, lines: 2, gaps: [] }]);
   await pool.end();
 });
