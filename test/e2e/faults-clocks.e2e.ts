@@ -1,9 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { header, ineke, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/e2e/laptop-test.ts';
+import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { keepUnsent, outboxIds, unsentWords } from '../support/e2e/workday.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -17,20 +14,7 @@ const jumps: readonly { readonly name: string; readonly toMs: (trueMs: number) =
 ];
 
 test.describe('the clock of a laptop', () => {
-  let region: Region;
-  let laptop: Laptop;
-  let subject: Subject;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-    laptop = await newLaptop(region.url);
-  });
-  test.afterAll(async () => {
-    await laptop.remove();
-    await region.end();
-  });
-
-  test('[F20] [CLK1] [CLK2] [CLK3] jumps years on, a day back and through the end of summer time: all of it arrives, once, in the order of keeping', async () => {
+  test('[F20] [CLK1] [CLK2] [CLK3] jumps years on, a day back and through the end of summer time: all of it arrives, once, in the order of keeping', async ({ region, laptop, subject }) => {
     test.setTimeout(240_000);
     const page = await laptop.open();
     await setUpDevice(page, sanne);

@@ -1,28 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { header, ineke, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/e2e/laptop-test.ts';
+import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { keepUnsent, outboxIds, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
 
 /* An app, or a browser, that is older than what was on this laptop before. */
 
 test.describe('a step back', () => {
-  let region: Region;
-  let laptop: Laptop;
-  let subject: Subject;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-    laptop = await newLaptop(region.url);
-  });
-  test.afterAll(async () => {
-    await laptop.remove();
-    await region.end();
-  });
-
-  test('[F19] [VER10] is noticed before anything is opened: nothing is written, it says so in plain words, and going forward again brings everything', async () => {
+  test('[F19] [VER10] is noticed before anything is opened: nothing is written, it says so in plain words, and going forward again brings everything', async ({ region, laptop, subject }) => {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await region.stop();

@@ -1,91 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { expectScreenOf } from '../support/e2e/looks.ts';
 import type { ScenarioName } from '../support/ui/scenarios.ts';
-import { serveScreens } from '../support/ui/serve-screens.ts';
+import { Keys } from '../support/e2e/keys.ts';
+import { onStandInScreens } from '../support/e2e/stand-in-screens.ts';
 
-/*
- * The two forms in every state and by keyboard alone, on the stand-in device, under the product's content security policy.
- * VELDWERK_SCREENSHOTS=<folder> keeps a picture of each state, to look at.
- */
+/* The two forms in every state and by keyboard alone, on the stand-in device. */
 
-let screens: Awaited<ReturnType<typeof serveScreens>>;
-test.beforeAll(async () => {
-  screens = await serveScreens();
-});
-test.afterAll(() => screens.close());
-
-const wide = { width: 1280, height: 800 };
-/** 1280 at 400 % zoom. */
-const zoomed = { width: 320, height: 640 };
-
-const complaints: string[] = [];
-test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
+const { url, openUnlocked, check } = onStandInScreens({ fromTop: true });
 
 async function openForm(page: Page, scenario: ScenarioName, link: string): Promise<void> {
-  await page.addInitScript((name) => sessionStorage.setItem('scenario', name), scenario);
-  await page.setViewportSize(wide);
-  await page.goto(screens.url);
-  await page.getByLabel('Wachtzin', { exact: true }).fill('de blauwe fiets lust geen soep');
-  await page.keyboard.press('Enter');
+  await openUnlocked(page, scenario);
   // The file with a draft and unsent work, where the scenario has one.
   if (scenario === 'unsent') await page.getByRole('button', { name: /^Niet verstuurd/ }).click();
   await page.locator('.caseload__link').first().click();
   await page.getByRole('link', { name: link }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-}
-
-async function check(page: Page, name: string): Promise<void> {
-  expectScreenOf(page, name);
-  for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
-    await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const folder = process.env['VELDWERK_SCREENSHOTS'];
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}${suffix}.png`, fullPage: suffix !== '' });
-    // A control that is half scrolled under the header is no small target.
-    await page.evaluate(() => window.scrollTo(0, 0));
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), `${name} at ${size.width}`).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow, `${name} at ${size.width}: nothing to scroll sideways`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(wide);
-  expect(complaints).toEqual([]);
-}
-
-/** Every key that a person presses, counted. */
-class Keys {
-  count = 0;
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-  async press(key: string, times = 1): Promise<void> {
-    for (let time = 0; time < times; time += 1) await this.page.keyboard.press(key);
-    this.count += times;
-  }
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
-    this.count += text.length;
-  }
-  /** Tab until the field has the focus. */
-  async tabTo(label: string | RegExp): Promise<void> {
-    for (let tabs = 0; tabs < 40; tabs += 1) {
-      const name = await this.page.evaluate(() => {
-        const focused = document.activeElement as HTMLInputElement | null;
-        return focused?.labels?.[0]?.textContent ?? focused?.textContent ?? '';
-      });
-      if (typeof label === 'string' ? name === label : label.test(name)) return;
-      await this.press('Tab');
-    }
-    throw new Error(`Tab never reached ${String(label)}`);
-  }
 }
 
 /** What has the focus is seen: not under the header, not under the bar. */
@@ -254,10 +182,7 @@ test('a measurement: empty, half, with a question, with its working, refused, re
 });
 
 test('the report of a measurement, to read', async ({ page }) => {
-  await page.addInitScript(() => sessionStorage.setItem('scenario', 'unsent'));
-  await page.goto(screens.url);
-  await page.getByLabel('Wachtzin', { exact: true }).fill('de blauwe fiets lust geen soep');
-  await page.keyboard.press('Enter');
+  await openUnlocked(page, 'unsent');
   await page.getByRole('button', { name: /^Niet verstuurd/ }).click();
   await page.locator('.caseload__link').first().click();
   await page.getByRole('link', { name: /^Loonwaarde gemeten/ }).first().click();
@@ -269,7 +194,7 @@ test('the report of a measurement, to read', async ({ page }) => {
 test('both forms in English', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('veldwerk.language', 'en'));
   await page.addInitScript(() => sessionStorage.setItem('scenario', 'caseload'));
-  await page.goto(screens.url);
+  await page.goto(url());
   await page.locator('input[type=password]').fill('de blauwe fiets lust geen soep');
   await page.keyboard.press('Enter');
   await page.locator('.caseload__link').first().click();

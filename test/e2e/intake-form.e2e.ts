@@ -1,23 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expect, type Page } from '@playwright/test';
+import { newLaptop } from '../support/e2e/browser.ts';
+import { test } from '../support/e2e/laptop-test.ts';
 import { header, lotte, mehmet, openFile, setUpDevice, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
 /* A form that the region changes; the intake and the plan themselves are made in work-floor.e2e.ts. */
 test.describe('the form of an intake', () => {
-  let region: Region;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    laptop = await newLaptop(region.url);
-  });
-  test.afterAll(async () => {
-    await laptop.remove();
-    await region.end();
-  });
-
-  test('a new version of the form comes without a release, and the old intake stays readable in its own questions', async () => {
+  test('a new version of the form comes without a release, and the old intake stays readable in its own questions', async ({ region, laptop }) => {
     test.setTimeout(240_000);
     const [asked] = await region.query<{ readonly given: string; readonly family: string; readonly wish: string; readonly group: string }>(
       `select i->>'givenName' as given, i->>'familyName' as family, intake.groups->'answers'->'data'->'given'->>'wish' as wish, intake.groups->'decision'->'data'->>'candidateGroup' as group

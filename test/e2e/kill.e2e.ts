@@ -1,10 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expect } from '@playwright/test';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
-import { findSubject } from '../support/e2e/figures.ts';
 import { pressAndHear } from '../support/e2e/kept-signal.ts';
-import { header, ineke, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words, type TypedVisit } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import { test } from '../support/e2e/laptop-test.ts';
+import { header, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words, type TypedVisit } from '../support/e2e/person.ts';
 
 const today = amsterdamToday();
 const visitOf = (minutes: number, observations: string): TypedVisit => ({
@@ -13,20 +11,8 @@ const visitOf = (minutes: number, observations: string): TypedVisit => ({
 });
 
 test.describe('the browser is killed straight after "Opgeslagen op dit apparaat"', () => {
-  let region: Region;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    laptop = await newLaptop(region.url);
-  });
-  test.afterAll(async () => {
-    await laptop.remove();
-    await region.end();
-  });
-
-  test('[F1] [KEEP1] each visit is there after the restart, and reaches the server exactly once', async () => {
+  test('[F1] [KEEP1] each visit is there after the restart, and reaches the server exactly once', async ({ region, laptop, subject }) => {
     test.setTimeout(180_000);
-    const subject = await findSubject(region, sanne.userId, ineke.userId, today);
     // Signed in on another day: a browser writes a session's cookie to disk half a minute late.
     await setUpDevice(await laptop.open(), sanne);
     await laptop.close();

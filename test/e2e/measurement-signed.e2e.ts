@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday, typed } from '../support/e2e/days.ts';
+import { eightySixPerCent, measureByKeyboard } from '../support/e2e/by-keyboard/measurement.ts';
+import { chooseToDeclare, declareByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
+import { amsterdamToday, plusDays } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { Keys } from '../support/e2e/keys.ts';
 import { header, ineke, lotte, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
@@ -13,14 +15,6 @@ import { lookAt } from '../support/e2e/screen.ts';
  */
 
 const today = amsterdamToday();
-
-/** 40 × 87.5 + 30 × 80 × 90 + 20 × 95 + 10: 35 + 21.6 + 19 + 10 = 85.60, so 86 %. */
-const tasks = [
-  { name: 'Sorteren', aandeel: '40', tempo: '70/80', kwaliteit: '100', nettoWerktijd: '100', because: [] },
-  { name: 'Inpakken', aandeel: '30', tempo: '80', kwaliteit: '90', nettoWerktijd: '100', because: ['Zoekt de dozen bij elkaar.', 'Plakt het etiket soms scheef.'] },
-  { name: 'Etiketteren', aandeel: '20', tempo: '100', kwaliteit: '100', nettoWerktijd: '95', because: ['Neemt een extra pauze.'] },
-  { name: 'Opruimen', aandeel: '10', tempo: '100', kwaliteit: '100', nettoWerktijd: '100', because: [] },
-] as const;
 
 test.describe('a measurement that is signed', () => {
   let region: Region;
@@ -60,7 +54,7 @@ test.describe('a measurement that is signed', () => {
     await openByKeyboard(keys, page);
     keys.count = 0;
     const beganAtMs = Date.now();
-    await typeFourTasks(keys);
+    await measureByKeyboard(keys, eightySixPerCent(today, plusDays(today, -30)));
     await expect(page.getByRole('region', { name: 'Loonwaarde', exact: true })).toContainText('Eén keer afgerond: 86 %');
     await expect(page.getByText('Certificaat LW-2024-0117, geldig tot en met 31 december 2027.')).toBeVisible();
     const formKeys = keys.count;
@@ -74,36 +68,21 @@ test.describe('a measurement that is signed', () => {
 
     // Three people, one after the other.
     keys.count = 0;
-    await keys.tabTo('Nu ondertekenen');
-    await keys.press('Enter');
+    await keys.follow('Nu ondertekenen');
     await expect(page.getByRole('heading', { level: 1, name: 'Ondertekenen' })).toBeFocused();
-    await expect(page.getByRole('navigation')).toBeHidden();
     await lookAt(page, 'measurement-04-sign');
-    await keys.tabTo('Tekenen');
-    await keys.press('ArrowRight');
+    await chooseToDeclare(keys);
     await keys.press('Control+Enter');
     await expect(page.getByRole('heading', { name: 'Er klopt 1 ding nog niet' })).toBeVisible();
     await lookAt(page, 'measurement-05-sign-incomplete');
-    for (const role of ['werknemer', 'werkgever', 'deskundige']) {
-      if (role === 'deskundige') {
-        // Two guests had the laptop: nothing of the expert's is shown before the expert has it back, and no way to it is.
-        await expect(page.getByRole('heading', { level: 1, name: 'Geef de laptop terug aan Ineke Willems' })).toBeFocused();
-        await expect(page.getByLabel('Naam van de deskundige')).toHaveCount(0);
-        await expect(page.getByRole('link', { name: 'Terug naar het rapport' })).toHaveCount(0);
-        await keys.press('Control+k');
-        await expect(page.getByRole('heading', { level: 1, name: 'Geef de laptop terug aan Ineke Willems' })).toBeVisible();
-        await lookAt(page, 'measurement-05-hand-back');
-        await keys.tabTo('Ik ben Ineke Willems, ga verder');
-        await keys.press('Enter');
-        await expect(page.getByRole('heading', { level: 2, name: 'Deskundige' })).toBeFocused();
-      }
-      await expect(page.getByLabel(`Naam van de ${role}`)).not.toHaveValue('');
-      await keys.tabTo(/^Ik ben het eens met deze zin/);
-      await keys.press('Space');
-      await keys.press('Control+Enter');
-      await expect(page.getByLabel(`Naam van de ${role}`)).toBeHidden();
-    }
-    await expect(page.getByText('Iedereen is geweest')).toBeVisible();
+    await declareByKeyboard(keys, ['werknemer', 'werkgever'], ineke, 'deskundige', async () => {
+      // Two guests had the laptop: nothing of the expert's is shown before the expert has it back, and no way to it is.
+      await expect(page.getByLabel('Naam van de deskundige')).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'Terug naar het rapport' })).toHaveCount(0);
+      await keys.press('Control+k');
+      await expect(page.getByRole('heading', { level: 1, name: 'Geef de laptop terug aan Ineke Willems' })).toBeVisible();
+      await lookAt(page, 'measurement-05-hand-back');
+    });
     await lookAt(page, 'measurement-06-signed');
     await keys.tabTo('Naar het rapport');
     await keys.press('Enter');
@@ -329,30 +308,5 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByRole('link', { name: subject.listName })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: subject.fullName })).toBeVisible();
-  }
-
-  async function typeFourTasks(keys: Keys): Promise<void> {
-    await keys.fill('Datum van het bedrijfsbezoek', typed(today));
-    await keys.fill('Contactpersoon', 'Joris van Dam');
-    await keys.fill('Normfunctie', 'Productiemedewerker');
-    await keys.fill('Contracturen per week', '32');
-    await keys.fill('Voltijd per week', '36');
-    await keys.fill('Werkdagen per week', '4');
-    for (const [index, task] of tasks.entries()) {
-      if (index > 0) {
-        await keys.press('Alt+Enter');
-        await expect(keys.page.getByRole('group', { name: `Hoofdtaak ${index + 1}`, exact: true }).getByLabel('Taak', { exact: true })).toBeFocused();
-      }
-      await keys.fill('Taak', task.name);
-      for (const [label, value] of [['Aandeel %', task.aandeel], ['Tempo %', task.tempo], ['Kwaliteit %', task.kwaliteit], ['Netto werktijd %', task.nettoWerktijd]] as const) await keys.fill(label, value);
-      await keys.press('Tab');
-      for (const because of task.because) {
-        await keys.tabTo(/^Toelichting bij/);
-        await keys.type(because);
-        await keys.press('Tab');
-      }
-    }
-    await keys.fill('Zienswijze van de werknemer', 'Ik herken dit.');
-    await keys.fill('Zienswijze van de werkgever', 'Klopt met wat wij zien.');
   }
 });

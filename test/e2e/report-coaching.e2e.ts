@@ -1,13 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { createPool } from '#server/db/pool.ts';
 import { withTransaction } from '#server/db/transaction.ts';
 import { importRecords, type SeedRecord } from '#server/storage/import-records.ts';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { ineke, mehmet, sanne, setUpDevice, unlock } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import { test } from '../support/e2e/laptop-test.ts';
+import { mehmet, sanne, setUpDevice, unlock } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { aCoachingPlan, aHalfYear, aPlan, internalNote } from '../support/reports/a-plan.ts';
 import { nodesOf } from '../support/reports/read-pdf.ts';
@@ -16,20 +13,7 @@ import { expectNothingBeyond, savedReport } from '../support/reports/saved-repor
 /* The reports that a jobcoach takes along, from their own pages, without a connection. */
 
 test.describe('reports of a plan and of coaching', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-    laptop = await newLaptop(region.url);
-  });
-  test.afterAll(async () => {
-    await laptop.remove();
-    await region.end();
-  });
-
-  test('a plan, a coachingsplan without what stays inside, and a half-yearly report are made from their pages', async () => {
+  test('a plan, a coachingsplan without what stays inside, and a half-yearly report are made from their pages', async ({ region, laptop, subject }) => {
     test.setTimeout(240_000);
     const { dossierId } = subject;
     const ids = { coaching: randomUUID(), plan: randomUUID(), coachingPlan: randomUUID(), halfYear: randomUUID(), corrected: randomUUID(), correctedApart: randomUUID() };
@@ -61,14 +45,14 @@ test.describe('reports of a plan and of coaching', () => {
     expect(nodesOf(planFile.pdf.tree, 'TR').map(({ text }) => text)).toEqual(['Afspraak Wie Uiterlijk Uitkomst', 'Twee bedrijven bellen Kandidaat 24-11-2026 Open', 'Reiskosten vergoeden Gemeente 01-12-2026 Open']);
     for (const said of [subject.fullName, 'Heftruckopleiding beginnen', 'Voor een deel vrijgesteld', 'Mehmet Yilmaz', 'Nog niet getekend']) expect(planFile.pdf.text, said).toContain(said);
 
-    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/plannen/${ids.coachingPlan}`);
+    await openAddress(page, `${region.url}/kandidaten/${dossierId}/begeleiding/plannen/${ids.coachingPlan}`);
     await expect(page.getByText(internalNote)).toBeVisible();
     const shared = await savedReport(page, 'Coachingsplan als PDF', /^coachingsplan-2026-09-03-/);
     expect(shared.pdf.text).toContain('Rond tien uur een kwartier aan een rustige tafel');
     expect(shared.pdf.text).not.toContain('Alleen voor collega');
     expect(shared.pdf.text).not.toContain('twijfelt over verlengen');
 
-    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/verslagen/${ids.halfYear}`);
+    await openAddress(page, `${region.url}/kandidaten/${dossierId}/begeleiding/verslagen/${ids.halfYear}`);
     const report = await savedReport(page, 'Halfjaarverslag als PDF', /^halfjaarverslag-2026-09-02-/);
     expect(nodesOf(report.pdf.tree, 'TR').map(({ text }) => text)).toContain('Gebruikt 68 uur en 45 minuten');
     for (const said of ['Verder met lichtere coaching', 'Wij zijn blij met Fatima.', 'Tevreden']) expect(report.pdf.text, said).toContain(said);
@@ -76,7 +60,7 @@ test.describe('reports of a plan and of coaching', () => {
     expect(report.pdf.text).toContain('Dit is versie 1; er is een nieuwere versie');
 
     // Two corrections that were made apart: each says which it replaces and beside which it stands, on the screen and on paper.
-    await openAddress(page, `/kandidaten/${dossierId}/begeleiding/verslagen/${ids.correctedApart}`);
+    await openAddress(page, `${region.url}/kandidaten/${dossierId}/begeleiding/verslagen/${ids.correctedApart}`);
     await expect(page.getByText('Dit is versie 2b; er geldt nog een versie')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Versie 2a van 10 september 2026' })).toBeVisible();
     await lookAt(page, 'coaching-report-beside');
@@ -92,10 +76,10 @@ test.describe('reports of a plan and of coaching', () => {
     await expect(page.locator('#coaching-reports ~ ul > li').filter({ hasText: 'ersie' })).toContainText(['Versie 3', 'Versie 2', 'Versie 2', 'Versie 1, vervangen door versie 2a, 2b']);
     expectNothingBeyond(laptop, region);
   });
-
-  /** A new address is a new page, and a new page is locked. */
-  async function openAddress(page: Page, address: string): Promise<void> {
-    await page.goto(`${region.url}${address}`);
-    await unlock(page, sanne);
-  }
 });
+
+/** A new address is a new page, and a new page is locked. */
+async function openAddress(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await unlock(page, sanne);
+}

@@ -1,65 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { expectScreenOf } from '../support/e2e/looks.ts';
-import type { ScenarioName } from '../support/ui/scenarios.ts';
-import { serveScreens } from '../support/ui/serve-screens.ts';
+import { expect, test } from '@playwright/test';
+import { onStandInScreens } from '../support/e2e/stand-in-screens.ts';
 
-/*
- * Every screen in every state, on the stand-in device: no accessibility violation, nothing to scroll sideways at 400 %
- * zoom, no complaint of the browser. VELDWERK_SCREENSHOTS=<folder> keeps a picture of each, to look at.
- */
+/* Every screen in every state, on the stand-in device: no accessibility violation, nothing to scroll sideways, no complaint. */
 
-let screens: Awaited<ReturnType<typeof serveScreens>>;
-test.beforeAll(async () => {
-  screens = await serveScreens();
-});
-test.afterAll(() => screens.close());
-
-const wide = { width: 1280, height: 800 };
-/** 1280 at 400 % zoom. */
-const zoomed = { width: 320, height: 640 };
-const passphrase = 'de blauwe fiets lust geen soep';
-
-const complaints: string[] = [];
-test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-
-async function open(page: Page, scenario: ScenarioName, address = '/'): Promise<void> {
-  await page.addInitScript((name) => sessionStorage.setItem('scenario', name), scenario);
-  await page.goto(`${screens.url}${address}`);
-}
-
-async function unlock(page: Page): Promise<void> {
-  await page.getByLabel('Wachtzin', { exact: true }).fill(passphrase);
-  await page.keyboard.press('Enter');
-}
-
-async function openUnlocked(page: Page, scenario: ScenarioName, address = '/'): Promise<void> {
-  await open(page, scenario, address);
-  await unlock(page);
-  await page.getByRole('banner').waitFor();
-}
-
-async function check(page: Page, name: string): Promise<void> {
-  expectScreenOf(page, name);
-  for (const [size, suffix] of [[wide, ''], [zoomed, '-320']] as const) {
-    await page.setViewportSize(size);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const folder = process.env['VELDWERK_SCREENSHOTS'];
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}${suffix}.png` });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), `${name} at ${size.width}`).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow, `${name} at ${size.width}: nothing to scroll sideways`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize(wide);
-  expect(complaints).toEqual([]);
-}
+const { open, unlock, openUnlocked, check, complaints } = onStandInScreens({ fromTop: false });
 
 test('before a key is in memory: signing in, choosing a passphrase, unlocking', async ({ page }) => {
   await open(page, 'first-use-not-durable');

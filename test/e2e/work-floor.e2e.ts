@@ -3,7 +3,7 @@ import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { chooseThreeByKeyboard, groupNote, noteByKeyboard, saveDraftByKeyboard, sharedPartByKeyboard } from '../support/e2e/by-keyboard/group-visit.ts';
 import { agreeByKeyboard, agreedPlan, intakeByKeyboard, planByKeyboard } from '../support/e2e/by-keyboard/intake-and-plan.ts';
-import { measureByKeyboard, type FourTasks } from '../support/e2e/by-keyboard/measurement.ts';
+import { eightySixPerCent, measureByKeyboard } from '../support/e2e/by-keyboard/measurement.ts';
 import { openFileByKeyboard, unlockByKeyboard } from '../support/e2e/by-keyboard/open-file.ts';
 import { signByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
 import { amsterdamToday, plusDays } from '../support/e2e/days.ts';
@@ -26,20 +26,7 @@ import { expectNothingBeyond, savedReport, type SavedReport } from '../support/r
 
 const today = amsterdamToday();
 
-/** 40 × 87.5 + 30 × 80 × 90 + 20 × 95 + 10: 35 + 21.6 + 19 + 10 = 85.60, so 86 % once rounded. */
-const measured: FourTasks = {
-  visitedOn: today,
-  contractBeganOn: plusDays(today, -30),
-  contactPerson: 'Joris van Dam',
-  employeeView: 'Ik herken dit.',
-  employerView: 'Klopt met wat wij zien.',
-  tasks: [
-    { name: 'Sorteren', aandeel: '40', tempo: '70/80', kwaliteit: '100', nettoWerktijd: '100', because: [] },
-    { name: 'Inpakken', aandeel: '30', tempo: '80', kwaliteit: '90', nettoWerktijd: '100', because: ['Zoekt de dozen bij elkaar.', 'Plakt het etiket soms scheef.'] },
-    { name: 'Etiketteren', aandeel: '20', tempo: '100', kwaliteit: '100', nettoWerktijd: '95', because: ['Neemt een extra pauze.'] },
-    { name: 'Opruimen', aandeel: '10', tempo: '100', kwaliteit: '100', nettoWerktijd: '100', because: [] },
-  ],
-};
+const measured = eightySixPerCent(today, plusDays(today, -30));
 
 test.describe.serial('a day on the work floor, without network and without a mouse', () => {
   let region: Region;

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,23 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.woff': 'font/woff', '.svg': 'image/svg+xml', '.json': 'application/json',
 };
 
+/** One build for all files of a run. */
+let built: Promise<string> | undefined;
+
 /** The screens on the stand-in device, built like the product and served under the product's own content security policy. */
 export async function serveScreens(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const folder = await (built ??= buildScreens());
+  const server = createServer((request, response) => void answer(folder, request.url ?? '/', response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+async function buildScreens(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'veldwerk-screens-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: false,
     root: fileURLToPath(new URL('page', import.meta.url)),
@@ -27,15 +41,7 @@ export async function serveScreens(): Promise<{ readonly url: string; close(): P
   const dossiers = demoDossiers(240);
   await writeFile(path.join(folder, 'region.json'), JSON.stringify({ dossiers, rows: dossiers.map(caseloadRowOf) }));
   await writeFile(path.join(folder, 'many-rows.json'), JSON.stringify(demoDossiers(15_000).map(caseloadRowOf)));
-  const server = createServer((request, response) => void answer(folder, request.url ?? '/', response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    async close() {
-      await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return folder;
 }
 
 async function answer(folder: string, url: string, response: ServerResponse): Promise<void> {
