@@ -2,7 +2,7 @@ import type { CustomScheme } from 'electron';
 
 /** The one address of the page. A standard scheme, so it has an origin of its own and with it IndexedDB. */
 export const appScheme = 'app';
-export const appHost = 'veldwerk';
+const appHost = 'veldwerk';
 export const appPageUrl = `${appScheme}://${appHost}/`;
 
 /** No service worker (the page is always there), no CSP bypass, no CORS: the page talks to its own origin only. */

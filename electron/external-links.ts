@@ -2,7 +2,7 @@ import type { OpenedLink } from '#shared/ipc/contract.ts';
 import { errorCode, type Log } from './log.ts';
 
 /** Hosts the help texts point to, exact and without their subdomains. */
-export const externalHosts: ReadonlySet<string> = new Set([
+const externalHosts: ReadonlySet<string> = new Set([
   'wetten.overheid.nl',
   'www.autoriteitpersoonsgegevens.nl',
   'www.kvk.nl',

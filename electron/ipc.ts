@@ -17,7 +17,7 @@ export type IpcReceiver = {
 export type ShellAnswers = { readonly [Q in ShellQuestion]: (request: RequestOf<Q>) => ResponseOf<Q> | Promise<ResponseOf<Q>> };
 
 /** Our page in the top frame of our window: not a frame inside it, not another page, not a page that is gone. */
-export const isTrustedSender = (event: IpcSender, isOurWindow: (contentsId: number) => boolean): boolean =>
+const isTrustedSender = (event: IpcSender, isOurWindow: (contentsId: number) => boolean): boolean =>
   event.senderFrame !== null && event.senderFrame.parent === null && isAppUrl(event.senderFrame.url) && isOurWindow(event.sender.id);
 
 const answerOne = async <Q extends ShellQuestion>(question: Q, answers: ShellAnswers, args: readonly unknown[], log: Log): Promise<ShellReply<Q>> => {

@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 export type GuardedSession = { readonly webRequest: Pick<WebRequest, 'onBeforeRequest'> };
 
 /** @returns whether a request may leave: to our own page, to the configured server, or to bytes that the page made itself */
-export const mayRequest = (address: string, serverOrigin: string): boolean => {
+const mayRequest = (address: string, serverOrigin: string): boolean => {
   if (isAppUrl(address)) return true;
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null) return false;

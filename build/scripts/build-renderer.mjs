@@ -28,7 +28,7 @@ export async function buildRenderer() {
 }
 
 /** Every file of the build with a hash of its content, and one hash over all: the name of the cache that holds them together. */
-export function listPrecache(outDir) {
+function listPrecache(outDir) {
   const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

@@ -7,7 +7,7 @@ import { inProject, isCommand } from './lib/project.mjs';
 import { buildProblem, runCommand, Sentence } from './lib/sentence.mjs';
 import { buildInto, isBuiltFrom, sourceHash } from './lib/stamp.mjs';
 
-export const serverDir = inProject('dist', 'server');
+const serverDir = inProject('dist', 'server');
 
 export const serverIsFresh = () => isBuiltFrom(serverDir, sourceHash(serverSources));
 

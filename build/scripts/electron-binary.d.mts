@@ -1,4 +1,3 @@
-export const stubMarker: string;
 export function executableInDistribution(platform: NodeJS.Platform): string;
 export function pinnedElectronVersion(): string;
 export function electronDistribution(): string | null;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const electronPackage = fileURLToPath(new URL('../../node_modules/electron/', import.meta.url));
 
 /** A stand-in distribution carries this file; nothing in it can be run. */
-export const stubMarker = 'STUB.txt';
+const stubMarker = 'STUB.txt';
 
 /** Where the executable sits inside a distribution. @param {NodeJS.Platform} platform */
 export const executableInDistribution = (platform) => {

@@ -1,2 +1,1 @@
-export function packagingIsInstalled(): boolean;
 export function installPackagingTools(): { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly reason: string };

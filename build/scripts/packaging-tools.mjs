@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../packaging/', import.meta.url));
 const changedAtMs = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /** Whether build/packaging is installed and not older than its lock file. */
-export const packagingIsInstalled = () => changedAtMs(join(folder, 'node_modules', '.package-lock.json')) >= changedAtMs(join(folder, 'package-lock.json'));
+const packagingIsInstalled = () => changedAtMs(join(folder, 'node_modules', '.package-lock.json')) >= changedAtMs(join(folder, 'package-lock.json'));
 
 /**
  * Installs electron-builder into build/packaging when it is missing or older than its lock file.

@@ -8,7 +8,7 @@ export const ordinaryBodyBytes = 2 * 1024 * 1024;
 export const batchBodyBytes = 8 * 1024 * 1024;
 
 /** Far above a hundred operations of the largest forms; what has more is answered 413, and a device sends half of it [count]. */
-export const mostValues = 60_000;
+const mostValues = 60_000;
 
 /** JSON alone is read, and nothing that costs more to read than to send. */
 export function readJsonBodies(app: FastifyInstance): void {
@@ -57,8 +57,6 @@ export function measureJson(text: string, deepest: number, most: number): 'fits'
   }
   return 'fits';
 }
-
-export const isDeeperThan = (text: string, most: number): boolean => measureJson(text, most, Number.POSITIVE_INFINITY) === 'too-deep';
 
 /** @returns the place behind the quote that ends it; behind the last character when none does */
 function endOfText(text: string, from: number): number {

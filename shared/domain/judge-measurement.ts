@@ -75,7 +75,7 @@ function judgeOccasion({ occasion, occasionReason, basedOn }: MeasurementFacts):
 }
 
 /** The first day of the uniform method: from then on no other may be used. @source Besluit loonkostensubsidie Participatiewet 2021 */
-export const uniformMethodSince = day('2021-07-01');
+const uniformMethodSince = day('2021-07-01');
 
 /** An older method is for older files, and a file that is taken over must compute to what its own report says. */
 function judgeOlderFile(facts: MeasurementFacts, tasks: MeasurementTasks): readonly Violation[] {

@@ -32,7 +32,7 @@ export function loonwaardeOf(tasks: MeasurementTasks): Outcome<LoonwaardeResult,
 }
 
 /** The day whose figures decide: of the visit or, when it begins later, of the first day of the contract. */
-export function lksDays({ visitedOn, contractBeganOn }: Pick<LksFacts, 'visitedOn' | 'contractBeganOn'>): { readonly calculatedFor: Day; readonly referenceDay: Day } {
+function lksDays({ visitedOn, contractBeganOn }: Pick<LksFacts, 'visitedOn' | 'contractBeganOn'>): { readonly calculatedFor: Day; readonly referenceDay: Day } {
   const calculatedFor = latestDay(visitedOn, contractBeganOn);
   return { calculatedFor, referenceDay: referenceDayOf(calculatedFor, contractBeganOn) };
 }

@@ -21,7 +21,7 @@ import type { Tally, WeekParameters } from './week-tally.ts';
 export type Place = MunicipalityCode | 'unknown';
 
 /** One job of the banenafspraak is 25.5 paid hours a week; the first papers of the regions said 25, so it is a parameter. */
-export const defaultWeekParameters: WeekParameters = { hoursPerJob: '25.5' };
+const defaultWeekParameters: WeekParameters = { hoursPerJob: '25.5' };
 
 export interface WeekChoice {
   readonly isoWeek: IsoWeek;

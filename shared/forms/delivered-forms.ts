@@ -33,7 +33,7 @@ export interface DeliveredForms {
 }
 
 /** Versions up to here are the releases'; a region numbers its own from here on, so that the two never mean the same number. */
-export const lastReleaseVersion = 1_000;
+const lastReleaseVersion = 1_000;
 
 /** The number of the version that a region publishes next. */
 export function nextRegionVersion(documents: readonly { readonly id: string; readonly version: number }[], formId: string): number {

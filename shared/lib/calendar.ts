@@ -69,13 +69,9 @@ const known = (value: Day): Parts => {
 };
 
 export const yearOf = (value: Day): number => known(value).year;
-/** @returns 1..12 */
-export const monthOf = (value: Day): number => known(value).month;
 export const firstDayOfYear = (year: number): Day => dayFrom(year, 1, 1);
 export const lastDayOfYear = (year: number): Day => dayFrom(year, 12, 31);
 
-/** @returns below zero, zero or above zero, as for Array.sort */
-export const compareDays = (a: Day, b: Day): -1 | 0 | 1 => (a === b ? 0 : a < b ? -1 : 1);
 export const earliestDay = (a: Day, b: Day): Day => (a <= b ? a : b);
 export const latestDay = (a: Day, b: Day): Day => (a >= b ? a : b);
 

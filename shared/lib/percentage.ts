@@ -98,6 +98,3 @@ const placePoint = (scaled: bigint, decimals: number, minDecimals: number): stri
   const fraction = digits.slice(digits.length - decimals).padEnd(minDecimals, '0');
   return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
 };
-
-/** "87.5" -> "87,5" for the screen; the other way is `parseDutchDecimal`. */
-export const toDutchNotation = (canonical: string): string => canonical.replace('.', ',');

@@ -24,7 +24,6 @@ export const rational = (numerator: bigint, denominator = 1n): Rational => {
 };
 
 export const ZERO = rational(0n);
-export const ONE = rational(1n);
 
 export const add = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);

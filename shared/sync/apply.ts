@@ -75,7 +75,7 @@ function mergePayload(current: StoredRecord | undefined, operation: Operation, c
 }
 
 /** [APPLY2] A written group conflicts when it is no longer at the version that the change was based on. */
-export function conflictingGroups(current: StoredRecord | undefined, operation: Operation, appliedN: AppliedN): readonly string[] {
+function conflictingGroups(current: StoredRecord | undefined, operation: Operation, appliedN: AppliedN): readonly string[] {
   return Object.keys(operation.payload).filter((group) => {
     const now = current?.groups[group]?.version ?? null;
     const base = operation.baseVersions[group] ?? null;

@@ -1,5 +1,4 @@
 import type { DeviceId, DossierId, OpId, RecordId, UserId } from '../domain/ids.ts';
-import type { Kind } from '../domain/kinds.ts';
 import type { SignedOperation } from './operation.ts';
 import type { Outcome, PullLane, PushAnswer } from './protocol.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -63,16 +62,6 @@ export interface Transport {
 }
 
 export type OutboxState = 'waiting' | 'received' | 'conflict' | 'refused';
-
-export interface OutboxEntry {
-  readonly opId: OpId;
-  readonly order: number;
-  readonly state: OutboxState;
-  readonly dossierId: DossierId;
-  readonly recordId: RecordId;
-  readonly kind: Kind;
-  readonly keptAtMs: number;
-}
 
 export interface SyncPosition {
   readonly epoch: number | null;

@@ -9,9 +9,6 @@ export const pushBatchSize = 1_000;
 
 export const pushRequestSchema = z.strictObject({ operations: z.array(signedOperationSchema).min(1).max(pushBatchSize) });
 
-/** The envelope alone: one operation that cannot even be parsed must not block the others [PUSH4]. */
-export const pushEnvelopeSchema = z.strictObject({ operations: z.array(z.json()).min(1).max(pushBatchSize) });
-
 /**
  * Per operation: `received` it is in the server's hands and its outcome comes with the next pull; `later` try again;
  * `unreadable` it has no readable id, so it can never be pulled as a refusal: the device itself lists it.
@@ -110,11 +107,8 @@ export const pullTailSchema = z.looseObject({
 export const pullLanes = ['all', 'own'] as const;
 export type PullLane = (typeof pullLanes)[number];
 
-export type PushRequest = z.output<typeof pushRequestSchema>;
 export type PushAnswer = z.output<typeof pushAnswerSchema>;
 export type PushResponse = z.output<typeof pushResponseSchema>;
 export type Outcome = z.output<typeof outcomeSchema>;
 export type RefusalReason = (typeof refusalReasons)[number];
-export type PullHead = z.output<typeof pullHeadSchema>;
-export type PullDossier = z.output<typeof pullDossierSchema>;
 export type PullTail = z.output<typeof pullTailSchema>;

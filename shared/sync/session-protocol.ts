@@ -28,8 +28,6 @@ export const sessionResponseSchema = z.looseObject({
   region: z.looseObject({ id: z.string(), name: z.string() }),
 });
 
-/** GET /v1/demo/users; 404 when the server is no demo. */
-export const demoUsersResponseSchema = z.looseObject({ users: z.array(principalSchema) });
 export const demoSessionRequestSchema = z.strictObject({ userId: userIdSchema });
 
 /** POST /v1/devices: the raw public key of Ed25519, 32 bytes in base64. */

@@ -127,7 +127,6 @@ export class StandInWindow extends Emitter implements ShellWindow {
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
 type DeviceHandler = NonNullable<Parameters<Session['setDevicePermissionHandler']>[0]>;
-type BeforeRequest = Exclude<Parameters<WebRequest['onBeforeRequest']>[0], null | { urls: string[] }>;
 
 export class StandInSession extends Emitter implements ShellSession {
   permissionRequest: RequestHandler | null = null;
@@ -184,8 +183,6 @@ export class StandInSession extends Emitter implements ShellSession {
     return cancelled;
   }
 }
-
-export type BeforeRequestListener = BeforeRequest;
 
 export class StandInApp extends Emitter implements ShellApp {
   isPackaged = false;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDeeperThan, measureJson } from '#server/http/json-body.ts';
+import { measureJson } from '#server/http/json-body.ts';
 
+const isDeeperThan = (text: string, most: number): boolean => measureJson(text, most, Number.POSITIVE_INFINITY) === 'too-deep';
 const depthOf = (value: unknown): number => (typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0);
 
 test('the depth of JSON is counted without parsing it, whatever stands in its texts', () => {

@@ -2,7 +2,7 @@ import type { DeviceId, UserId } from '#shared/domain/ids.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 /** OWASP 2023 for PBKDF2-SHA-256; SECURITY "On the device" names the same floor. */
-export const pbkdf2Iterations = 600_000;
+const pbkdf2Iterations = 600_000;
 
 /**
  * How the keys lie on disk, version 1. The data key is wrapped by a key from the passphrase and, where there is a

@@ -1,5 +1,5 @@
 /** In a plain window a passphrase is all there is between a stolen laptop and the files: it must not be guessable offline. */
-export const shortestPassphrase = 12;
+const shortestPassphrase = 12;
 
 export function isStrongEnough(passphrase: string): boolean {
   const letters = Array.from(passphrase.normalize('NFC'));

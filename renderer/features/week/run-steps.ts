@@ -7,7 +7,7 @@ export interface StepRunner {
   pause(): Promise<void>;
 }
 
-export const windowStepRunner: StepRunner = {
+const windowStepRunner: StepRunner = {
   nowMs: () => performance.now(),
   pause: () => new Promise((resolve) => setTimeout(resolve)),
 };

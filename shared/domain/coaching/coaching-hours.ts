@@ -55,7 +55,7 @@ export function grantFor({ periods, beganOn }: Pick<CoachingFacts, 'periods' | '
 }
 
 /** A contact of another placement is not coaching at this one. */
-export function countsFor(coaching: Pick<CoachingFacts, 'placementId'>, visit: Pick<VisitFacts, 'placementId'>): boolean {
+function countsFor(coaching: Pick<CoachingFacts, 'placementId'>, visit: Pick<VisitFacts, 'placementId'>): boolean {
   return coaching.placementId === null || visit.placementId === null || visit.placementId === coaching.placementId;
 }
 

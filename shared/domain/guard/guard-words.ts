@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a found word seems to be; each has its own explanation beside the field. */
-export const guardKinds = ['diagnosis', 'medication', 'treatment', 'cause'] as const;
+const guardKinds = ['diagnosis', 'medication', 'treatment', 'cause'] as const;
 export type GuardKind = (typeof guardKinds)[number];
 
 /** One word or several; small letters, digits, hyphens; a star at its begin or end stands for any letters: "*stoornis". */
@@ -12,7 +12,7 @@ const termSchema = z
   // Two letters with a star would find half the language.
   .refine((term) => term.replaceAll('*', '').length >= (term.includes('*') ? 4 : 2), 'A term with a star has at least four letters.');
 
-export const guardTermSchema = z.strictObject({
+const guardTermSchema = z.strictObject({
   term: termSchema,
   kind: z.enum(guardKinds),
   /** An everyday word too: it counts only when one of the words of `aboutAPerson` stands in the same sentence. */

@@ -48,7 +48,7 @@ function isNewer(a: LksParameters, b: LksParameters): boolean {
 }
 
 /** Versions up to here are the releases'; a region numbers its own from here on, so that the two never mean the same number. */
-export const lastReleasedTable = 1_000;
+const lastReleasedTable = 1_000;
 
 /** The number of the table that a region publishes next. @param versions of everything that was ever published, usable or not */
 export function nextTableVersion(versions: readonly number[]): number {

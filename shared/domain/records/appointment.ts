@@ -3,7 +3,7 @@ import { daySchema, lineSchema, minutesSchema, textSchema, timeOfDaySchema } fro
 import { userIdSchema } from '../ids.ts';
 
 export const appointmentSubjects = ['bezoek', 'meting', 'intake', 'plan', 'anders'] as const;
-export const appointmentStates = ['gepland', 'geweest', 'afgezegd'] as const;
+const appointmentStates = ['gepland', 'geweest', 'afgezegd'] as const;
 
 /** When who of us meets the candidate. What was said there is a record of its own (a visit, an intake). */
 export const appointmentFactsSchema = z.looseObject({

@@ -124,12 +124,3 @@ export const experienceSchema = z.looseObject({
     .max(20, 'list.tooLong'),
 });
 
-export type CandidateRegister = z.output<typeof registerSchema>;
-export type CandidateConsent = z.output<typeof consentSchema>;
-export type CandidateObligations = z.output<typeof obligationsSchema>;
-export type CandidateAbilities = z.output<typeof abilitiesSchema>;
-export type CandidateWishes = z.output<typeof wishesSchema>;
-export type CandidateAvailability = z.output<typeof availabilitySchema>;
-export type CandidateYouth = z.output<typeof youthSchema>;
-export type CandidateEducation = z.output<typeof educationSchema>;
-export type CandidateExperience = z.output<typeof experienceSchema>;

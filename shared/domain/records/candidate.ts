@@ -64,8 +64,6 @@ export const teamSchema = z.looseObject({
 
 export type CandidateGroup = (typeof candidateGroups)[number];
 export type CandidateIdentity = z.output<typeof identitySchema>;
-export type CandidateContact = z.output<typeof contactSchema>;
 export type CandidateRegistration = z.output<typeof registrationSchema>;
 export type CandidateStatus = z.output<typeof statusSchema>;
-export type CandidateMove = z.output<typeof moveSchema>;
 export type CandidateTeam = z.output<typeof teamSchema>;

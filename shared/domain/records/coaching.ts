@@ -7,10 +7,10 @@ export const coachingRegimes = ['licht', 'midden', 'intensief'] as const;
 export type CoachingRegime = (typeof coachingRegimes)[number];
 
 /** Contract hours in half a year, by quarters; 26 weeks of at most 60 hours. */
-export const halfYearHoursSchema = z.number('hours.invalid').min(0.25, 'hours.invalid').max(1_560, 'hours.invalid').multipleOf(0.25, 'hours.quarter');
+const halfYearHoursSchema = z.number('hours.invalid').min(0.25, 'hours.invalid').max(1_560, 'hours.invalid').multipleOf(0.25, 'hours.quarter');
 
 /** What was granted, from a day until the next row: another regime or other hours begin with a half year. */
-export const coachingPeriodSchema = z.looseObject({
+const coachingPeriodSchema = z.looseObject({
   from: daySchema,
   regime: z.enum(coachingRegimes, 'choice.unknown'),
   contractHoursPerHalfYear: halfYearHoursSchema,

@@ -20,5 +20,4 @@ export const formerAboutSchema = z.looseObject({
 /** One group as it stood. It is history: what held when it was written need not hold by a rule of today. */
 export const formerValueSchema = z.looseObject({ data: z.json(), changedBy: userIdSchema, changedAtMs: z.int() });
 
-export type FormerAbout = z.output<typeof formerAboutSchema>;
 export type FormerValue = z.output<typeof formerValueSchema>;

@@ -40,5 +40,4 @@ export const intakeDecisionSchema = z.looseObject({
 });
 
 export type IntakeFacts = z.output<typeof intakeFactsSchema>;
-export type IntakeAnswers = z.output<typeof intakeAnswersSchema>;
 export type IntakeDecision = z.output<typeof intakeDecisionSchema>;

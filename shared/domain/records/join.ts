@@ -3,8 +3,8 @@ import { daySchema } from '../field-types.ts';
 import { dossierIdSchema } from '../ids.ts';
 
 /** `joined`: one person, shown as one file that `kept` leads. `separate`: two people, or joined by mistake. */
-export const joinDecisions = ['joined', 'separate'] as const;
-export const joinGrounds = ['bsn', 'name-and-birth-date', 'person'] as const;
+const joinDecisions = ['joined', 'separate'] as const;
+const joinGrounds = ['bsn', 'name-and-birth-date', 'person'] as const;
 
 /**
  * What a person decided about two dossiers. Nothing is moved or deleted: joining is a way of showing, so it can be taken

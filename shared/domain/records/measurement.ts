@@ -4,7 +4,7 @@ import { recordIdSchema, userIdSchema } from '../ids.ts';
 import { lksParametersSchema } from '../loonkostensubsidie/lks-parameters.ts';
 
 /** A percentage as an exact decimal text with at most four decimals ("87.5"): floats round twice. */
-export const percentageTextSchema = z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,4})?$/, 'percentage.invalid');
+const percentageTextSchema = z.string().regex(/^[0-9]{1,3}(\.[0-9]{1,4})?$/, 'percentage.invalid');
 
 /** How the loonwaarde was looked at: anew on the work place, or by a short contact that found an earlier one still true. */
 export const occasions = ['new-measurement', 'short-contact'] as const;
@@ -50,7 +50,7 @@ export const measurementFactsSchema = z.looseObject({
   lksParameters: lksParametersSchema.optional(),
 });
 
-export const hoofdtaakSchema = z.looseObject({
+const hoofdtaakSchema = z.looseObject({
   name: requiredLineSchema(120),
   aandeel: percentageTextSchema,
   tempo: percentageTextSchema,

@@ -19,7 +19,7 @@ export const mostStrokeNumbers = 4_000;
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'signature.hash');
 
 /** What was signed, so that anybody who holds the record can see offline whether it still says the same. */
-export const signedContentSchema = z.looseObject({
+const signedContentSchema = z.looseObject({
   recordId: recordIdSchema,
   /** A kind of record; not checked against the kinds here, so that a new one needs no change of this schema. */
   kind: z.string().regex(/^[a-zA-Z]{1,40}$/, 'kind.unknown'),

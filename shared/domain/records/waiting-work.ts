@@ -36,7 +36,7 @@ export type ConflictKind = (typeof conflictKinds)[number];
 export const conflictRecordId = (opId: string): RecordId => `conflict-${opId}` as RecordId;
 
 /** What a person decided between two values: the one that stood there, the one that waited, or a third [CON5]. */
-export const conflictChoices = ['current', 'waiting', 'combined'] as const;
+const conflictChoices = ['current', 'waiting', 'combined'] as const;
 export const conflictDecisionSchema = z.looseObject({ choice: z.enum(conflictChoices, 'choice.unknown'), by: opIdSchema });
 
 export type ConflictChoice = (typeof conflictChoices)[number];

@@ -15,7 +15,8 @@ const read = (file: string): ReadonlyMap<string, string> => new Map(flat(JSON.pa
 const namespaces = readdirSync(textsFolder).filter((file) => file.endsWith('.nl.json')).map((file) => file.replace('.nl.json', ''));
 const catalogues = new Map(namespaces.map((namespace) => [namespace, read(`${namespace}.nl.json`)]));
 
-const sources = (readdirSync(renderer, { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file)).map((file) => path.join(renderer, file));
+const sourcesIn = (folder: string) => (readdirSync(folder, { recursive: true }) as string[]).filter((file) => /\.tsx?$/.test(file)).map((file) => path.join(folder, file));
+const sources = sourcesIn(renderer);
 
 describe('the catalogues', () => {
   it.each(namespaces)('%s says the same things in Dutch and in English, with the same gaps to fill', (namespace) => {
@@ -43,6 +44,28 @@ describe('the catalogues', () => {
       }
     }
     expect(missing).toEqual([]);
+  });
+
+  it('hold nothing that nobody asks for', () => {
+    const unused = new Map([...catalogues].map(([namespace, texts]) => [namespace, new Set([...texts.keys()].map((key) => key.replace(/_(one|other)$/, '')))]));
+    for (const file of [...sources, ...sourcesIn(path.join(renderer, '..', 'shared'))]) {
+      const source = readFileSync(file, 'utf8');
+      const own = [...source.matchAll(/useTranslation\(\[?'([a-z-]+)'/g)].map(([, namespace = '']) => namespace);
+      // A key that is put together matches whatever its gaps may hold; a file without texts of its own names keys for others.
+      const literals = source.matchAll(/'([\w:./-]+)'/g);
+      const templates = source.matchAll(/`((?:[a-z-]+:)?\w+\.[\w.-]*(?:\$\{[^}]*\}[\w.-]*)+)`/g);
+      for (const [quoted = '', named, key = ''] of [...literals, ...templates].map(([quoted, text = '']) => [quoted, ...(/^([a-z-]+):(.*)$/s.exec(text)?.slice(1) ?? [undefined, text])] as const)) {
+        // Of the words for codes a whole list is asked for by its name.
+        const isList = quoted.startsWith("'") && catalogues.get('words')?.has(key) === false;
+        const asked = key.split(/\$\{[^}]*\}/).map((piece) => piece.replaceAll('.', '\\.')).join('[\\w./-]+');
+        for (const namespace of named === undefined ? [...(own.length > 0 ? own : namespaces), ...(isList ? ['words'] : [])] : [named]) {
+          const pattern = new RegExp(`^${asked}${isList && namespace === 'words' ? '(\\..+)?' : '(\\.\\d+)?'}$`);
+          const left = unused.get(namespace);
+          for (const each of left ?? []) if (pattern.test(each)) left?.delete(each);
+        }
+      }
+    }
+    expect([...unused].flatMap(([namespace, keys]) => [...keys].map((key) => `${namespace}:${key}`))).toEqual([]);
   });
 
   it('speak of sending and devices, not of how it works inside', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { centsOf, formatEuros, isEuros, parseEuros, toEuros } from '#shared/lib/money.ts';
-import { decimal, formatDecimal, formatDecimalCut, formatDecimalHalfUp, parseDecimal, parseDutchDecimal, toDutchNotation } from '#shared/lib/percentage.ts';
+import { decimal, formatDecimal, formatDecimalCut, formatDecimalHalfUp, parseDecimal, parseDutchDecimal } from '#shared/lib/percentage.ts';
 import { add, compare, divide, floor, maximum, minimum, multiply, rational, roundHalfUp, roundHalfUpTo, subtract, ZERO } from '#shared/lib/rational.ts';
 
 const RUNS = { seed: 20_261_122, numRuns: 400 };
@@ -90,7 +90,7 @@ describe('what a person types', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2_000_000 }), (count) => {
         const canonical = formatDecimal(rational(BigInt(count), 10_000n));
-        expect(parseDutchDecimal(toDutchNotation(canonical))).toEqual({ ok: true, value: canonical });
+        expect(parseDutchDecimal(canonical.replace('.', ','))).toEqual({ ok: true, value: canonical });
       }),
       RUNS,
     );

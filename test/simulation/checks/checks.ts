@@ -373,7 +373,7 @@ function remembersGiven({ operation, profile }: Pick<Tracked, 'operation' | 'pro
 }
 
 /** What the header says, with a window open to say it. */
-export function saysAllSent(profile: Profile): boolean {
+function saysAllSent(profile: Profile): boolean {
   const { outbox, position } = profile.disk.state;
   const problemCount = [...outbox.values()].filter((entry) => entry.state === 'conflict' || entry.state === 'refused').length;
   return profile.openWindows().length > 0 && everythingIsSent({ unsentCount: outbox.size - problemCount, problemCount, attachmentsLeft: 0 }, position);

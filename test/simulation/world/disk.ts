@@ -34,7 +34,7 @@ export interface DiskState {
   readonly receipts: ReadonlyMap<OpId, Receipt>;
 }
 
-export const emptyDisk: DiskState = {
+const emptyDisk: DiskState = {
   position: { key: 'position', epoch: null, cursor: 0, lastPullAtMs: null, backedUpThrough: 0, serverTimeMs: 0, journalEpoch: null, generation: 1, tally: emptyTally, rebuilding: false, digestAgrees: null },
   dossiers: new Map(),
   outbox: new Map(),

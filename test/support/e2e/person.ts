@@ -39,7 +39,7 @@ export async function setUpDevice(page: Page, person: Person, { storesApp = true
 }
 
 /** The service worker has every file of the app: from here on it opens without network. */
-export async function appIsStored(page: Page): Promise<void> {
+async function appIsStored(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../../test-results/screens', import.met
 
 export const wide = { width: 1280, height: 800 };
 /** What a window of 1280 shows at 400 % zoom. */
-export const zoomed = { width: 320, height: 640 };
+const zoomed = { width: 320, height: 640 };
 export const wcag22aa: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Shows the page in both sizes, one after the other, drawn; ends in the wide one. @param suffix for the name of a picture */
