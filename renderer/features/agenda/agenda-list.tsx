@@ -6,6 +6,7 @@ import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
 import type { AgendaLine } from './agenda-lines.ts';
+import '#renderer/components/dated-list.css';
 
 export interface AgendaListProps {
   readonly lines: readonly AgendaLine[];
@@ -19,9 +20,9 @@ export interface AgendaListProps {
 /** Times first, then who and where, then what can be done about it. */
 export function AgendaList({ lines, format, today, withDay = false, settle }: AgendaListProps) {
   return (
-    <ul className="agenda-list">
+    <ul className="dated-list agenda-list">
       {lines.map((line) => (
-        <li key={line.kind === 'appointment' ? line.appointment.recordId : `contact-${line.row.dossierId}`} className="agenda-list__item">
+        <li key={line.kind === 'appointment' ? line.appointment.recordId : `contact-${line.row.dossierId}`} className="dated-list__item">
           <Time line={line} format={format} withDay={withDay} />
           <What line={line} format={format} />
           <Actions line={line} today={today} settle={settle} />
@@ -36,7 +37,7 @@ function Time({ line, format, withDay }: { readonly line: AgendaLine; readonly f
   const begins = line.kind === 'appointment' ? line.appointment.beginsAt : null;
   return (
     <p className="agenda-list__time">
-      {withDay && <span className="agenda-list__date">{format.nearDay(line.on)}</span>}
+      {withDay && <span>{format.nearDay(line.on)}</span>}
       {begins === null ? <span className="agenda-list__none">{t('noTime')}</span> : <time>{begins}</time>}
       {line.kind === 'appointment' && begins !== null && <span className="agenda-list__length">{t('minutes', { count: line.appointment.durationMinutes })}</span>}
     </p>
@@ -47,8 +48,8 @@ function What({ line, format }: { readonly line: AgendaLine; readonly format: Fo
   const { t } = useTranslation('agenda');
   const { row } = line;
   return (
-    <div className="agenda-list__what">
-      <TextLink to={paths.candidate(row.dossierId)} className="agenda-list__name">
+    <div>
+      <TextLink to={paths.candidate(row.dossierId)} className="dated-list__name">
         {row.name}
       </TextLink>
       <p className="agenda-list__detail">

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
-import { ActionLink } from '#renderer/components/action-link.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
@@ -11,8 +10,10 @@ import { PlanPanel } from '#renderer/features/plan/plan-panel.tsx';
 import { CoachingPanel } from '#renderer/features/coaching/coaching-panel.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
+import { CandidateActions } from './candidate-actions.tsx';
 import { CandidateFacts } from './candidate-facts.tsx';
 import { CandidateSummary } from './candidate-summary.tsx';
+import { fileActions } from './file-actions.ts';
 import { FileFrame } from './file/file-frame.tsx';
 import { LeadingFile } from './file/leading-file.tsx';
 import { TeamList } from './file/team-list.tsx';
@@ -37,49 +38,16 @@ const newestLines = 12;
 
 /** One person's file: what matters now first, then what can be done, then what happened. */
 function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
-  const { t } = useTranslation(['candidate', 'file', 'plan']);
+  const { t } = useTranslation(['candidate', 'file']);
   const { principal } = useDevice();
   const format = useFormat();
   const today = amsterdamDayOf(format.nowMs);
-  const visitIsMine = mayRecord(principal, 'visit', dossier);
-  const measurementIsMine = mayRecord(principal, 'measurement', dossier);
-  const first = firstStep(principal, dossier);
-  const firstIsContact = first === 'contact';
+  const actions = fileActions(principal, dossier);
   return (
     <FileFrame
       dossier={dossier}
       documentTitle={t('documentTitle')}
-      actions={
-        (visitIsMine || measurementIsMine || !firstIsContact) && (
-          <>
-            {first === 'intake' && (
-              <ActionLink appearance="primary" to={paths.newIntake(dossier.dossierId)}>
-                {t('plan:panel.intake')}
-              </ActionLink>
-            )}
-            {first === 'plan' && (
-              <ActionLink appearance="primary" to={paths.newPlan(dossier.dossierId)}>
-                {t('plan:panel.make')}
-              </ActionLink>
-            )}
-            {visitIsMine && (
-              <ActionLink appearance={firstIsContact ? 'primary' : 'secondary'} to={paths.newVisit(dossier.dossierId)}>
-                {t('actions.visit')}
-              </ActionLink>
-            )}
-            {measurementIsMine && (
-              <ActionLink appearance={visitIsMine || !firstIsContact ? 'secondary' : 'primary'} to={paths.newMeasurement(dossier.dossierId)}>
-                {t('actions.measurement')}
-              </ActionLink>
-            )}
-            {mayRecord(principal, 'appointment', dossier) && (
-              <ActionLink appearance="subtle" to={paths.newAppointment(dossier.dossierId)}>
-                {t('actions.appointment')}
-              </ActionLink>
-            )}
-          </>
-        )
-      }
+      actions={actions.length > 0 && <CandidateActions actions={actions} />}
     >
       <CandidateSummary dossier={dossier} today={today} format={format} />
       <HandoverPanel dossier={dossier} format={format} />
@@ -87,7 +55,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />
         <div className="candidate__aside">
-          <PlanPanel dossier={dossier} format={format} above={first} />
+          <PlanPanel dossier={dossier} format={format} above={firstStep(principal, dossier)} />
           <CoachingPanel dossier={dossier} />
           <CandidateFacts dossier={dossier} format={format} />
           <TeamList dossier={dossier} />

@@ -6,21 +6,22 @@ import { TextLink } from '#renderer/components/text-link.tsx';
 import type { DossierId } from '#shared/domain/ids.ts';
 import type { DueItem } from '#shared/domain/due/due-item.ts';
 import type { DueLine } from './due-lines.ts';
+import '#renderer/components/dated-list.css';
 
 /** Each line: by when, who, what, and the reason. */
 export function DueList({ lines, format }: { readonly lines: readonly DueLine[]; readonly format: Format }) {
   const { t } = useTranslation('due');
   return (
-    <ul className="due-list">
+    <ul className="dated-list">
       {lines.map(({ row, item, period }) => (
-        <li key={`${item.what}-${item.recordId}-${'text' in item ? item.text : ''}-${item.dueOn}`} className="due-list__item">
+        <li key={`${item.what}-${item.recordId}-${'text' in item ? item.text : ''}-${item.dueOn}`} className="dated-list__item">
           <p className={period === 'late' ? 'due-list__day due-list__day--late' : 'due-list__day'}>
             {period === 'late' && <span className="visually-hidden">{t('late')} </span>}
             {format.nearDay(item.dueOn)}
           </p>
-          <div className="due-list__what">
+          <div>
             <p>
-              <TextLink to={paths.candidate(row.dossierId)} className="due-list__name">
+              <TextLink to={paths.candidate(row.dossierId)} className="dated-list__name">
                 {row.name}
               </TextLink>
             </p>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { summaryOf } from '#renderer/features/candidate/dossier-summary.ts';
+import { fileActions } from '#renderer/features/candidate/file-actions.ts';
 import { firstStep } from '#renderer/features/candidate/first-step.ts';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
@@ -67,6 +68,15 @@ describe('what a file asks for first', () => {
     expect(firstStep(mehmet, file({ candidate }))).toBe('intake');
     expect(firstStep(mehmet, file({ candidate, records: [intake] }))).toBe('plan');
     expect(firstStep(mehmet, file({ candidate, records: [intake, plan] }))).toBe('contact');
+  });
+
+  it('stands in front of what else can be begun, and is the one thing there', () => {
+    const offered = (principal: Principal, dossier: DossierView) => fileActions(principal, dossier).map(({ what, appearance }) => `${what} ${appearance}`);
+    expect(offered(mehmet, file({ candidate }))).toEqual(['intake primary', 'visit secondary', 'appointment subtle']);
+    expect(offered(mehmet, file({ candidate, records: [intake] }))).toEqual(['plan primary', 'visit secondary', 'appointment subtle']);
+    expect(offered(mehmet, file({ candidate, placements: [placement] }))).toEqual(['visit primary', 'appointment subtle']);
+    expect(offered(person('loonwaarde-expert'), file({ candidate }))).toEqual(['measurement primary', 'appointment subtle']);
+    expect(offered(person('manager', ['GM0268']), file({ candidate }))).toEqual([]);
   });
 
   it('of someone who works already, or of whoever may not ask: contact', () => {
