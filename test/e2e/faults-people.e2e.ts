@@ -5,7 +5,7 @@ import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { header, ineke, mehmet, sanne, setUpDevice, words, type Person } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
-import { keepUnsent, openFileOf, openUnsent, outboxIds, visitsOnServer } from '../support/e2e/workday.ts';
+import { dossiersOn, keepUnsent, openFileOf, openUnsent, outboxIds, visitsOnServer } from '../support/e2e/workday.ts';
 
 /* What people do to each other's work, each on a laptop of their own, with a real server between them. */
 
@@ -161,20 +161,4 @@ async function changePhone(page: Page, subject: Subject, phone: string): Promise
 async function keepSection(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Vastleggen', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Vastleggen', exact: true })).toHaveCount(0);
-}
-
-/** The files that lie on this device, read past the product. */
-function dossiersOn(page: Page, userId: string): Promise<readonly string[]> {
-  return page.evaluate(async (user) => {
-    const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.includes(user));
-    if (name === undefined) throw new Error('this person has no database here');
-    const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error ?? new Error('no reason')));
-    });
-    const database = await done(indexedDB.open(name));
-    const keys = (await done(database.transaction('dossiers').objectStore('dossiers').getAllKeys())) as string[];
-    database.close();
-    return keys;
-  }, userId);
 }

@@ -45,9 +45,20 @@ export async function openUnsent(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Niet verstuurd' })).toBeVisible();
 }
 
-/** The ids in this person's outbox, in the order of keeping, read past the product. */
-export function outboxIds(page: Page, userId: string): Promise<readonly string[]> {
-  return page.evaluate(async (user) => {
+/** The ids in this person's outbox, in the order of keeping. */
+export async function outboxIds(page: Page, userId: string): Promise<readonly string[]> {
+  const { rows } = await tableOn(page, userId, 'outbox');
+  return (rows as { readonly opId: string; readonly order: number }[]).sort((a, b) => a.order - b.order).map((row) => row.opId);
+}
+
+/** The files that lie on this device. */
+export async function dossiersOn(page: Page, userId: string): Promise<readonly string[]> {
+  return (await tableOn(page, userId, 'dossiers')).keys as string[];
+}
+
+/** One table of this person's database, read past the product. */
+function tableOn(page: Page, userId: string, table: string): Promise<{ readonly keys: unknown[]; readonly rows: unknown[] }> {
+  return page.evaluate(async ([user, store]) => {
     const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.includes(user));
     if (name === undefined) throw new Error('this person has no database here');
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => {
@@ -55,10 +66,12 @@ export function outboxIds(page: Page, userId: string): Promise<readonly string[]
       request.addEventListener('error', () => reject(request.error ?? new Error('no reason')));
     });
     const database = await done(indexedDB.open(name));
-    const rows = (await done(database.transaction('outbox').objectStore('outbox').getAll())) as { readonly opId: string; readonly order: number }[];
+    const rowsOf = () => database.transaction(store).objectStore(store);
+    const [keys, rows] = [await done(rowsOf().getAllKeys()), await done(rowsOf().getAll())];
     database.close();
-    return rows.sort((a, b) => a.order - b.order).map((row) => row.opId);
-  }, userId);
+    // What is in boxes stays there: ids and order are all that is asked for.
+    return { keys, rows: rows.map((row: { opId?: string; order?: number }) => ({ opId: row.opId, order: row.order })) };
+  }, [userId, table] as const);
 }
 
 /** What the server did with the visits whose report begins so: its text, whose it is, and the operations that made it. */
