@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { eightySixPerCent, measureByKeyboard } from '../support/e2e/by-keyboard/measurement.ts';
 import { chooseToDeclare, declareByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
-import { amsterdamToday, plusDays } from '../support/e2e/days.ts';
+import { amsterdamToday } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { Keys } from '../support/e2e/keys.ts';
 import { header, ineke, lotte, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
@@ -54,7 +54,7 @@ test.describe('a measurement that is signed', () => {
     await openByKeyboard(keys, page);
     keys.count = 0;
     const beganAtMs = Date.now();
-    await measureByKeyboard(keys, eightySixPerCent(today, plusDays(today, -30)));
+    await measureByKeyboard(keys, eightySixPerCent(today));
     await expect(page.getByRole('region', { name: 'Loonwaarde', exact: true })).toContainText('Eén keer afgerond: 86 %');
     await expect(page.getByText('Certificaat LW-2024-0117, geldig tot en met 31 december 2027.')).toBeVisible();
     const formKeys = keys.count;

@@ -26,7 +26,8 @@ import { expectNothingBeyond, savedReport, type SavedReport } from '../support/r
 
 const today = amsterdamToday();
 
-const measured = eightySixPerCent(today, plusDays(today, -30));
+const contractBeganOn = plusDays(today, -30);
+const measured = eightySixPerCent(today, contractBeganOn);
 
 test.describe.serial('a day on the work floor, without network and without a mouse', () => {
   let region: Region;
@@ -126,7 +127,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
     expect(report.pdf.text).not.toContain('Nog niet getekend');
 
     const advice = await reportByKeyboard(keys, 'Advies loonkostensubsidie als PDF', 'advies-loonkostensubsidie');
-    const subsidy = subsidyCents({ loonwaarde: 86, contractHours: 32, fullTimeHours: 36, contractBeganOn: measured.contractBeganOn });
+    const subsidy = subsidyCents({ loonwaarde: 86, contractHours: 32, fullTimeHours: 36, contractBeganOn });
     const rows = nodesOf(advice.pdf.tree, 'TR').map(({ text }) => text);
     if (subsidy !== null) expect(rows).toEqual(expect.arrayContaining([`Loonkostensubsidie ${dutchCents(subsidy.lks)}`, `Totaal ${dutchCents(subsidy.total)}`]));
     expectOnPaper(advice, 'Advies loonkostensubsidie', [subject.fullName, '100 % − loonwaarde 86 % = 14 % subsidie']);

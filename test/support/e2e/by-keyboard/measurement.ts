@@ -4,15 +4,16 @@ import type { Keys } from '../keys.ts';
 
 export interface FourTasks {
   readonly visitedOn: string;
-  readonly contractBeganOn: string;
+  /** Null: what the placement says stays. */
+  readonly contractBeganOn: string | null;
   readonly contactPerson: string;
   readonly employeeView: string;
   readonly employerView: string;
   readonly tasks: readonly { readonly name: string; readonly aandeel: string; readonly tempo: string; readonly kwaliteit: string; readonly nettoWerktijd: string; readonly because: readonly string[] }[];
 }
 
-/** @param contractBeganOn no later than the visit; 40 × 87.5 + 30 × 80 × 90 + 20 × 95 + 10: 35 + 21.6 + 19 + 10 = 85.60, so 86 % once rounded */
-export const eightySixPerCent = (visitedOn: string, contractBeganOn: string): FourTasks => ({
+/** 40 × 87.5 + 30 × 80 × 90 + 20 × 95 + 10: 35 + 21.6 + 19 + 10 = 85.60, so 86 % once rounded */
+export const eightySixPerCent = (visitedOn: string, contractBeganOn: string | null = null): FourTasks => ({
   visitedOn,
   contractBeganOn,
   contactPerson: 'Joris van Dam',
@@ -34,7 +35,7 @@ export async function measureByKeyboard(keys: Keys, measurement: FourTasks): Pro
   await keys.fill('Contracturen per week', '32');
   await keys.fill('Voltijd per week', '36');
   await keys.fill('Werkdagen per week', '4');
-  await keys.fill('Begin van het contract', typed(measurement.contractBeganOn));
+  if (measurement.contractBeganOn !== null) await keys.fill('Begin van het contract', typed(measurement.contractBeganOn));
   for (const [index, task] of measurement.tasks.entries()) {
     if (index > 0) {
       // From anywhere in the list.
