@@ -6,7 +6,7 @@ import type { DossierView, RecordView } from '../views.ts';
 export type Leaders = ReadonlyMap<DossierId, DossierId>;
 
 /** Those whose file this one leads, in a lasting order. */
-function followersOf(leaders: Leaders, dossierId: DossierId): readonly DossierId[] {
+export function followersOf(leaders: Leaders, dossierId: DossierId): readonly DossierId[] {
   return [...leaders].flatMap(([joined, kept]) => (kept === dossierId ? [joined] : [])).sort();
 }
 
