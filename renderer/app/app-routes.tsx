@@ -92,6 +92,7 @@ export function AppRoutes() {
       <Route path={paths.administration} element={<In area="administration"><AdministrationPage /></In>} />
       <Route path={paths.unsent} element={<UnsentPage />} />
       <Route path="/niet-verstuurd/:opId" element={<ConflictPage />} />
+      <Route path="/twee-versies/:dossierId/:opId" element={<ConflictPage />} />
       <Route path={paths.settings} element={<SettingsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

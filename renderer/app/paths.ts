@@ -64,6 +64,8 @@ export const paths = {
   lksTable: '/beheer/bedragen',
   unsent: '/niet-verstuurd',
   conflict: (opId: OpId) => `/niet-verstuurd/${opId}`,
+  /** Two versions in a file, for whoever may decide about them. */
+  conflictInFile: (dossierId: DossierId, opId: OpId) => `/twee-versies/${dossierId}/${opId}`,
   settings: '/instellingen',
 } as const;
 

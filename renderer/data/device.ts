@@ -137,13 +137,16 @@ export interface UnlockedDevice {
   attachmentAddress(attachmentId: RecordId): Promise<string | null>;
   /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
   retryUnsent(opId: OpId): Promise<void>;
-  /** The two versions behind a conflict; null when it is settled. */
-  conflict(opId: OpId): Live<Loaded<ConflictView | null>>;
+  /**
+   * The two versions behind a conflict; null when it is settled.
+   * @param dossierId the file that a colleague's lies in [CON5]; null for what waits in one's own list
+   */
+  conflict(opId: OpId, dossierId: DossierId | null): Live<Loaded<ConflictView | null>>;
   /**
    * Decides a conflict, field by field; what is not named stays as the server has it. What came in since
    * it was shown (`seen`) refuses the decision. It is judged and kept like any other work.
    */
-  resolveConflict(opId: OpId, choices: Readonly<Record<string, ConflictChoice>>, seen: ConflictSeen): Promise<Outcome<Kept, KeepProblem>>;
+  resolveConflict(opId: OpId, dossierId: DossierId | null, choices: Readonly<Record<string, ConflictChoice>>, seen: ConflictSeen): Promise<Outcome<Kept, KeepProblem>>;
   /** Takes the decision back, as long as it was not sent. @returns false when it is too late */
   takeBack(opId: OpId): Promise<boolean>;
   /** All records of this kind of file on the device, decrypted in one read transaction: for the week's figures. */

@@ -239,9 +239,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       await retryUnsent(parts, opId);
       loop.wake();
     },
-    conflict: (opId) => liveOf(() => readConflict(database, cipher, opId, nameOf)),
-    async resolveConflict(opId, choices, seen) {
-      const kept = await resolveConflict(parts, opId, choices, seen);
+    conflict: (opId, dossierId) => liveOf(() => readConflict(database, cipher, opId, dossierId, nameOf)),
+    async resolveConflict(opId, dossierId, choices, seen) {
+      const kept = await resolveConflict(parts, opId, dossierId, choices, seen);
       if (kept.ok) loop.wake();
       return kept;
     },

@@ -214,10 +214,14 @@ export interface ConflictField {
 export interface ConflictView {
   readonly opId: OpId;
   readonly record: { readonly kind: Kind; readonly recordId: RecordId; readonly dossierId: DossierId };
-  readonly candidateName: string;
+  /** Of the person or the company that it is about. */
+  readonly name: string;
   readonly fields: readonly ConflictField[];
   /** At which version each group stands that is shown here; a decision counts for these and no others. */
   readonly seen: ConflictSeen;
+  /** `mine` waits in this device's own list. Else it is a colleague's, or of another device of this person [CON5]. */
+  readonly isOwn: boolean;
+  readonly mineBy: UserId;
   readonly mineAtMs: number;
   readonly theirsBy: UserId | null;
   readonly theirsAtMs: number | null;

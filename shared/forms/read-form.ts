@@ -1,7 +1,7 @@
 import type { Violation } from '../domain/violation.ts';
 import { askingOf, type Asking } from './asking.ts';
 import { fieldsOf, type FormDefinition, type FormField, type FormRule, type FormValues, type ListField } from './form-definition.ts';
-import { itemsOf } from './form-items.ts';
+import { itemsOf, restOf } from './form-items.ts';
 import { emptyAnswer, readField, type Answer, type FormMoment, type PlainField } from './read-field.ts';
 
 export type ItemAnswers = Readonly<Record<string, Answer>>;
@@ -14,6 +14,8 @@ export interface FormReading {
   readonly violations: readonly Violation[];
   /** For each list, where on the screen each of its answers stands: blank items are not answers. */
   readonly positions: Readonly<Record<string, readonly number[]>>;
+  /** For each list, what stands with each of its answers and is not asked. */
+  readonly rests: Readonly<Record<string, readonly FormValues[]>>;
 }
 
 /** The form as it stands when nothing was typed yet, with what is known already. */
@@ -43,6 +45,7 @@ function isUntouched(value: unknown): boolean {
 export function readForm(definition: FormDefinition, values: FormValues, moment: FormMoment): FormReading {
   const answers: Record<string, Answer | readonly ItemAnswers[]> = {};
   const positions: Record<string, readonly number[]> = {};
+  const rests: Record<string, readonly FormValues[]> = {};
   const violations: Violation[] = [];
   const asking = askingOf(definition, values);
   const read = (field: PlainField, among: FormValues, asked: boolean, path: Violation['path']): Answer => {
@@ -60,6 +63,7 @@ export function readForm(definition: FormDefinition, values: FormValues, moment:
     const shown = asking.asks(field.id) ? itemsOf(values, field.id) : [];
     const filled = [...shown.entries()].filter(([, item]) => !isBlankItem(field, item));
     positions[field.id] = filled.map(([position]) => position);
+    rests[field.id] = filled.map(([, item]) => restOf(item));
     answers[field.id] = filled.map(([position, item]) =>
       Object.fromEntries(field.fields.map((each) => [each.id, read(each, item, asking.asksInItem(field, each, item), [field.id, position, each.id])])),
     );
@@ -71,7 +75,7 @@ export function readForm(definition: FormDefinition, values: FormValues, moment:
   }
   const already = new Set(violations.map(({ path }) => path.join('.')));
   violations.push(...definition.rules.flatMap((rule) => checkRule(rule, asking, answers, moment)).filter(({ path }) => !already.has(path.join('.'))));
-  return { answers, violations: inOrder(definition, violations), positions };
+  return { answers, violations: inOrder(definition, violations), positions, rests };
 }
 
 function checkRule(rule: FormRule, asking: Asking, answers: FormReading['answers'], moment: FormMoment): readonly Violation[] {

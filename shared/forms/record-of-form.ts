@@ -22,8 +22,8 @@ function valueOf(field: FormField, reading: FormReading): unknown {
   const answer = reading.answers[field.id];
   if (field.type !== 'list') return answer;
   const written = field.fields.filter((each) => each.writesTo !== undefined);
-  return (answer as readonly ItemAnswers[]).map((item) => {
-    const tree: Tree = {};
+  return (answer as readonly ItemAnswers[]).map((item, index) => {
+    const tree: Tree = { ...reading.rests[field.id]?.[index] };
     for (const each of written) put(tree, each.writesTo ?? [], item[each.id]);
     return tree;
   });

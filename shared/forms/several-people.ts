@@ -45,6 +45,7 @@ export function readingOf(definition: FormDefinition, perPerson: readonly string
   return {
     answers: Object.fromEntries(fields.map(({ id }) => [id, reading.answers[idOf(id)] ?? null])),
     positions: Object.fromEntries(fields.flatMap(({ id }) => (reading.positions[idOf(id)] === undefined ? [] : [[id, reading.positions[idOf(id)] ?? []]]))),
+    rests: Object.fromEntries(fields.flatMap(({ id }) => (reading.rests[idOf(id)] === undefined ? [] : [[id, reading.rests[idOf(id)] ?? []]]))),
     violations: [],
   };
 }

@@ -1,4 +1,5 @@
-import { fieldsOf, type FormDefinition, type FormValues } from './form-definition.ts';
+import { fieldsOf, type FormDefinition, type FormValues, type ListField } from './form-definition.ts';
+import { restOfItem } from './form-items.ts';
 import type { PlainField } from './read-field.ts';
 
 /** How an answer stands in its box: days and decimals in the reader's notation. */
@@ -14,9 +15,17 @@ export function valuesOfGroups(definition: FormDefinition, groups: Readonly<Reco
     const found = field.writesTo === undefined ? undefined : follow(groups, field.writesTo);
     if (found === undefined || found === null) continue;
     if (field.type !== 'list') values[field.id] = valueIn(field, found, inNotation);
-    else if (Array.isArray(found)) values[field.id] = found.map((item) => Object.fromEntries(field.fields.flatMap((each) => itemValue(each, item, inNotation))));
+    else if (Array.isArray(found)) values[field.id] = found.map((item) => ({ ...Object.fromEntries(field.fields.flatMap((each) => itemValue(each, item, inNotation))), ...notAsked(field, item) }));
   }
   return values;
+}
+
+/** What the record says of an item and no field of the form writes: of a newer app maybe [OP6]. */
+function notAsked({ fields }: ListField, item: unknown): FormValues {
+  if (typeof item !== 'object' || item === null) return {};
+  const asked = new Set(fields.flatMap(({ writesTo }) => writesTo?.[0] ?? []));
+  const rest = Object.entries(item).filter(([field]) => !asked.has(field));
+  return rest.length === 0 ? {} : { [restOfItem]: Object.fromEntries(rest) };
 }
 
 function itemValue(field: PlainField, item: unknown, inNotation: InNotation): readonly (readonly [string, unknown])[] {

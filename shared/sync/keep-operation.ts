@@ -1,15 +1,14 @@
 import type { OpId, RecordId } from '../domain/ids.ts';
-import { z } from 'zod';
 import { judgeRecord } from '../domain/judge.ts';
 import { definitionOf, type Kind } from '../domain/kinds.ts';
 import type { Violation } from '../domain/violation.ts';
-import type { JsonValue } from '../lib/canonical-json.ts';
 import { failure, success, type Outcome } from '../lib/outcome.ts';
 import { dataOf, previewOperation } from './apply.ts';
 import { signsForAnother } from './may-write.ts';
 import { hashPayload, protocolVersion, type BaseReference, type Operation } from './operation.ts';
 import type { DeviceIdentity, OutboxState } from './ports.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { withUnknownFields } from './unknown-fields.ts';
 import type { Version } from './version.ts';
 
 /** What an operation on one record builds on, as the device knows it at one moment. */
@@ -61,7 +60,7 @@ export function makeOperation(
   base: KeepBase,
   author: { readonly identity: DeviceIdentity; readonly opId: OpId; readonly authoredAtMs: number },
 ): Outcome<Operation, readonly Violation[]> {
-  const payload = withUnknownFields(record.kind, wanted, base.shown);
+  const payload = withAllUnknownFields(record.kind, wanted, base.shown);
   const baseVersions: Record<string, BaseReference> = {};
   for (const group of Object.keys(payload)) {
     const given = bases?.[group];
@@ -92,22 +91,8 @@ export function makeOperation(
   return violations.length > 0 ? failure(violations) : success(operation);
 }
 
-/**
- * What a newer app wrote into a group and this one knows nothing of, goes back with it: a form gives what it asks, and the group
- * is replaced as a whole [OP6]. What this app knows and left out was left out on purpose.
- */
-function withUnknownFields(kind: Kind, payload: Operation['payload'], shown: StoredRecord | undefined): Operation['payload'] {
+function withAllUnknownFields(kind: Kind, payload: Operation['payload'], shown: StoredRecord | undefined): Operation['payload'] {
   if (shown === undefined) return payload;
-  const schemas: Readonly<Record<string, z.ZodType>> = definitionOf(kind).groups;
-  return Object.fromEntries(
-    Object.entries(payload).map(([group, value]) => {
-      const schema = schemas[group];
-      const before = shown.groups[group]?.data;
-      if (!(schema instanceof z.ZodObject) || !isFields(before) || !isFields(value)) return [group, value];
-      const unknown = Object.entries(before).filter(([field]) => !Object.hasOwn(schema.shape, field) && !Object.hasOwn(value, field));
-      return [group, unknown.length === 0 ? value : { ...Object.fromEntries(unknown), ...value }];
-    }),
-  );
+  const { groups } = definitionOf(kind);
+  return Object.fromEntries(Object.entries(payload).map(([group, value]) => [group, withUnknownFields(groups[group], value, shown.groups[group]?.data)]));
 }
-
-const isFields = (value: unknown): value is Readonly<Record<string, JsonValue>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -86,20 +86,17 @@ test.describe('several people and one file', () => {
     expect(await handovers()).toEqual([{ op: ids[0], author: sanne.userId, choice: 'taken-over' }]);
   });
 
-  test('[F21] [APPLY2] [CON1] [CON4] one changes what another changes, and closes the file in which a third writes: nothing is dropped, and a person decides', async () => {
-    test.setTimeout(240_000);
+  test('[F21] [APPLY2] [CON1] [CON4] [CON5] [CON6] one changes what another changes, and closes the file in which a third writes: nothing is dropped, and whoever may decide does', async () => {
+    test.setTimeout(300_000);
     const other = await findOther(region, subject);
     const { page: first } = await laptopOf(mehmet);
     const { laptop, page: second } = await laptopOf(mehmet);
     const coach = await laptopOf(sanne);
     await region.stop();
     await changePhone(first, other, '06-00001111');
+    await closeFile(first, other, 'Anders');
     await changePhone(second, other, '06-00002222');
-    await openData(second, other);
-    await second.getByRole('link', { name: 'Uitschrijven' }).click();
-    await second.getByLabel('Uitgeschreven op').fill(typed(today));
-    await second.getByLabel('Waarom?').selectOption('Verhuisd');
-    await keepSection(second);
+    await closeFile(second, other, 'Verhuisd');
     await keepUnsent(coach.page, other, ['Nog langs geweest']);
     const ids = await outboxIds(coach.page, sanne.userId);
 
@@ -109,7 +106,7 @@ test.describe('several people and one file', () => {
     await expect(header(first)).toContainText(words.allSent, { timeout: 60_000 });
     await laptop.context().setOffline(false);
     // What nobody else changed is there; what somebody did waits for a person.
-    await expect(header(second)).toContainText('1 wijziging: actie nodig', { timeout: 60_000 });
+    await expect(header(second)).toContainText('2 wijzigingen: actie nodig', { timeout: 60_000 });
     await expect(header(second)).not.toContainText(words.allSent);
     const of = (group: string, field: string) => region.query<{ value: string }>(`select groups->$1->'data'->>$2 as value from record where kind = 'candidate' and dossier_id = $3`, [group, field, other.dossierId]).then(([row]) => row?.value);
     expect(await of('contact', 'phone')).toBe('06-00001111');
@@ -118,14 +115,37 @@ test.describe('several people and one file', () => {
     await expect(header(coach.page)).toContainText(words.allSent, { timeout: 60_000 });
     expect(await visitsOnServer(region, 'Nog langs')).toEqual([{ text: 'Nog langs geweest', author: sanne.userId, operations: ids }]);
 
+    // Where to reach somebody the jobcoach may write down too, so she hears that two versions wait. Whether somebody leaves is not hers.
+    await coach.page.getByRole('link', { name: 'Te doen', exact: true }).click();
+    await coach.page.getByRole('button', { name: /^Twee versies/ }).click();
+    await expect(coach.page.getByText('Kiezen tussen twee versies')).toHaveCount(1);
+    await coach.page.getByRole('link', { name: other.listName }).first().click();
+    await expect(coach.page.getByRole('link', { name: /^Kies:/ })).toHaveCount(1);
+    await expect(coach.page.getByText(`De wachtende versie is van ${mehmet.name}`)).toBeVisible();
+    await lookAt(coach.page, 'people-01-conflict-in-file');
+    await coach.page.getByRole('link', { name: 'Kies: Kandidaat: contactgegevens' }).click();
+    for (const phone of ['06-00001111', '06-00002222']) await expect(coach.page.getByText(phone)).toBeVisible();
+    await expect(coach.page.getByText(`Eén versie wacht: die is van ${mehmet.name}`)).toBeVisible();
+    await lookAt(coach.page, 'people-02-conflict-of-colleague');
+    await decideFor(coach.page, `Overal de versie van ${mehmet.name}`);
+    await coach.page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await decideFor(coach.page, `Overal de versie van ${mehmet.name}`);
+    await lookAt(coach.page, 'people-03-conflict-decided');
+    // Its author hears of it by themselves: the list holds what is still theirs to decide.
+    await expect(header(second)).toContainText('1 wijziging: actie nodig', { timeout: 60_000 });
+    expect(await of('contact', 'phone')).toBe('06-00002222');
+    expect(await decisions(region, other)).toEqual([{ kind: 'coachConflict', choice: 'waiting', by: sanne.userId }, { kind: 'conflict', choice: null, by: null }]);
+    await coach.page.getByRole('link', { name: 'Dossier', exact: true }).click();
+    await expect(coach.page.getByRole('link', { name: /^Kies:/ })).toHaveCount(0);
+    await coach.page.getByText('1 keer is gekozen tussen twee versies').click();
+    await expect(coach.page.getByText(/is gebruikt\. Gekozen door jou/)).toBeVisible();
+
     await openUnsent(second);
     await second.getByRole('link', { name: /^Kies/ }).click();
     await expect(second.getByRole('heading', { name: 'Twee versies: kies' })).toBeVisible();
-    await expect(second.getByText('06-00001111')).toBeVisible();
-    await second.getByRole('button', { name: 'Overal mijn versie' }).click();
-    await second.getByRole('button', { name: 'Keuze vastleggen' }).click();
+    await decideFor(second, 'Overal mijn versie');
     await expect(header(second)).toContainText(words.allSent, { timeout: 60_000 });
-    expect(await of('contact', 'phone')).toBe('06-00002222');
+    expect(await decisions(region, other)).toEqual([{ kind: 'coachConflict', choice: 'waiting', by: sanne.userId }, { kind: 'conflict', choice: 'waiting', by: mehmet.userId }]);
     // The other laptop hears of it by itself.
     await openData(first, other);
     await expect(first.getByText('06-00002222').first()).toBeVisible({ timeout: 40_000 });
@@ -156,6 +176,25 @@ async function changePhone(page: Page, subject: Subject, phone: string): Promise
   await page.getByRole('link', { name: 'Wijzigen: Contact' }).click();
   await page.getByLabel('Telefoon').fill(phone);
   await keepSection(page);
+}
+
+async function closeFile(page: Page, subject: Subject, because: string): Promise<void> {
+  await openData(page, subject);
+  await page.getByRole('link', { name: 'Uitschrijven' }).click();
+  await page.getByLabel('Uitgeschreven op').fill(typed(today));
+  await page.getByLabel('Waarom?').selectOption(because);
+  await keepSection(page);
+}
+
+async function decideFor(page: Page, all: string): Promise<void> {
+  await page.getByRole('button', { name: all }).click();
+  await page.getByRole('button', { name: 'Keuze vastleggen' }).click();
+  await expect(page.getByRole('button', { name: 'Ongedaan maken' })).toBeVisible();
+}
+
+/** What was decided about two versions in this file, and by whom. */
+function decisions(region: Region, { dossierId }: Subject): Promise<readonly unknown[]> {
+  return region.query(`select kind, groups->'decision'->'data'->>'choice' as choice, groups->'decision'->>'changedBy' as by from record where dossier_id = $1 and kind like '%onflict' order by kind`, [dossierId]);
 }
 
 async function keepSection(page: Page): Promise<void> {

@@ -164,7 +164,7 @@ async function store(database: UserDatabase, { request, base, operation, box, au
   const { dossierId, recordId, kind } = operation.record;
   const held = request.heldForMs === undefined ? {} : { heldUntilMs: keptAtMs + request.heldForMs };
   const last = await database.outbox.orderBy('order').last();
-  await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held });
+  await database.outbox.add({ opId: operation.opId, order: (last?.order ?? 0) + 1, state: 'waiting', dossierId, recordId, kind, keptAtMs, box, ...held, ...(request.resolves === undefined ? {} : { resolves: request.resolves }) });
   // [ATT8] A record that is new here must bring its content; a change of one that the server has need not.
   if (kind === 'attachment' && !(await markContentKept(database, recordId)) && base.shown === undefined) throw new Error('an attachment without its content');
   if (request.resolves !== undefined) await database.outbox.update(request.resolves, { resolvedBy: operation.opId });

@@ -9,7 +9,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
 /** Raised with every change of what a summary says: lines of another version are made anew from the files [VER7]. */
-export const summaryVersion = 8;
+export const summaryVersion = 9;
 
 /** What the caseload list needs of one dossier, or that the dossier left this device. */
 export type Summary = Omit<CaseloadRow, 'unsent'>;

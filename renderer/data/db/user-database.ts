@@ -52,6 +52,8 @@ export interface OutboxRow {
   readonly heldUntilMs?: number;
   /** What servers that were restored since had given it: it is offered again [JRN15]. */
   readonly given?: readonly Version[];
+  /** The conflict that a person decided about with this one: maybe a colleague's, which is not in this outbox. */
+  readonly resolves?: OpId;
   /** A person decided this conflict, with the operation named. */
   readonly resolvedBy?: OpId;
 }

@@ -8,6 +8,7 @@ import type { DossierView } from '#renderer/data/views.ts';
 import { CandidatePhotos } from '#renderer/features/attachment/candidate-photos.tsx';
 import { PlanPanel } from '#renderer/features/plan/plan-panel.tsx';
 import { CoachingPanel } from '#renderer/features/coaching/coaching-panel.tsx';
+import { VersionsPanel } from '#renderer/features/sync/versions-panel.tsx';
 import { useWindowState } from '#renderer/ui-state/window-state.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { CandidateActions } from './candidate-actions.tsx';
@@ -51,6 +52,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
     >
       <CandidateSummary dossier={dossier} today={today} format={format} />
       <HandoverPanel dossier={dossier} format={format} />
+      <VersionsPanel dossier={dossier} format={format} />
       <DraftList dossierId={dossier.dossierId} format={format} />
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />

@@ -30,7 +30,9 @@ export function startOfGrant(dossier: DossierView, known: CoachingFacts | null, 
 /** The trajectory with this grant in it: a grant of the same day takes the place of the earlier one. */
 export function coachingOfForm(reading: FormReading, known: CoachingFacts | null, dossier: DossierView, today: Day): { readonly facts: CoachingFacts; readonly violations: readonly Violation[] } {
   const { from, regime, contractHours, grantedOn } = reading.answers;
-  const period = { from, regime, contractHoursPerHalfYear: contractHours, grantedOn } as unknown as CoachingPeriod;
+  const sameDay = known?.periods.find((each) => each.from === from);
+  // What a newer app wrote into the grant that this one takes the place of stays [OP6].
+  const period = { ...sameDay, from, regime, contractHoursPerHalfYear: contractHours, grantedOn } as unknown as CoachingPeriod;
   const placement = currentPlacement(dossier, today);
   const others = (known?.periods ?? []).filter((each) => each.from !== period.from);
   const periods = [...others, period].toSorted((a, b) => (a.from < b.from ? -1 : 1));

@@ -61,6 +61,7 @@ function wordsOf(item: DueItem, format: Format, t: Words): Readonly<Record<strin
     case 'measurement':
       return { day: format.day(item.measuredOn), value: format.count(item.loonwaarde) };
     case 'handover':
+    case 'two-versions':
       return { day: format.day(item.dueOn) };
     case 'appointment':
       return { day: format.day(item.dueOn), about: t(`about.${item.about}`) };
@@ -81,6 +82,7 @@ function actionOf(dossierId: DossierId, item: DueItem): string {
     case 'plan-review':
     case 'plan-agreement':
     case 'handover':
+    case 'two-versions':
       return paths.candidate(dossierId);
     case 'appointment':
       return paths.agenda;

@@ -11,6 +11,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
 import { recordsOf, type CaseloadRow, type RecordView } from '#renderer/data/views.ts';
 import { RiskBadge } from '#renderer/features/candidate/risk-badge.tsx';
+import { VersionsPanel } from '#renderer/features/sync/versions-panel.tsx';
 import { useDossierId } from '#renderer/features/candidate/use-dossier-id.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import { peopleAt } from './people-at.ts';
@@ -21,6 +22,7 @@ export function EmployerPage() {
   const { t } = useTranslation(['placement', 'app']);
   const dossierId = useDossierId();
   const file = useDossier(dossierId);
+  const format = useFormat();
   const back = <BackLink to={paths.search}>{t('employer.back')}</BackLink>;
   if (file.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
   const employer = file.kind === 'ready' && file.value !== null ? recordsOf(file.value, 'employer')[0] : undefined;
@@ -41,6 +43,7 @@ export function EmployerPage() {
   return (
     <div className="employer">
       <PageHeader title={identity.name} documentTitle={t('employer.documentTitle')} back={back} />
+      {file.kind === 'ready' && file.value !== null && <VersionsPanel dossier={file.value} format={format} />}
       <People employer={employer} />
       <section>
         <Heading level={2}>{t('employer.facts')}</Heading>

@@ -1,27 +1,32 @@
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
+import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import type { Format } from '#renderer/app/use-format.ts';
 import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import type { ConflictChoice, ConflictView, KeepProblem } from '#renderer/data/views.ts';
+import type { DossierId } from '#shared/domain/ids.ts';
 import { sentenceOf } from '#shared/domain/sentences.ts';
 import { ConflictFieldChoice } from './conflict-field-choice.tsx';
 
 export interface ConflictChoicesProps {
   readonly conflict: ConflictView;
+  /** The file that it lies in, when it does not wait in one's own list. */
+  readonly dossierId: DossierId | null;
   readonly format: Format;
 }
 
 const keyOf = (field: { readonly group: string; readonly field: string }): string => `${field.group}.${field.field}`;
 
 /** One choice for each field that differs. Nothing is chosen beforehand: that would decide for a hasty reader. */
-export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
+export function ConflictChoices({ conflict, dossierId, format }: ConflictChoicesProps) {
   const { t } = useTranslation('sync');
   const device = useDevice();
   const announce = useAnnounce();
+  const nameOf = useNameOfColleague();
   const [choices, setChoices] = useState<Readonly<Record<string, ConflictChoice>>>({});
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -38,7 +43,7 @@ export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
       return;
     }
     setBusy(true);
-    const outcome = await device.resolveConflict(conflict.opId, choices, conflict.seen);
+    const outcome = await device.resolveConflict(conflict.opId, dossierId, choices, conflict.seen);
     setBusy(false);
     if (outcome.ok) announce(t('conflictPage.decided.title'));
     else setProblem(outcome.problem);
@@ -62,7 +67,7 @@ export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
       )}
       {tried && missing.length > 0 && <Alert kind="error" role="alert">{t('conflictPage.missingTitle', { count: missing.length })}</Alert>}
       <ButtonRow>
-        <Button onClick={() => chooseAll('mine')}>{t('conflictPage.allMine')}</Button>
+        <Button onClick={() => chooseAll('mine')}>{conflict.isOwn ? t('conflictPage.allMine') : t('conflictPage.allWaiting', { name: nameOf(conflict.mineBy) })}</Button>
         <Button onClick={() => chooseAll('theirs')}>{t('conflictPage.allTheirs')}</Button>
       </ButtonRow>
       {conflict.fields.map((field) => {
@@ -73,6 +78,7 @@ export function ConflictChoices({ conflict, format }: ConflictChoicesProps) {
             name={key}
             kind={conflict.record.kind}
             field={field}
+            mineLabel={conflict.isOwn ? t('conflictPage.choice.mine') : t('conflictPage.choice.waiting', { name: nameOf(conflict.mineBy) })}
             format={format}
             chosen={choices[key] ?? null}
             isMissing={tried && choices[key] === undefined}

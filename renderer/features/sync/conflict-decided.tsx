@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNowMs } from '#renderer/app/clock-context.tsx';
 import { useDevice } from '#renderer/app/device-context.tsx';
-import { paths } from '#renderer/app/paths.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -10,8 +9,8 @@ import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { OpId } from '#shared/domain/ids.ts';
 
-/** The decision is kept; for a moment it can be taken back. @param untilMs [ms] */
-export function ConflictDecided({ opId, untilMs }: { readonly opId: OpId; readonly untilMs: number }) {
+/** The decision is kept; for a moment it can be taken back. @param untilMs [ms] @param way where to go on */
+export function ConflictDecided({ opId, untilMs, way }: { readonly opId: OpId; readonly untilMs: number; readonly way: { readonly to: string; readonly label: string } }) {
   const { t } = useTranslation('sync');
   const device = useDevice();
   const announce = useAnnounce();
@@ -37,7 +36,7 @@ export function ConflictDecided({ opId, untilMs }: { readonly opId: OpId; readon
             {t('conflictPage.decided.undo')}
           </Button>
         )}
-        <ActionLink to={paths.unsent}>{t('conflictPage.back')}</ActionLink>
+        <ActionLink to={way.to}>{way.label}</ActionLink>
       </ButtonRow>
     </section>
   );

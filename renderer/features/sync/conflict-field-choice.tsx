@@ -12,6 +12,8 @@ export interface ConflictFieldChoiceProps {
   readonly name: string;
   readonly kind: Kind;
   readonly field: ConflictField;
+  /** What the version that waits is called here. */
+  readonly mineLabel: string;
   readonly format: Format;
   readonly chosen: ConflictChoice | null;
   readonly isMissing: boolean;
@@ -19,7 +21,7 @@ export interface ConflictFieldChoiceProps {
 }
 
 /** Both versions of one field, side by side where there is room. */
-export function ConflictFieldChoice({ name, kind, field, format, chosen, isMissing, onChosen }: ConflictFieldChoiceProps) {
+export function ConflictFieldChoice({ name, kind, field, mineLabel, format, chosen, isMissing, onChosen }: ConflictFieldChoiceProps) {
   const { t } = useTranslation(['sync', 'words']);
   const nameOf = useNameOfColleague();
   const place = { kind, group: field.group, field: field.field };
@@ -34,7 +36,7 @@ export function ConflictFieldChoice({ name, kind, field, format, chosen, isMissi
           <label key={option} className="conflict-field__option">
             <RadioButton name={name} value={option} checked={chosen === option} invalid={isMissing} onChange={() => onChosen(option)} />
             <span>
-              <span className="conflict-field__label">{t(`conflictPage.choice.${option}`)}</span>
+              <span className="conflict-field__label">{option === 'mine' ? mineLabel : t(`conflictPage.choice.${option}`)}</span>
               {option !== 'both' && <span className="conflict-field__value">{valueWords({ t, format, nameOf }, place, field[option])}</span>}
             </span>
           </label>

@@ -4,23 +4,36 @@ import { useParams } from 'react-router';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { paths } from '#renderer/app/paths.ts';
-import { useFormat } from '#renderer/app/use-format.ts';
+import { useFormat, type Format } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { ConflictView } from '#renderer/data/views.ts';
-import type { OpId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId } from '#shared/domain/ids.ts';
+import { definitionOf } from '#shared/domain/kinds.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { ConflictDecided } from './conflict-decided.tsx';
 import './conflict-page.css';
 
-/** Two people changed the same thing. Neither version was dropped; a person decides, and can take it back. */
+/** Where one goes on from here: to one's own list, or to the file that a colleague's version lies in. */
+interface Way {
+  readonly to: string;
+  readonly label: string;
+}
+
+/**
+ * Two people changed the same thing. Neither version was dropped; a person decides, and can take it back. Who wrote the one
+ * that waits gets here from their list, a colleague who may decide as well from the file [CON5].
+ */
 export function ConflictPage() {
   const { t } = useTranslation(['sync', 'app']);
   const device = useDevice();
-  const opId = (useParams().opId ?? '') as OpId;
-  const conflict = useLive(useMemo(() => device.conflict(opId), [device, opId]));
+  const params = useParams();
+  const opId = (params.opId ?? '') as OpId;
+  const dossierId = (params.dossierId ?? null) as DossierId | null;
+  const conflict = useLive(useMemo(() => device.conflict(opId, dossierId), [device, opId, dossierId]));
+  const unsent: Way = { to: paths.unsent, label: t('conflictPage.back') };
   if (conflict.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
   if (conflict.kind === 'failed') {
     return (
@@ -33,43 +46,66 @@ export function ConflictPage() {
     );
   }
   if (conflict.value === null) {
+    const way = dossierId === null ? unsent : { to: paths.due, label: t('app:nav.due') };
     return (
       <>
         <PageHeader title={t('conflictPage.settled.title')} documentTitle={t('conflictPage.documentTitle')} lead={t('conflictPage.settled.text')} />
-        <ActionLink to={paths.unsent}>{t('conflictPage.back')}</ActionLink>
+        <ActionLink to={way.to}>{way.label}</ActionLink>
       </>
     );
   }
-  return <Conflict key={opId} conflict={conflict.value} />;
+  const { record } = conflict.value;
+  const file: Way = definitionOf(record.kind).dossier === 'employer' ? { to: paths.employer(record.dossierId), label: t('conflictPage.backToEmployer') } : { to: paths.candidate(record.dossierId), label: t('conflictPage.backToFile') };
+  const way = dossierId === null ? unsent : file;
+  return <Conflict key={opId} conflict={conflict.value} dossierId={dossierId} way={way} />;
 }
 
-function Conflict({ conflict }: { readonly conflict: ConflictView }) {
-  const { t } = useTranslation(['sync', 'words', 'file']);
-  const { principal } = useDevice();
-  const nameOf = useNameOfColleague();
+function Conflict({ conflict, dossierId, way }: { readonly conflict: ConflictView; readonly dossierId: DossierId | null; readonly way: Way }) {
+  const { t } = useTranslation(['sync', 'words']);
   const format = useFormat();
   const shown = JSON.stringify(conflict.seen);
   const [first] = useState(shown);
   const isOther = shown !== first && conflict.decidedUntilMs === null;
-  const item = t('unsent.item', { kind: t(`words:kind.${conflict.record.kind}`), name: conflict.candidateName });
+  const item = t('unsent.item', { kind: t(`words:kind.${conflict.record.kind}`), name: conflict.name });
   return (
     <div className="conflict">
       <PageHeader
-        back={<BackLink to={paths.unsent}>{t('conflictPage.back')}</BackLink>}
+        back={<BackLink to={way.to}>{way.label}</BackLink>}
         title={t('conflictPage.title')}
         documentTitle={t('conflictPage.documentTitle')}
         lead={item}
       />
       <div className="conflict__story">
-        <p>
-          {conflict.theirsBy === principal.userId ? t('conflictPage.self') : t('conflictPage.changedBy', { name: conflict.theirsBy === null ? t('file:colleague.unknown') : nameOf(conflict.theirsBy) })} {t('conflictPage.mine', { mine: format.moment(conflict.mineAtMs) })}{' '}
-          {conflict.theirsAtMs !== null && t('conflictPage.theirs', { theirs: format.moment(conflict.theirsAtMs) })}
-        </p>
+        <Story conflict={conflict} format={format} />
         <p>{t('conflictPage.keep')}</p>
       </div>
       {isOther && <Alert kind="warning" role="alert">{t('conflictPage.moved')}</Alert>}
       {/* What came in meanwhile is another question: the choices of before do not count for it. */}
-      {conflict.decidedUntilMs === null ? <ConflictChoices key={shown} conflict={conflict} format={format} /> : <ConflictDecided opId={conflict.opId} untilMs={conflict.decidedUntilMs} />}
+      {conflict.decidedUntilMs === null ? <ConflictChoices key={shown} conflict={conflict} dossierId={dossierId} format={format} /> : <ConflictDecided opId={conflict.opId} untilMs={conflict.decidedUntilMs} way={way} />}
     </div>
+  );
+}
+
+/** Who wrote which, and when. */
+function Story({ conflict: { isOwn, mineBy, mineAtMs, theirsBy, theirsAtMs }, format }: { readonly conflict: ConflictView; readonly format: Format }) {
+  const { t } = useTranslation(['sync', 'file']);
+  const { principal } = useDevice();
+  const nameOf = useNameOfColleague();
+  const theirName = theirsBy === null ? t('file:colleague.unknown') : nameOf(theirsBy);
+  if (!isOwn) {
+    return (
+      <>
+        <p>
+          {t('conflictPage.waitingBy', { name: nameOf(mineBy), moment: format.moment(mineAtMs) })} {theirsAtMs !== null && t('conflictPage.standsBy', { name: theirName, moment: format.moment(theirsAtMs) })}
+        </p>
+        <p>{t('conflictPage.mayChoose')}</p>
+      </>
+    );
+  }
+  return (
+    <p>
+      {theirsBy === principal.userId ? t('conflictPage.self') : t('conflictPage.changedBy', { name: theirName })} {t('conflictPage.mine', { mine: format.moment(mineAtMs) })}{' '}
+      {theirsAtMs !== null && t('conflictPage.theirs', { theirs: format.moment(theirsAtMs) })}
+    </p>
   );
 }

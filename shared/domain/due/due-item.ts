@@ -21,6 +21,8 @@ export type DueItem =
   | ({ readonly what: 'measurement'; readonly dueOn: string; readonly recordId: RecordId; readonly measuredOn: string; readonly loonwaarde: number; readonly rule?: MeasurementRule } & WhileAtWork)
   /** Work of somebody who may no longer come here, for those now responsible [FGT2]. @property dueOn the day on which it came in */
   | { readonly what: 'handover'; readonly dueOn: string; readonly recordId: RecordId }
+  /** Two people changed the same, and nobody chose yet [CON5]. @property dueOn the day on which the second came in */
+  | { readonly what: 'two-versions'; readonly dueOn: string; readonly recordId: RecordId }
   /** Somebody was to be met and nobody said whether they were. */
   | { readonly what: 'appointment'; readonly dueOn: string; readonly recordId: RecordId; readonly about: string };
 

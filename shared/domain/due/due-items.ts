@@ -10,6 +10,7 @@ import type { RecordId } from '../ids.ts';
 import type { AppointmentFacts } from '../records/appointment.ts';
 import type { MeasurementResult } from '../records/measurement.ts';
 import type { PlacementFacts } from '../records/placement.ts';
+import { conflictKinds } from '../records/waiting-work.ts';
 import type { DueItem, DueRecord, MeasurementRule } from './due-item.ts';
 
 type Found<K extends Kind> = Omit<DueRecord, 'groups'> & { readonly groups: Groups<K> };
@@ -21,19 +22,21 @@ interface DueFile {
   of<K extends Kind>(kind: K): readonly Found<K>[];
 }
 
-const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, endOfTrial, openAppointments, handedOver];
+const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAanpak, halfYearlyReport, nextMeasurement, endOfForfaitary, endOfTrial, openAppointments, handedOver, twoVersions];
 
 /**
  * Everything in one candidate's file that must be done by some day, the earliest first. A closed file asks for nothing but
- * to be read what somebody's lost reach left in it.
+ * to be read what somebody's lost reach left in it, and to be chosen between two versions.
  * @param records what the reader may see of the file
  */
 export function dueItemsOf(records: readonly DueRecord[]): readonly DueItem[] {
   const file = fileOf(records);
   const registration = file.of('candidate')[0]?.groups.registration;
-  if (registration !== undefined && registration.closedOn !== null) return handedOver(file);
-  return rules.flatMap((rule) => rule(file)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  if (registration !== undefined && registration.closedOn !== null) return [...handedOver(file), ...twoVersions(file)].sort(byDay);
+  return rules.flatMap((rule) => rule(file)).sort(byDay);
 }
+
+const byDay = (a: DueItem, b: DueItem): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
 
 /** The last visit counts: what was agreed before it was talked about again, or is no longer wanted. */
 function contactAgreed(file: DueFile): readonly DueItem[] {
@@ -128,6 +131,13 @@ const lapsing = (endedOn: string | null): { readonly lapsesAfter?: string } => (
 function handedOver(file: DueFile): readonly DueItem[] {
   return file.of('handover').flatMap(({ recordId, groups: { about, handling } }): DueItem[] =>
     about === undefined || handling !== undefined ? [] : [{ what: 'handover', dueOn: amsterdamDayOf(about.receivedAtMs), recordId }],
+  );
+}
+
+/** Who sees them may decide [CON5]. */
+function twoVersions(file: DueFile): readonly DueItem[] {
+  return conflictKinds.flatMap((kind) => file.of(kind)).flatMap(({ recordId, groups: { about, decision } }): DueItem[] =>
+    about === undefined || decision !== undefined ? [] : [{ what: 'two-versions', dueOn: amsterdamDayOf(about.receivedAtMs), recordId }],
   );
 }
 

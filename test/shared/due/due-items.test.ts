@@ -79,6 +79,13 @@ describe('what falls due in a file', () => {
     for (const file of [candidate(), candidate('2026-01-01')]) expect(dueItemsOf([file, open, read])).toEqual([{ what: 'handover', dueOn: '2026-07-01', recordId: 'handover-1' }]);
   });
 
+  it('[CON5] is every pair of versions that nobody chose from yet, also in a file that was closed', () => {
+    const about = { receivedAtMs: Date.UTC(2026, 5, 30, 22, 30) };
+    const open = record('coachConflict', 'conflict-1', { about, content: {} });
+    const decided = record('conflict', 'conflict-2', { about, content: {}, decision: { choice: 'current' } });
+    for (const file of [candidate(), candidate('2026-01-01')]) expect(dueItemsOf([file, open, decided])).toEqual([{ what: 'two-versions', dueOn: '2026-07-01', recordId: 'conflict-1' }]);
+  });
+
   it('is the report of the first half year of coaching that has none', () => {
     const coaching = (endedOn: string | null) => record('coaching', 'co', { facts: { beganOn: '2026-01-15', endedOn, employerName: 'Kwekerij' } });
     const report = record('coachingReport', 'r', { facts: { coachingId: 'co', halfYear: 1 } });

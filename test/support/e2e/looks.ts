@@ -67,6 +67,7 @@ export const looks = {
   regionDocument: { wrong: 'form-publish-wrong', 'tried out': 'form-publish-preview' },
   lksTable: { refused: 'measurement-16-table-errors', filled: 'measurement-17-table' },
   unsent: { waiting: '13-unsent-waiting', 'sign in first': '14-unsent-not-believed', 'refused and in conflict': 'unsent', 'signed out': 'signed-out-niet-verstuurd', empty: 'caseload-empty-niet-verstuurd' },
+  conflictInFile: { 'of a colleague': 'people-02-conflict-of-colleague', decided: 'people-03-conflict-decided' },
   conflict: { 'nothing chosen': 'conflict-missing', chosen: 'conflict', decided: 'conflict-decided' },
   settings: { filled: '15-settings', 'in English': 'settings-en', certificate: 'measurement-01-certificate' },
 } as const satisfies Readonly<Record<Screen, Readonly<Record<string, string>>>>;

@@ -86,7 +86,9 @@ function conflictOf(dossier: DossierView): ConflictView {
   return {
     opId: op(2),
     record: { kind: 'visit', recordId: visit.recordId, dossierId: dossier.dossierId },
-    candidateName: nameOf(dossier),
+    name: nameOf(dossier),
+    isOwn: true,
+    mineBy: jobcoach.userId,
     mineAtMs: screenNowMs - 94 * minuteMs,
     theirsBy: consultant.userId,
     theirsAtMs: screenNowMs - 40 * minuteMs,

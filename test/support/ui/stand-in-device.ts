@@ -112,7 +112,7 @@ export function standInDevice(input: StandInInput): StandIn {
     finaliseMeasurement: () => Promise.resolve(success(kept())),
     recordIntake: () => Promise.resolve(success(kept())),
     conflict: (opId) => derived(conflict, (view) => ({ kind: 'ready', value: view?.opId === opId ? view : null })),
-    resolveConflict(opId, choices) {
+    resolveConflict(opId, _, choices) {
       asked.push(`resolve ${opId} ${JSON.stringify(choices)}`);
       const view = conflict.current();
       if (view !== null) conflict.set({ ...view, decidedUntilMs: screenNowMs + 60 * 60_000 });
