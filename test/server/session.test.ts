@@ -63,6 +63,15 @@ describe('signing in', () => {
     expect((await coach.request({ method: 'POST', url: '/v1/operations', payload: { operations: [{}] }, headers: { 'veldwerk-user': 'manager-een' } })).statusCode).toBe(409);
   });
 
+  test('[F24] [PUSH6] in a session that expired nothing is sent and nothing is fetched, whatever came before in it', async () => {
+    const coach = await server.signIn(users.coach);
+    expect((await coach.request({ method: 'GET', url: '/v1/changes?after=0' })).statusCode).toBe(200);
+    server.clock.nowMs += 12 * 3_600_000 + 1;
+    for (const request of [{ method: 'GET', url: '/v1/changes?after=0' }, { method: 'POST', url: '/v1/operations', payload: { operations: [{}] } }, { method: 'GET', url: '/v1/live' }] as const) {
+      expect((await coach.request(request)).json(), request.url).toMatchObject({ type: 'signed-out', status: 401 });
+    }
+  });
+
   test('the audit knows who signed in and cannot be changed', async () => {
     await server.signIn(users.manager);
     const { rowCount } = await server.pool.query(`select 1 from audit_event where action = 'sign-in' and user_id = 'manager-een'`);

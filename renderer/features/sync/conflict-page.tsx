@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { useDevice, useDossier, useLive } from '#renderer/app/device-context.tsx';
 import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat, type Format } from '#renderer/app/use-format.ts';
@@ -45,19 +45,30 @@ export function ConflictPage() {
       </>
     );
   }
-  if (conflict.value === null) {
-    const way = dossierId === null ? unsent : { to: paths.due, label: t('app:nav.due') };
-    return (
-      <>
-        <PageHeader title={t('conflictPage.settled.title')} documentTitle={t('conflictPage.documentTitle')} lead={t('conflictPage.settled.text')} />
-        <ActionLink to={way.to}>{way.label}</ActionLink>
-      </>
-    );
-  }
+  if (conflict.value === null) return dossierId === null ? <Settled way={unsent} /> : <SettledInFile dossierId={dossierId} />;
   const { record } = conflict.value;
-  const file: Way = definitionOf(record.kind).dossier === 'employer' ? { to: paths.employer(record.dossierId), label: t('conflictPage.backToEmployer') } : { to: paths.candidate(record.dossierId), label: t('conflictPage.backToFile') };
-  const way = dossierId === null ? unsent : file;
+  const way = dossierId === null ? unsent : wayToFile(t, record.dossierId, definitionOf(record.kind).dossier === 'employer');
   return <Conflict key={opId} conflict={conflict.value} dossierId={dossierId} way={way} />;
+}
+
+const wayToFile = (t: (key: string) => string, dossierId: DossierId, isEmployer: boolean): Way =>
+  isEmployer ? { to: paths.employer(dossierId), label: t('sync:conflictPage.backToEmployer') } : { to: paths.candidate(dossierId), label: t('sync:conflictPage.backToFile') };
+
+/** Decided, here a moment ago or by somebody else. */
+function Settled({ way }: { readonly way: Way }) {
+  const { t } = useTranslation('sync');
+  return (
+    <>
+      <PageHeader title={t('conflictPage.settled.title')} documentTitle={t('conflictPage.documentTitle')} lead={t('conflictPage.settled.text')} />
+      <ActionLink to={way.to}>{way.label}</ActionLink>
+    </>
+  );
+}
+
+function SettledInFile({ dossierId }: { readonly dossierId: DossierId }) {
+  const { t } = useTranslation('sync');
+  const file = useDossier(dossierId);
+  return <Settled way={wayToFile(t, dossierId, file.kind === 'ready' && file.value?.candidate === null)} />;
 }
 
 function Conflict({ conflict, dossierId, way }: { readonly conflict: ConflictView; readonly dossierId: DossierId | null; readonly way: Way }) {
