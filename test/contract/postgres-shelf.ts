@@ -31,6 +31,8 @@ export async function postgresShelf(pool: pg.Pool, region: string): Promise<Serv
     refuseRecord: async (recordId) => {
       await pool.query(`alter table record add constraint refused_${recordId.replaceAll('-', '_')} check (record_id <> '${recordId}')`);
     },
+    auditLines: async () =>
+      (await pool.query('select action, result, user_id as "userId", dossier_id as "dossierId", record_id as "recordId", detail from audit_event where region = $1 order by id', [region])).rows,
     checkAudit: async () => {
       const report = (await withTransaction(pool, 'system', 'snapshot', checkAudit)).find((each) => each.region === region);
       return { lines: report?.lines ?? 0, gaps: report?.gaps ?? [] };

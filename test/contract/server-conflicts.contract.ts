@@ -184,6 +184,20 @@ export function serverConflictsContract(name: string, freshShelf: () => Promise<
       expect((await conflictsOf(consultant))[0]?.groups['decision']?.data).toEqual({ choice, by: decision.opId });
     });
 
+    test('[CON4] [AUD1] the audit says that two versions waited, who chose which, and not a word of either', async () => {
+      const { candidate, waiting } = await conflict();
+      const decision = cast.change(other, candidate, phoneOf('024-3333333'), { resolves: waiting.opId });
+      await other.settle([decision]);
+      const lines = await cast.shelf.auditLines();
+      const { dossierId, recordId } = candidate;
+      expect(lines.filter(({ result }) => result === 'conflict' || result === 'resolved')).toEqual([
+        { action: 'operation', result: 'conflict', userId: 'consulent-een', dossierId, recordId, detail: {} },
+        { action: 'conflict', result: 'resolved', userId: 'consulent-twee', dossierId, recordId, detail: { choice: 'combined', waiting: waiting.opId, by: decision.opId } },
+      ]);
+      expect(JSON.stringify(lines)).not.toMatch(/024-|Kwartelhof|Zonneveldt/);
+      expect((await cast.shelf.checkAudit()).gaps).toEqual([]);
+    });
+
     test('[CON4] another who may write it decides as well; every device of the author hears it', async () => {
       const { candidate, waiting } = await conflict();
       await consultant.pull();

@@ -3,7 +3,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import { pullDossierSchema, pullHeadSchema, pullTailSchema, type Outcome, type PullLane, type PullTail, type PushAnswer } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
-import type { AuditGap } from '#server/audit/audit-chain.ts';
+import type { AuditGap, ChainedLine } from '#server/audit/audit-chain.ts';
 import { answerPull } from '#server/sync/answer-pull.ts';
 import { receiveOperations } from '#server/sync/receive-operations.ts';
 import type { AttachmentContent, ServerStore } from '#server/sync/server-store.ts';
@@ -21,6 +21,8 @@ export interface ServerShelf {
   setEpoch(epoch: number): Promise<void>;
   /** Makes the shelf itself refuse a row with this record id, as a constraint of a database would. */
   refuseRecord(recordId: string): Promise<void>;
+  /** What the audit says of what happened, in its order. */
+  auditLines(): Promise<readonly Pick<ChainedLine, 'action' | 'result' | 'userId' | 'dossierId' | 'recordId' | 'detail'>[]>;
   /** Every chain of the audit, computed anew. */
   checkAudit(): Promise<{ readonly lines: number; readonly gaps: readonly AuditGap[] }>;
 }

@@ -23,6 +23,7 @@ const freshShelf = async (): Promise<ServerShelf> => {
     refuseRecord: async (recordId) => {
       store.refused.add(recordId);
     },
+    auditLines: () => Promise.resolve(store.shelf.audit.map(({ action, result, userId, dossierId, recordId, detail }) => ({ action, result, userId, dossierId, recordId, detail }))),
     checkAudit: async () => ({ lines: store.shelf.audit.length, gaps: gapsIn(memoryRegion, store.shelf.audit, store.shelf.auditHeads) }),
   };
 };

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { stepSize } from '#server/sync/receive-operations.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
-import type { SignedOperation } from '#shared/sync/operation.ts';
+import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { bsnOfDemo, candidateGroups, employerGroups, nextId, nextUuid, person, visitGroups } from './server-builders.ts';
 import { Client, type ServerShelf } from './server-harness.ts';
@@ -101,6 +101,19 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       const forged = { ...operation, signature: otherCoach.device.sign(operation).signature };
       expect(refusedAs((await coach.settle([forged]))[0])).toBe('signature');
       expect(refusedAs((await coach.settle([{ ...operation, authoredAtMs: 1 }]))[0])).toBe('signature');
+      expect(await coach.settle([operation])).toMatchObject([{ outcome: 'applied' }]);
+    });
+
+    test('[OP4] whatever is changed of an operation after it was signed, it is not believed', async () => {
+      const { dossierId } = await candidate();
+      const operation = visit(coach, dossierId);
+      const changes: readonly object[] = [
+        { opId: nextUuid() }, { authoredAtMs: operation.authoredAtMs + 1 }, { resolves: nextUuid() }, { baseVersions: { ...operation.baseVersions, note: { epoch: 1, n: 1 } } },
+        { record: { ...operation.record, recordId: nextId('visit') } }, { record: { ...operation.record, kind: 'appointment' } },
+        { payload: visitGroups({ observations: 'Anders.' }), payloadHash: hashPayload(visitGroups({ observations: 'Anders.' })) },
+      ];
+      const outcomes = await Promise.all(changes.map(async (change) => (await coach.settle([{ ...operation, ...change } as typeof operation]))[0]));
+      expect(outcomes.map(refusedAs)).toEqual(changes.map(() => 'signature'));
       expect(await coach.settle([operation])).toMatchObject([{ outcome: 'applied' }]);
     });
 

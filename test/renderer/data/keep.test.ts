@@ -121,6 +121,12 @@ describe('keeping, on the device', () => {
     const rows = await database.outbox.orderBy('order').toArray();
     expect(new Set(rows.map((row) => row.order)).size).toBe(10);
     expect(new Set(rows.map((row) => row.opId)).size).toBe(10);
+    for (const { opId } of rows) expect(opId).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    // No id says how many came before it: the same work on the same device, put back to what it was, gets others.
+    const { parts: putBack } = await withCandidate();
+    const again = await Promise.all(Array.from({ length: 10 }, (_, index) => keep(putBack, visit(`visit-${index}`))));
+    const ids = new Set<string>(rows.map((row) => row.opId));
+    expect(again.filter((outcome) => !outcome.ok || ids.has(outcome.value.opId))).toEqual([]);
   });
 
   it('a refused operation is offered again under a new id, and the old one goes in the same step', async () => {
