@@ -135,7 +135,7 @@ test.describe('several people and one file', () => {
     await expect(header(second)).toContainText('1 wijziging: actie nodig', { timeout: 60_000 });
     expect(await of('contact', 'phone')).toBe('06-00002222');
     expect(await decisions(region, other)).toEqual([{ kind: 'coachConflict', choice: 'waiting', by: sanne.userId }, { kind: 'conflict', choice: null, by: null }]);
-    await coach.page.getByRole('link', { name: 'Dossier', exact: true }).click();
+    await coach.page.getByRole('link', { name: 'Dossier', exact: true }).first().click();
     await expect(coach.page.getByRole('link', { name: /^Kies:/ })).toHaveCount(0);
     await coach.page.getByText('1 keer is gekozen tussen twee versies').click();
     await expect(coach.page.getByText(/is gebruikt\. Gekozen door jou/)).toBeVisible();

@@ -24,7 +24,7 @@ const topicsByAddress: readonly (readonly [pattern: RegExp, topic: HelpTopic])[]
   [/^\/te-doen/, 'due'],
   [/^\/zoeken/, 'search'],
   [/^\/mijn-uren/, 'hours'],
-  [/^\/niet-verstuurd/, 'unsent'],
+  [/^\/(niet-verstuurd|twee-versies)/, 'unsent'],
   [/^\/week/, 'week'],
   [/^\/beheer/, 'administration'],
   [/^\/instellingen/, 'settings'],
