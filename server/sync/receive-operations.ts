@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DeviceId, OpId } from '#shared/domain/ids.ts';
 import { conflictRecordId } from '#shared/domain/records/waiting-work.ts';
 import { isMainKind } from '#shared/sync/dossier-place.ts';
@@ -51,27 +52,74 @@ export async function receiveOperations(store: ServerStore, context: PushContext
 async function receive(transaction: ServerTransaction, context: PushContext, items: readonly Item[]): Promise<ReadonlySet<OpId>> {
   const signers = items.flatMap((item) => (item.kind === 'readable' ? [item.operation.deviceId] : []));
   const devices = new Map((await transaction.devices([...new Set(signers)])).map((device) => [device.deviceId, device]));
-  const checks = items.map(async (item): Promise<Checked> => {
-    if (item.kind !== 'readable') return { item, objection: item.reason, isWithdrawn: false };
-    return { item, objection: await objectionTo(item.operation, context, devices), isWithdrawn: devices.get(item.operation.deviceId)?.revoked === true };
-  });
-  // When one step fails for good, nobody waits for the checks of the others.
-  void Promise.allSettled(checks);
+  const steps = checkedSteps(context, items, devices);
+  // Signatures and hashes cost milliseconds: the first are checked before the lock that all writers of the region wait for.
+  await steps.at(0);
+  const { epoch } = await transaction.lockRegion();
+  // [PUSH9] This server was restored, and the device has not heard of it: it offers first what was lost, and then what was built on that.
+  if (typeof context.knownEpoch === 'number' && context.knownEpoch !== epoch) return new Set(items.map((item) => (item.kind === 'readable' ? item.operation.opId : item.opId)));
+  const stepContext: StepContext = { ...context, epoch, nextN: () => transaction.nextN() };
+  try {
+    return await transaction.savepoint(() => overlapping(transaction, stepContext, items, steps));
+  } catch (error) {
+    if (error instanceof StoreFailure) throw error;
+  }
+  // There is poison in it: step by step, until it is found.
   const later = new Set<OpId>();
-  let stepContext: StepContext | null = null;
-  for (let from = 0; from < checks.length; from += stepSize) {
-    // Signatures and hashes cost milliseconds. The first are checked before the lock that all writers of the region wait for,
-    // the others on other threads while the database stores those before them.
-    const checked = await Promise.all(checks.slice(from, from + stepSize));
-    if (stepContext === null) {
-      const { epoch } = await transaction.lockRegion();
-      // [PUSH9] This server was restored, and the device has not heard of it: it offers first what was lost, and then what was built on that.
-      if (typeof context.knownEpoch === 'number' && context.knownEpoch !== epoch) return new Set(items.map((item) => (item.kind === 'readable' ? item.operation.opId : item.opId)));
-      stepContext = { ...context, epoch, nextN: () => transaction.nextN() };
-    }
-    for (const opId of await decide(transaction, stepContext, context.poison, checked)) later.add(opId);
+  for (let at = 0; at * stepSize < items.length; at += 1) {
+    for (const opId of await decide(transaction, stepContext, context.poison, await steps.at(at))) later.add(opId);
   }
   return later;
+}
+
+interface Steps {
+  /** Whose checks begin when they are first asked for. */
+  at(index: number): Promise<readonly Checked[]>;
+}
+
+function checkedSteps(context: PushContext, items: readonly Item[], devices: ReadonlyMap<DeviceId, RegisteredDevice>): Steps {
+  const begun = new Map<number, Promise<readonly Checked[]>>();
+  const check = async (item: Item): Promise<Checked> => {
+    if (item.kind !== 'readable') return { item, objection: item.reason, isWithdrawn: false };
+    return { item, objection: await objectionTo(item.operation, context, devices), isWithdrawn: devices.get(item.operation.deviceId)?.revoked === true };
+  };
+  return {
+    at(index) {
+      const checking = begun.get(index) ?? Promise.all(items.slice(index * stepSize, (index + 1) * stepSize).map(check));
+      // When a step before it fails for good, nobody waits for this one.
+      checking.catch(() => undefined);
+      begun.set(index, checking);
+      return checking;
+    },
+  };
+}
+
+/**
+ * The whole batch on what was asked for once: while the database stores a step, the signatures of the next are checked on other
+ * threads and it is decided. Nothing is lost by deciding early: when a step cannot be stored, all of them are undone.
+ */
+async function overlapping(transaction: ServerTransaction, context: StepContext, items: readonly Item[], steps: Steps): Promise<ReadonlySet<OpId>> {
+  const loading = loadState(transaction, context, items.flatMap((item) => (item.kind === 'readable' ? [item.operation] : [])));
+  // While the database looks.
+  void steps.at(1);
+  const state = await loading;
+  let stored: Promise<void> = Promise.resolve();
+  try {
+    for (let at = 0; at * stepSize < items.length; at += 1) {
+      decideAll(state, context, await steps.at(at));
+      void steps.at(at + 1);
+      const changes = state.takeChanges();
+      stored = stored.then(() => transaction.store(changes));
+      stored.catch(() => undefined);
+      // Rows that are delivered again take their places while they are stored: what comes after them waits for that.
+      if (changes.redeliver.length > 0) await stored;
+    }
+  } finally {
+    // Nothing may be under way when this is undone.
+    await stored.catch(() => undefined);
+  }
+  await stored;
+  return state.later;
 }
 
 /**
@@ -103,16 +151,32 @@ interface Checked {
   readonly isWithdrawn: boolean;
 }
 
+const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
 async function objectionTo(operation: SignedOperation, context: PushContext, devices: ReadonlyMap<DeviceId, RegisteredDevice>): Promise<RefusalReason | null> {
   if (operation.userId !== context.principal.userId) return 'wrong-user';
   const device = devices.get(operation.deviceId);
   if (device === undefined || (device.revoked && context.sealed !== true) || device.userId !== operation.userId) return 'signature';
   if (!(await context.verify(operation, device.publicKey))) return 'signature';
-  return payloadFits(operation) ? null : 'payload-hash';
+  return payloadFits(operation, sha256Hex) ? null : 'payload-hash';
 }
 
 async function step(transaction: ServerTransaction, context: StepContext, checked: readonly Checked[]): Promise<ReadonlySet<OpId>> {
-  const operations = checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : []));
+  const state = await loadState(transaction, context, checked.flatMap(({ item, objection }) => (objection === null && item.kind === 'readable' ? [item.operation] : [])));
+  decideAll(state, context, checked);
+  await transaction.store(state.takeChanges());
+  return state.later;
+}
+
+function decideAll(state: StepState, context: StepContext, checked: readonly Checked[]): void {
+  for (const { item, objection, isWithdrawn } of checked) {
+    if (objection === null && item.kind === 'readable') decideOperation(state, context, { ...item, isWithdrawn });
+    else object(state, context, item, objection ?? 'invalid');
+  }
+}
+
+/** What these operations are compared with, as it stands under the lock. */
+async function loadState(transaction: ServerTransaction, context: StepContext, operations: readonly SignedOperation[]): Promise<StepState> {
   const conflictIds = [...new Set(operations.flatMap(({ resolves }) => (resolves === null ? [] : [resolves])))];
   const loaded = await transaction.load({
     opIds: [...new Set(operations.flatMap((operation) => [operation.opId, ...earlierOperations(operation)]))],
@@ -123,13 +187,7 @@ async function step(transaction: ServerTransaction, context: StepContext, checke
     contentIds: [...new Set(operations.flatMap(({ record }) => (record.kind === 'attachment' ? [record.recordId] : [])))],
     users: operations.some((operation) => isMainKind(operation.record.kind)),
   });
-  const state = new StepState({ ...loaded, formerReach: await formerReachOf(transaction, context, loaded, operations) }, context);
-  for (const { item, objection, isWithdrawn } of checked) {
-    if (objection === null && item.kind === 'readable') decideOperation(state, context, { ...item, isWithdrawn });
-    else object(state, context, item, objection ?? 'invalid');
-  }
-  await transaction.store(state.changes());
-  return state.later;
+  return new StepState({ ...loaded, formerReach: await formerReachOf(transaction, context, loaded, operations) }, context);
 }
 
 /** The operations that this one was built on [OP2]. */

@@ -154,18 +154,25 @@ export class StepState {
     this.#audit.push({ ...entry, atMs: nowMs, userId: principal.userId, requestId });
   }
 
-  changes(): Changes {
+  /** What was changed since this was asked last. */
+  takeChanges(): Changes {
     return {
-      records: [...this.#changedRecords.values()],
-      dossiers: [...this.#changedDossiers.values()],
-      redeliver: [...this.#redeliver],
-      operations: this.#decided,
-      conflicts: this.#conflicts,
-      revised: this.#revised,
-      former: this.#formerToKeep,
-      deliveries: [...this.#deliveries.values()],
-      forgets: [...this.#forgets.values()],
-      audit: this.#audit,
+      records: taken(this.#changedRecords),
+      dossiers: taken(this.#changedDossiers),
+      redeliver: taken(this.#redeliver),
+      operations: this.#decided.splice(0),
+      conflicts: this.#conflicts.splice(0),
+      revised: this.#revised.splice(0),
+      former: this.#formerToKeep.splice(0),
+      deliveries: taken(this.#deliveries),
+      forgets: taken(this.#forgets),
+      audit: this.#audit.splice(0),
     };
   }
+}
+
+function taken<Value>(from: Map<unknown, Value> | Set<Value>): readonly Value[] {
+  const values = [...from.values()];
+  from.clear();
+  return values;
 }

@@ -23,6 +23,17 @@ const keys = new Map<string, KeyObject>();
 
 /** @returns null for bytes that are no point of the curve */
 function keyOf(publicKey: Uint8Array): KeyObject | null {
+  const read = readBefore.get(publicKey);
+  if (read !== undefined) return read;
+  const key = keyByName(publicKey);
+  if (key !== null) readBefore.set(publicKey, key);
+  return key;
+}
+
+/** Of the very bytes that the operations of one batch are held against. */
+const readBefore = new WeakMap<Uint8Array, KeyObject>();
+
+function keyByName(publicKey: Uint8Array): KeyObject | null {
   const name = Buffer.from(publicKey).toString('base64url');
   const known = keys.get(name);
   if (known !== undefined) return known;

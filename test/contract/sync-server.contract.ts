@@ -2,6 +2,8 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stepSize } from '#server/sync/receive-operations.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import type { JsonValue } from '#shared/lib/canonical-json.ts';
+import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import { hashPayload, type SignedOperation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
@@ -382,6 +384,27 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
         return outcome?.outcome === 'applied' ? [outcome.n] : [];
       });
       expect(ns).toEqual(ns.toSorted((a, b) => a - b));
+    });
+
+    test('[PUSH1] [PUSH3] [DIG1] what comes later in a batch builds on what came before it, whatever step it is in, and the whole is a repeat the next time', async () => {
+      const { dossierId, recordId, n } = await candidate();
+      const first = visit(consultant, dossierId);
+      const note = (observations: string, after: OpId) =>
+        consultant.device.operation({ kind: 'visit', dossierId, recordId: first.record.recordId, payload: { note: visitGroups({ observations })['note'] as JsonValue }, base: { note: { afterOp: after } } });
+      const second = note('Eerst dit.', first.opId);
+      const third = note('Dan dit.', second.opId);
+      const registration = { ...(candidateGroups()['registration'] as object), municipality: 'GM0296' };
+      const move = consultant.device.operation({ kind: 'candidate', dossierId, recordId, payload: { registration }, base: { registration: { epoch: 1, n } } });
+      const visits = (count: number) => Array.from({ length: count }, () => visit(consultant, dossierId));
+      const batch = [first, ...visits(stepSize), second, move, ...visits(stepSize), third, ...visits(3)];
+      const outcomes = await consultant.settle(batch);
+      expect(outcomes.map(({ outcome }) => outcome)).toEqual(batch.map(() => 'applied'));
+      const { records, tail } = await consultant.everything();
+      expect(records.find((record) => record.recordId === first.record.recordId)?.groups['note']?.data).toMatchObject({ observations: 'Dan dit.' });
+      expect(tail.digest).toBe(digestText(records.length, records.reduce((xor, record) => xor ^ rowDigest(record.recordId, record.n), 0n)));
+      expect(records.filter(({ kind }) => kind === 'visit')).toHaveLength(2 * stepSize + 4);
+      expect(await consultant.settle(batch)).toEqual(outcomes);
+      expect((await consultant.everything()).records).toEqual(records);
     });
 
     test('[PULL2] the manager’s rows hold no name, no BSN and no word of a note', async () => {
