@@ -125,6 +125,42 @@ describe('the sync loop', () => {
     loop.engine.stop();
   });
 
+  it('[PUSH2] [PUSH5] no number of attempts settles anything: after a hundred in vain it is sent as it was, and counts', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 1);
+    const sent: string[] = [];
+    let last: readonly SignedOperation[] = [];
+    const inVain: readonly TransportResult<readonly PushAnswer[]>[] = [{ ok: false, problem: { kind: 'unreachable' } }, { ok: false, problem: { kind: 'garbled' } }, { ok: false, problem: { kind: 'server-fault', status: 500 } }];
+    const loop = run(device, {
+      push: (batch) => {
+        last = batch;
+        sent.push(JSON.stringify(batch));
+        return sent.length <= 100 ? (inVain[sent.length % inVain.length] ?? received(batch)) : received(batch);
+      },
+      pull: () => ({ ok: true, value: sent.length <= 100 ? pullPage() : appliedPage(last) }),
+    });
+    await loop.first;
+    while (sent.length <= 100) {
+      expect((await device.database.outbox.toArray()).map(({ state }) => state)).toEqual(['waiting']);
+      await loop.passTime();
+    }
+    expect(new Set(sent).size).toBe(1);
+    expect(await device.database.outbox.count()).toBe(0);
+    expect(loop.faults).toEqual([]);
+    loop.engine.stop();
+  });
+
+  it('[LIV2] asks every 15 s, whether or not anything was said', async () => {
+    const device = await testDevice();
+    let asked = 0;
+    const loop = run(device, { push: received, pull: () => ((asked += 1), { ok: true, value: pullPage() }) });
+    await loop.first;
+    for (let turn = 0; turn < 3; turn += 1) await loop.passTime();
+    expect(asked).toBe(4);
+    expect(loop.waits).toEqual([15_000, 15_000, 15_000, 15_000]);
+    loop.engine.stop();
+  });
+
   it('[PUSH4] `later` for one operation does not keep the others from being settled', async () => {
     const device = await testDevice();
     await keepVisits(device, 3);
