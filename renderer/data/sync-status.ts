@@ -5,7 +5,7 @@ import type { Live } from './live.ts';
 import { liveValue } from './queries/live-of.ts';
 import type { SyncStatus } from './views.ts';
 
-const nothingYet: SyncStatus = { phase: 'idle', connection: 'unknown', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, progress: null, allSent: false };
+const nothingYet: SyncStatus = { phase: 'idle', connection: 'unknown', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, isReadable: true, progress: null, allSent: false };
 
 /**
  * Whether "Alles verstuurd" may be said [VIEW3]. An entry leaves the outbox only by its pulled outcome, so an empty outbox
@@ -23,7 +23,7 @@ export function openSyncStatus(database: UserDatabase): { readonly live: Live<Sy
   const live = liveValue(nothingYet);
   const change = (part: Partial<SyncStatus>) => live.set({ ...live.current(), ...part });
   /** What cannot be read cannot be called sent. */
-  const cannotRead = () => change({ connection: 'unknown', allSent: false });
+  const cannotRead = () => change({ connection: 'unknown', isReadable: false, allSent: false });
   const stored = liveQuery(async () => {
     const [unsentCount, problems, attachmentsLeft, position, doubts, places] = await Promise.all([
       database.outbox.where('state').anyOf('waiting', 'received').count(),
@@ -36,7 +36,7 @@ export function openSyncStatus(database: UserDatabase): { readonly live: Live<Sy
     const left = { unsentCount, problemCount: problems + doubts, attachmentsLeft };
     // Another window's lines count too, until it has offered them [JRN10].
     const isBehind = places.some(({ epoch }) => epoch !== (position?.epoch ?? null));
-    return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, allSent: !isBehind && everythingIsSent(left, position) };
+    return { ...left, lastPullAtMs: position?.lastPullAtMs ?? null, isReadable: true, allSent: !isBehind && everythingIsSent(left, position) };
   }).subscribe({ next: change, error: cannotRead });
   database.on('close', cannotRead);
   return {

@@ -275,6 +275,8 @@ export interface SyncStatus {
   /** Contents of attachments that are not with the server yet [count] [ATT5]. */
   readonly attachmentsLeft: number;
   readonly lastPullAtMs: number | null;
+  /** False from the moment the browser closed the database under us, until what is stored now was read: that may be an empty one. */
+  readonly isReadable: boolean;
   /** Rows still to come of a long pull, or null when none runs. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** [VIEW3] */

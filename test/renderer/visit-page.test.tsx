@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
 import type { Draft } from '#renderer/data/views.ts';
 import { aDossier, deskNowMs, dossierId, ineke, sanne } from '../support/forms/a-dossier.ts';
-import { addressOf, announced, box, choose, click, closePage, desk, leave, openPage, press, screenText, turn, type, type Desk } from '../support/forms/open-page.tsx';
+import { addressOf, announced, box, calm, choose, click, closePage, desk, leave, openPage, press, screenText, turn, type, type Desk } from '../support/forms/open-page.tsx';
 
 const address = addressOf('bezoek/nieuw');
 const open = async (on: Desk, at = address) => openPage(<VisitPage />, on, at);
@@ -51,6 +51,35 @@ describe('a visit while it is typed', () => {
     await type('observations', 'Een ander bezoek');
     await leave();
     expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'visit-october', values['observations']])).toEqual([[false, 'Een ander bezoek']]);
+  });
+
+  it('[F13] stays on the screen, and can be kept, when the browser throws the database away under it', async () => {
+    const on = desk(sanne, aDossier());
+    await open(on);
+    await type('observations', 'Half getypt');
+    // Closed; then an empty one in its place, with what the journal gave back; then all of it is fetched again.
+    const emptied = { ...aDossier(), candidate: null, records: [] };
+    for (const [status, dossier] of [
+      [{ isReadable: false }, { kind: 'failed' }], [{ isReadable: false }, { kind: 'ready', value: null }], [{ lastPullAtMs: null }, { kind: 'ready', value: null }],
+      [{ lastPullAtMs: null }, { kind: 'ready', value: emptied }], [{}, { kind: 'ready', value: aDossier() }],
+    ] as const) {
+      act(() => on.syncStatus.set({ ...calm, ...status }));
+      act(() => on.dossier.set(dossier));
+      await turn();
+      expect(box('observations').value).toBe('Half getypt');
+    }
+    // A file that is no longer this person's goes off the screen.
+    act(() => on.dossier.set({ kind: 'ready', value: null }));
+    await turn();
+    expect(screenText()).toContain('Misschien hoort deze kandidaat niet (meer) bij jou');
+  });
+
+  it('[F13] is not begun in a file that has to be fetched again, and nobody is told that it is not theirs', async () => {
+    const on = desk(sanne, { ...aDossier(), candidate: null, records: [] });
+    on.syncStatus.set({ ...calm, lastPullAtMs: null });
+    await open(on);
+    expect(screenText()).toContain('De dossiers zijn nog niet opgehaald bij de server');
+    expect(screenText()).not.toContain('Jouw rol');
   });
 
   it('saves what cannot be read yet just as well', async () => {

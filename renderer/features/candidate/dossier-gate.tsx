@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDossier } from '#renderer/app/device-context.tsx';
+import { useDevice, useDossier, useLive } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
@@ -8,10 +8,29 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
 import { useDossierId } from './use-dossier-id.ts';
 
+export interface DossierGateProps {
+  readonly children: (dossier: DossierView) => ReactNode;
+  /** Somebody types here: what the disk does to the database must not take their words off the screen. */
+  readonly isTypedIn?: boolean;
+}
+
 /** Reads the file of the address; shows why when it cannot, else what `children` make of it. */
-export function DossierGate({ children }: { readonly children: (dossier: DossierView) => ReactNode }) {
+export function DossierGate({ children, isTypedIn = false }: DossierGateProps) {
   const { t } = useTranslation(['candidate', 'app']);
-  const dossier = useDossier(useDossierId());
+  const dossierId = useDossierId();
+  const dossier = useDossier(dossierId);
+  const { lastPullAtMs, isReadable } = useLive(useDevice().syncStatus);
+  const [seen, setSeen] = useState<DossierView | null>(null);
+  const [isHeld, setHeld] = useState(false);
+  const found = dossier.kind === 'ready' ? dossier.value : null;
+  // The browser closed the database, or an empty one is in its place: that says nothing about whose file this is.
+  const isEmptied = !isReadable || lastPullAtMs === null;
+  const isWhole = found !== null && (found.candidate !== null || (!isEmptied && (seen?.candidate ?? null) === null));
+  // Until the file is there again: that the rest was fetched is heard earlier.
+  const isHeldNow = !isWhole && (isHeld || isEmptied || dossier.kind === 'failed');
+  if (isTypedIn && isWhole && found !== seen) setSeen(found);
+  if (isTypedIn && isHeldNow !== isHeld) setHeld(isHeldNow);
+  if (isTypedIn && isHeldNow && seen?.dossierId === dossierId) return children(seen);
   // Reading takes a few milliseconds: a word in between would only flicker.
   if (dossier.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
   if (dossier.kind === 'failed') {
@@ -24,13 +43,13 @@ export function DossierGate({ children }: { readonly children: (dossier: Dossier
       </>
     );
   }
-  if (dossier.value === null) {
+  if (found === null || (isTypedIn && isEmptied && !isWhole)) {
     return (
       <>
-        <PageHeader title={t('missing.title')} documentTitle={t('missing.title')} lead={t('missing.text')} />
+        <PageHeader title={t('missing.title')} documentTitle={t('missing.title')} lead={isEmptied ? t('missing.notFetched') : t('missing.text')} />
         <ActionLink to={paths.caseload}>{t('missing.back')}</ActionLink>
       </>
     );
   }
-  return children(dossier.value);
+  return children(found);
 }

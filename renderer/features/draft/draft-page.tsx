@@ -33,7 +33,7 @@ export interface DraftPageProps {
 
 /** The file of the address and the draft to go on with: what every page that makes a record begins with. */
 export function DraftPage(props: DraftPageProps) {
-  return <DossierGate>{(dossier) => <OfFile {...props} dossier={dossier} />}</DossierGate>;
+  return <DossierGate isTypedIn>{(dossier) => <OfFile {...props} dossier={dossier} />}</DossierGate>;
 }
 
 function OfFile({ form, title, notAllowed, editor, dossier }: DraftPageProps & { readonly dossier: DossierView }) {

@@ -33,7 +33,7 @@ export function SignPage() {
   const recordId = useRecordId();
   useQuietPage();
   return (
-    <DossierGate>
+    <DossierGate isTypedIn>
       {(dossier) => {
         const record = dossier.records.find((each) => each.recordId === recordId);
         const signable = record === undefined ? null : signableOf(record);

@@ -3,7 +3,7 @@ import type { SyncStatus } from '#renderer/data/views.ts';
 import { syncWords } from '#renderer/features/sync/sync-words.ts';
 
 const atMs = Date.UTC(2026, 10, 22, 13, 32);
-const status = (part: Partial<SyncStatus>): SyncStatus => ({ phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: atMs, progress: null, allSent: false, ...part });
+const status = (part: Partial<SyncStatus>): SyncStatus => ({ phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: atMs, isReadable: true, progress: null, allSent: false, ...part });
 const keys = (part: Partial<SyncStatus>) => syncWords(status(part)).work.map(({ key }) => key);
 
 describe('the words in the header', () => {

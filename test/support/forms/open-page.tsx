@@ -7,8 +7,9 @@ import { DeviceProvider } from '#renderer/app/device-context.tsx';
 import { startTexts } from '#renderer/app/texts.ts';
 import { Announcer } from '#renderer/components/announcer.tsx';
 import type { UnlockedDevice } from '#renderer/data/device.ts';
-import type { Live } from '#renderer/data/live.ts';
-import type { Draft, DossierView } from '#renderer/data/views.ts';
+import type { Live, Loaded } from '#renderer/data/live.ts';
+import { liveValue } from '#renderer/data/queries/live-of.ts';
+import type { Draft, DossierView, SyncStatus } from '#renderer/data/views.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
@@ -25,7 +26,12 @@ export interface Desk {
   diskRefuses: boolean;
   /** Keeping waits for this: a slow disk. */
   slowDisk: Promise<void>;
+  /** The file of the page, and what the header knows: to be changed under an open page. */
+  readonly dossier: Live<Loaded<DossierView | null>> & { set(next: Loaded<DossierView | null>): void };
+  readonly syncStatus: Live<SyncStatus> & { set(next: SyncStatus): void };
 }
+
+export const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: deskNowMs - 60_000, isReadable: true, progress: null, allSent: true };
 
 export function desk(principal: Principal, dossier: DossierView, drafts: readonly Draft[] = []): Desk {
   const live = <Value,>(value: () => Value): Live<Value> => {
@@ -39,6 +45,8 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
     beforeLock: new Set(),
     diskRefuses: false,
     slowDisk: Promise.resolve(),
+    dossier: liveValue<Loaded<DossierView | null>>({ kind: 'ready', value: dossier }),
+    syncStatus: liveValue(calm),
     device: undefined as unknown as UnlockedDevice,
   };
   const keep = async (input: { readonly draftId: string; readonly groups: Readonly<Record<string, unknown>> }) => {
@@ -50,7 +58,8 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
   };
   const device: Partial<UnlockedDevice> = {
     principal,
-    dossier: () => live(() => ({ kind: 'ready' as const, value: dossier })),
+    dossier: () => self.dossier,
+    syncStatus: self.syncStatus,
     drafts: () => live(() => ({ kind: 'ready' as const, value: [...self.drafts.values()].toSorted((a, b) => b.savedAtMs - a.savedAtMs) })),
     readDraft: (draftId) => Promise.resolve(self.drafts.get(draftId) ?? null),
     saveDraft: (draft) => {

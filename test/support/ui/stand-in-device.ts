@@ -39,7 +39,7 @@ export interface StandIn {
   readonly asked: string[];
 }
 
-const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: screenNowMs - 60_000, progress: null, allSent: true };
+const calm: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: screenNowMs - 60_000, isReadable: true, progress: null, allSent: true };
 
 /**
  * A device in memory for looking at screens in every state, also those that the real one reaches only by accident. It

@@ -36,7 +36,7 @@ export interface WeekDevice {
 
 /** The part of a manager's device that the week page asks: memory in place of a database, nothing else. */
 export function weekDevice(records: readonly StoredRecord[], status: Partial<SyncStatus> = {}): WeekDevice {
-  const idle: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, progress: null, allSent: false };
+  const idle: SyncStatus = { phase: 'idle', connection: 'connected', unsentCount: 0, problemCount: 0, attachmentsLeft: 0, lastPullAtMs: null, isReadable: true, progress: null, allSent: false };
   const syncStatus = settable<SyncStatus>({ ...idle, ...status });
   const caseload = settable<CaseloadState>({ kind: 'ready', rows: [] });
   const unlocked: Pick<UnlockedDevice, 'principal' | 'syncStatus' | 'caseload' | 'readAllRecords' | 'noteExport' | 'syncNow'> = {

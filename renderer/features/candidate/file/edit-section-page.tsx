@@ -24,7 +24,7 @@ import './file.css';
 /** Changing one part of a file. */
 export function EditSectionPage() {
   const section = sectionOf(useParams().section);
-  return <DossierGate>{(dossier) => <OfFile dossier={dossier} section={section} />}</DossierGate>;
+  return <DossierGate isTypedIn>{(dossier) => <OfFile dossier={dossier} section={section} />}</DossierGate>;
 }
 
 function OfFile({ dossier, section }: { readonly dossier: DossierView; readonly section: FileSection | undefined }) {
