@@ -4,7 +4,7 @@ import path from 'node:path';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday } from '../support/e2e/days.ts';
 import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { header, ineke, keepVisit, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
+import { header, ineke, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
 import { startRegion, type Region } from '../support/e2e/region.ts';
 import { fillDisk, mountSmallDisk, unmountSmallDisk } from '../support/e2e/small-disk.ts';
 import { keepUnsent, openFileOf, openUnsent, outboxIds, shortVisit, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
@@ -147,7 +147,6 @@ test.describe('the disk of a laptop', () => {
 
   test('[F13] [KEEP1] the disk is full: nothing is called saved that is not, what was saved survives, and with room again all of it arrives', async () => {
     test.setTimeout(240_000);
-    test.fixme(true, 'run as a whole once more: Chromium threw the database away under an open window, both visits were there again, and the test then looked for another page');
     const reason = mountSmallDisk(laptop.profileDir);
     test.skip(reason !== null, reason ?? '');
     try {
@@ -182,34 +181,27 @@ test.describe('the disk of a laptop', () => {
       await refuses(again, longText);
       await makeRoomAgain();
 
-      // In the same window, where the words are: it need not be closed first. Chromium's own: it may have thrown the database away.
+      // In the same window, where the words are: it need not be closed first. Chromium's own: it may have thrown the database away, and
+      // then the words stay on the screen, the journal brings back the first, and the second is kept in the empty one.
       const kept = again.getByRole('heading', { level: 1, name: 'Bezoek vastgelegd' });
-      const isEmpty = header(again).getByText('Nog niet bijgewerkt');
       await expect(async () => {
         if (await keepButton(again).isVisible()) await keepButton(again).click({ timeout: 3_000 });
-        await expect(kept.or(isEmpty)).toBeVisible({ timeout: 3_000 });
+        await expect(kept).toBeVisible({ timeout: 3_000 });
       }).toPass({ timeout: 40_000 });
-      const isThrownAway = await isEmpty.isVisible();
-      if (isThrownAway) console.log('Chromium threw the database away: it came back empty, and the journal and the copy of the draft had to bring all back');
-      // The second one was kept in the empty database when that was open before the click; else it is a draft again.
-      await expect(header(again)).toContainText(isThrownAway ? /[12] wijziging(en)? nog niet verstuurd/ : unsentWords(2));
+      if (await header(again).getByText('Nog niet bijgewerkt').isVisible()) console.log('Chromium threw the database away under the open window');
+      await expect(header(again)).toContainText(unsentWords(2));
       await region.start();
       await laptop.context().setOffline(false);
+      const isSent = header(again).getByText(words.allSent);
       const isSignedOut = again.getByText('Meld je aan om te versturen en bij te werken.');
-      await expect(header(again).getByText(words.allSent).or(isSignedOut)).toBeVisible({ timeout: 40_000 });
-      if (await isSignedOut.isVisible()) {
+      await expect(isSent.or(isSignedOut).first()).toBeVisible({ timeout: 40_000 });
+      if (!(await isSent.isVisible())) {
         // Chromium's own: it could not store the cookie of the session either, and forgot it when it was closed.
+        console.log('Chromium lost the cookie of the session');
         await openUnsent(again);
         await again.getByRole('button', { name: 'Aanmelden' }).click();
       }
       await expect(header(again)).toContainText(words.allSent, { timeout: 40_000 });
-      if ((await visitsOnServer(region, 'Vol twee')).length === 0) {
-        await openFileOf(again, subject);
-        await openVisitForm(again);
-        await expect(again.getByLabel('Wat zag en hoorde je?')).toHaveValue(longText);
-        await keepVisit(again);
-        await expect(again.locator('main').getByText(words.sent)).toBeVisible({ timeout: 30_000 });
-      }
       const rows = await visitsOnServer(region, 'Vol');
       expect(rows.map(({ text, operations }) => [text, operations.length])).toEqual([['Vol een', 1], [longText, 1]]);
       expect(rows[0]?.operations).toEqual([first]);

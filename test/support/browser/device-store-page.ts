@@ -2,15 +2,18 @@
 import '#renderer/platform/no-generated-code.ts';
 import './upgrade-page.ts';
 import { createOpfsJournalFile } from '#renderer/data/journal/opfs-journal-file.ts';
-import { dexieMemory } from '../../contract/device-memories.ts';
+import { createOpfsJournalFiles } from '#renderer/data/journal/opfs-journal-files.ts';
+import { dexieContents, dexieMemory } from '../../contract/device-memories.ts';
+import { contentStoreCases } from '../../contract/content-store.contract.ts';
 import { deviceStoreCases } from '../../contract/device-store.contract.ts';
 import { privateFile } from '#renderer/platform/private-file.ts';
 import { journalFileCases } from '../../contract/journal-file.contract.ts';
+import { journalFilesCases } from '../../contract/journal-files.contract.ts';
 import { privateFileCases } from '../../contract/private-file.contract.ts';
 
 /*
- * A page that runs the contracts of the device's ports in a real browser: Dexie over its IndexedDB, the journal in its
- * private file system. The suites are the ones that run in Node over the other implementations.
+ * A page that runs the contracts of the device's ports in a real browser: Dexie over its IndexedDB, the journal and its places in
+ * its private file system. The suites are the ones that run in Node over the other implementations.
  */
 export interface ContractResult {
   readonly name: string;
@@ -33,6 +36,12 @@ async function runDeviceStoreContract(): Promise<readonly ContractResult[]> {
   return results;
 }
 
+async function runContentStoreContract(): Promise<readonly ContractResult[]> {
+  const results = [];
+  for (const each of contentStoreCases) results.push(await outcomeOf(each.name, async () => each.run(await dexieContents())));
+  return results;
+}
+
 let files = 0;
 async function runJournalContract(): Promise<readonly ContractResult[]> {
   const results = [];
@@ -51,6 +60,15 @@ async function runJournalContract(): Promise<readonly ContractResult[]> {
   return results;
 }
 
+async function runJournalFilesContract(): Promise<readonly ContractResult[]> {
+  const results = [];
+  // A lock belongs to who asked for it: windows of one page are as strange to each other as those of two.
+  for (const [index, each] of journalFilesCases.entries()) {
+    results.push(await outcomeOf(each.name, async () => each.run({ window: createOpfsJournalFiles, persons: [`contract-${index}-a`, `contract-${index}-b`] })));
+  }
+  return results;
+}
+
 async function runPrivateFileContract(): Promise<readonly ContractResult[]> {
   const results = [];
   for (const [index, each] of privateFileCases.entries()) {
@@ -60,4 +78,4 @@ async function runPrivateFileContract(): Promise<readonly ContractResult[]> {
   return results;
 }
 
-Object.assign(globalThis, { contracts: { runDeviceStoreContract, runJournalContract, runPrivateFileContract } });
+Object.assign(globalThis, { contracts: { runDeviceStoreContract, runContentStoreContract, runJournalContract, runJournalFilesContract, runPrivateFileContract } });
