@@ -177,7 +177,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     readDraft: (draftId) => readDraft(database, cipher, draftId),
     saveDraft: (draft) => saveDraft(parts, draft),
     isDraftKept: (dossierId, draftId) => isDraftKept(database, dossierId, draftId),
-    discardDraft: (draftId) => discardDraft(parts, draftId),
+    discardDraft: (draftId) => discardDraft(parts, draftId, (each) => followed.leaveOut(each)),
     async recordVisit({ dossierId, draftId, groups }) {
       await describing;
       const kept = await keepVisit(parts, { dossierId, draftId, payload: groups as Readonly<Record<string, JsonValue>> });

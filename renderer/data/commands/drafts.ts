@@ -34,6 +34,8 @@ export async function saveDraft({ database, cipher, clock }: DraftParts, draft: 
   }
 }
 
-export async function discardDraft({ database }: DraftParts, draftId: string): Promise<void> {
+/** @param leaveOut takes it out of the copies outside the database first: whatever stops in between, it does not come back when it is gone */
+export async function discardDraft({ database }: Pick<DraftParts, 'database'>, draftId: string, leaveOut: (draftId: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  await leaveOut(draftId);
   await database.drafts.delete(draftId);
 }

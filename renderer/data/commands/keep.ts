@@ -11,6 +11,7 @@ import { markContentKept } from '../db/attachment-content.ts';
 import type { Box, Cipher } from '../db/cipher.ts';
 import { openDossier } from '../db/dossier-content.ts';
 import { placeOf } from '../db/places.ts';
+import { serverTimeMs } from '../db/server-time.ts';
 import type { DossierRow, OutboxRow, UserDatabase } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import { foldPendingRecords } from '../queries/fold-dossier.ts';
@@ -145,7 +146,7 @@ async function prepare(parts: KeepParts, request: KeepRequest): Promise<Prepared
 
 /** @returns false when a file was rewritten meanwhile: nothing of it is stored, and the command starts over */
 async function commit({ database, clock }: KeepParts, ready: readonly Ready[], draftId: string | null): Promise<boolean> {
-  return database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts, database.attachments], async () => {
+  return database.transaction('rw', [database.dossiers, database.outbox, database.drafts, database.audit, database.receipts, database.attachments, database.position], async () => {
     for (const { base, operation } of ready) {
       // [KEEP2] Boxes cannot be opened in here, so what moved is recognised by what is readable.
       const { dossierId } = operation.record;
@@ -172,7 +173,7 @@ async function store(database: UserDatabase, { request, base, operation, box, au
   if (request.draftId !== null) await settleDraft(database, request.draftId, { recordId, dossierId }, keptAtMs);
   if (request.replaces !== undefined) {
     // Its line in the journal must not bring the old one back.
-    await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
+    await database.receipts.put({ opId: request.replaces, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: await serverTimeMs(database, keptAtMs) });
     await database.outbox.delete(request.replaces);
   }
 }
@@ -187,7 +188,7 @@ async function settleDraft(database: UserDatabase, draftId: string, became: { re
   const draft = await database.drafts.get(draftId);
   await database.drafts.delete(draftId);
   if (became.recordId === draftId) return;
-  await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft?.dossierId ?? became.dossierId, n: 0, epoch: 0, receivedAtMs: nowMs });
+  await database.receipts.put({ opId: draftId as OpId, settled: 'replaced', recordId: draftId as RecordId, dossierId: draft?.dossierId ?? became.dossierId, n: 0, epoch: 0, receivedAtMs: await serverTimeMs(database, nowMs) });
 }
 
 const ordersOf = (rows: readonly OutboxRow[]): string => rows.map(({ order }) => order).sort((a, b) => a - b).join(' ');

@@ -3,6 +3,7 @@ import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, type Outcome } from '#shared/lib/outcome.ts';
 import { sameVersion } from '#shared/sync/version.ts';
 import { takeBackWithinMs } from '../db/send-queue.ts';
+import { serverTimeMs } from '../db/server-time.ts';
 import type { Kept } from '../device.ts';
 import { decisionOn, differences, fieldsOf, openConflict, versionsIn, type OpenConflict } from '../queries/conflict.ts';
 import type { ConflictChoice, ConflictSeen, KeepProblem } from '../views.ts';
@@ -45,9 +46,7 @@ export async function takeBack({ database, clock, withdrawSecondCopy }: KeepPart
     // A second of slack: the loop may have taken it from the outbox just now. It has too when the clock was set back.
     if (decision === undefined || decision.state !== 'waiting' || leftMs < 1_000 || leftMs > takeBackWithinMs) return null;
     const { recordId, dossierId } = decision;
-    // By the server's clock as far as it is known: how long the line about it stays hangs on this [JRN6].
-    const receivedAtMs = (await database.position.get('position'))?.serverTimeMs ?? clock.nowMs();
-    await database.receipts.put({ opId: decision.opId, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs });
+    await database.receipts.put({ opId: decision.opId, settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: await serverTimeMs(database, clock.nowMs()) });
     await database.outbox.delete(decision.opId);
     await database.outbox.where('opId').equals(opId).modify((row) => {
       delete (row as { resolvedBy?: OpId }).resolvedBy;

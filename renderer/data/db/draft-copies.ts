@@ -35,9 +35,10 @@ export async function restoreDrafts(database: UserDatabase, file: PrivateFile): 
 
 /**
  * Keeps the copies as the drafts are, whoever changes them and in whatever window. A database that cannot be read changes nothing.
- * @returns `stop` leaves the copies as they are, `finish` once they are as the drafts are then: what was typed last was saved a moment ago
+ * @returns `stop` leaves the copies as they are, `finish` once they are as the drafts are then: what was typed last was saved a moment
+ *   ago. `leaveOut` takes one out before it is thrown away: after a stop in between it must not come back
  */
-export function followDrafts(database: UserDatabase, file: PrivateFile): { stop(): void; finish(): Promise<void> } {
+export function followDrafts(database: UserDatabase, file: PrivateFile): { stop(): void; finish(): Promise<void>; leaveOut(draftId: string): Promise<void> } {
   let writing: Promise<unknown> = Promise.resolve();
   let written: string | null = null;
   const copy = (rows: readonly DraftRow[]): void => {
@@ -53,6 +54,11 @@ export function followDrafts(database: UserDatabase, file: PrivateFile): { stop(
     stop() {
       isStopped = true;
       subscription.unsubscribe();
+    },
+    async leaveOut(draftId) {
+      if (isStopped || !database.isOpen()) return;
+      copy((await database.drafts.toArray()).filter((row) => row.draftId !== draftId));
+      await writing;
     },
     async finish() {
       subscription.unsubscribe();

@@ -42,6 +42,24 @@ describe('[F13] the copies of drafts outside the database', () => {
     await end();
   });
 
+  it('no longer hold a draft in the moment in which it is thrown away: a window that is killed then does not bring it back', async () => {
+    const { parts, database, copied, file, end } = await withCopies();
+    const followed = followDrafts(database, file);
+    for (const draftId of [one, two]) await saveDraft(parts, draft(draftId, 'Half getypt'));
+    await vi.waitFor(async () => expect(await copied()).toEqual([one, two]));
+    let heldThen: readonly string[] | null = null;
+    await discardDraft(parts, one, async (draftId) => {
+      await followed.leaveOut(draftId);
+      heldThen = await copied();
+    });
+    expect(heldThen).toEqual([two]);
+    expect((await database.drafts.toArray()).map(({ draftId }) => draftId)).toEqual([two]);
+    // Taken back by the person: it is a draft like any other.
+    await saveDraft(parts, draft(one, 'Toch'));
+    await vi.waitFor(async () => expect(await copied()).toEqual([one, two]));
+    await Promise.all([end(), followed.finish()]);
+  });
+
   it('bring a draft back that the database lost, and not one that was kept or is there', async () => {
     const { parts, database, cipher, copied, file, end } = await withCopies();
     await saveDraft(parts, draft(one, 'Half getypt'));

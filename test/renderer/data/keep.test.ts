@@ -129,16 +129,19 @@ describe('keeping, on the device', () => {
     expect(again.filter((outcome) => !outcome.ok || ids.has(outcome.value.opId))).toEqual([]);
   });
 
-  it('a refused operation is offered again under a new id, and the old one goes in the same step', async () => {
+  it('[CLK3] [JRN6] a refused operation is offered again under a new id, and the old one goes in the same step, by the clock of the server', async () => {
     const device = await withCandidate();
     await keep(device.parts, visit());
     const [operation] = await device.store.nextBatch(1, 0);
     if (operation === undefined) throw new Error('no operation');
     await device.store.storePage(
-      pullPage({ cursor: 3, outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 5 }] }),
+      pullPage({ cursor: 3, serverTimeMs: 77, outcomes: [{ outcome: 'refused', opId: operation.opId, recordId: operation.record.recordId, reason: 'not-allowed', violations: [], receivedAtMs: 5 }] }),
       5,
     );
+    // Years ahead: the line that says what took its place would never grow old enough to go.
+    device.clock.advance(3 * 365 * 24 * 3_600_000);
     await retryUnsent(device.parts, operation.opId);
+    expect(await device.database.receipts.get(operation.opId)).toMatchObject({ settled: 'replaced', receivedAtMs: 77 });
     const rows = await device.database.outbox.toArray();
     expect(rows.map((row) => row.state)).toEqual(['waiting']);
     expect(rows[0]?.opId).not.toBe(operation.opId);

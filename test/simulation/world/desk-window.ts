@@ -105,7 +105,7 @@ export class DeskWindow {
       const receipts = new Map(now.receipts);
       outbox.set(operation.opId, { order: (inOrder(now).at(-1)?.order ?? 0) + 1, state: 'waiting', operation, keptAtMs, outcome: null });
       if (replaces !== null) {
-        receipts.set(replaces, { settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: keptAtMs });
+        receipts.set(replaces, { settled: 'replaced', recordId, dossierId, n: 0, epoch: 0, receivedAtMs: now.position.epoch === null ? keptAtMs : now.position.serverTimeMs });
         outbox.delete(replaces);
       }
       const entry = this.#world.ledger.begin(operation, profile);
