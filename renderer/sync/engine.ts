@@ -120,11 +120,13 @@ async function push({ store, transport, clock, report }: EngineParts, heard: OpI
   let ceiling = pushBatchSize;
   const later = new Set<RecordId>();
   for (;;) {
+    // [PUSH9] Before the batch: another window may hear of a restored server while this one reads what it will send.
+    const { epoch } = await store.position();
     const batch = await store.nextBatch(limit, clock.nowMs(), later);
     if (batch.length === 0) return null;
     report({ phase: 'sending' });
     const sentAtMs = clock.nowMs();
-    const result = await transport.push(batch, (await store.position()).epoch);
+    const result = await transport.push(batch, epoch);
     if (!result.ok) {
       if (result.problem.kind !== 'too-large') return result.problem;
       // [PUSH7] One that is too large by itself never goes: a person sees it. The others do.

@@ -7,6 +7,7 @@ import { openDossier } from '#renderer/data/db/dossier-content.ts';
 import { placeOf } from '#renderer/data/db/places.ts';
 import { emptyTally } from '#renderer/data/db/tally.ts';
 import { openUserDatabase } from '#renderer/data/db/user-database.ts';
+import { createDexieKeptWork } from '#renderer/data/journal/kept-work.ts';
 import type { ContentMemory } from './content-store.contract.ts';
 import type { DeviceMemory } from './device-store.contract.ts';
 
@@ -36,6 +37,7 @@ export async function dexieMemory(): Promise<DeviceMemory> {
       const opened = await Promise.all(rows.map(async (row): Promise<[DossierId, Record<string, number>]> => [row.dossierId, Object.fromEntries((await openDossier(cipher, row)).records.map(({ recordId, n }) => [recordId, n]))]));
       return Object.fromEntries(opened);
     },
+    compared: (epoch) => createDexieKeptWork(database, cipher).noteCompared(epoch, []),
     outbox: async () => (await database.outbox.orderBy('order').toArray()).map((row) => [row.opId, row.state] as const),
     receipts: async () => Object.fromEntries((await database.receipts.toArray()).map(({ opId, settled, n, epoch }) => [opId, { settled, n, epoch }])),
   };

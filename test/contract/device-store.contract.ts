@@ -17,6 +17,8 @@ export interface DeviceMemory {
   readonly dossiers: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
   /** In the order of keeping. */
   readonly outbox: () => Promise<readonly (readonly [OpId, OutboxState])[]>;
+  /** The journal was compared with the server of this epoch [JRN10]. */
+  readonly compared: (epoch: number) => Promise<void>;
   readonly receipts: () => Promise<Readonly<Record<string, { readonly settled: string; readonly n: number; readonly epoch: number }>>>;
 }
 
@@ -239,6 +241,24 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
       same('then', await dossiers(), { 'dossier-a': { 'visit-1': 3 }, 'dossier-c': { 'visit-3': 4 } });
       same('outbox', await outbox(), [[opId(1), 'waiting']]);
       same('position', await store.position(), { epoch: 2, cursor: 4, lastPullAtMs: 3 });
+    },
+  },
+  {
+    name: '[JRN15] after another epoch nothing goes before the journal was compared in it, for at most half a minute of a clock that may be set back',
+    async run({ store, another, lay, compared }) {
+      await lay(work(1));
+      await store.storePage(page(9), 1_000);
+      same('the first epoch', await batchOf(store, 100, 1_000), [opId(1)]);
+      await store.storePage(page(1, { epoch: 2 }), 2_000);
+      same('meanwhile', await batchOf(store, 100, 31_999), []);
+      same('a loop that starts now: the journal was compared before it', await batchOf(another(), 100, 2_000), [opId(1)]);
+      await compared(2);
+      same('compared', await batchOf(store, 100, 2_001), [opId(1)]);
+      await store.storePage(page(1, { epoch: 3 }), 2_002);
+      same('again', await batchOf(store, 100, 2_003), []);
+      same('long enough', await batchOf(store, 100, 32_002), [opId(1)]);
+      await store.storePage(page(1, { epoch: 4 }), 50_000);
+      same('set back', await batchOf(store, 100, 49_999), [opId(1)]);
     },
   },
   {

@@ -10,6 +10,9 @@ import { foldSummaryChunks, nextChunkId } from './summary-chunks.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from './tally.ts';
 import type { DossierRow, PositionRow, Tally, UserDatabase } from './user-database.ts';
 
+/** How long what waits is held back for the journal, when a server was restored: a disk that refuses must not hold it up for ever [ms] [JRN15]. */
+export const comparedWithinMs = 30_000;
+
 const emptyPosition: PositionRow = {
   key: 'position',
   epoch: null,
@@ -36,8 +39,14 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** Not looked at since a chunk was added. */
   let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
+  /** When this loop stored the first page of another epoch [ms]; null when nothing has to be waited for. */
+  let restoredAtMs: number | null = null;
   return {
     ...outbox.port,
+
+    async nextBatch(limit, nowMs, except) {
+      return (await isBeingCompared(nowMs)) ? [] : outbox.port.nextBatch(limit, nowMs, except);
+    },
 
     async position() {
       const { epoch, cursor, lastPullAtMs } = (await database.position.get('position')) ?? emptyPosition;
@@ -64,9 +73,25 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         return { kind: 'overtaken' };
       }
       leftAt = stored;
+      if (before.epoch !== null && before.epoch !== page.epoch) restoredAtMs = nowMs;
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };
+
+  /**
+   * [JRN15] A server was restored, and the journal was not compared since: what was lost goes first, and what waits gets other bases.
+   * What went before that would conflict with the person's own work.
+   */
+  async function isBeingCompared(nowMs: number): Promise<boolean> {
+    if (restoredAtMs === null) return false;
+    const [position, places] = await Promise.all([database.position.get('position'), database.journalPlaces.toArray()]);
+    const isBehind = position !== undefined && (position.journalEpoch !== position.epoch || places.some(({ epoch }) => epoch !== position.epoch));
+    const sinceMs = nowMs - restoredAtMs;
+    // A clock that was set back has passed the wait too.
+    if (isBehind && sinceMs >= 0 && sinceMs < comparedWithinMs) return true;
+    restoredAtMs = null;
+    return false;
+  }
 
   /** Most pulls bring nothing: then only the position is opened. */
   async function storePosition(after: PositionRow, before: PositionRow): Promise<PositionRow | 'overtaken'> {

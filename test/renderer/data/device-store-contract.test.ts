@@ -19,6 +19,7 @@ function simulatedMemory(): DeviceMemory {
       return Promise.resolve();
     },
     dossiers: () => Promise.resolve(Object.fromEntries([...disk.state.dossiers].map(([dossierId, copy]) => [dossierId, Object.fromEntries(copy.records.map(({ recordId, n }) => [recordId, n]))]))),
+    compared: (epoch) => Promise.resolve(disk.commit({ ...disk.state, position: { ...disk.state.position, journalEpoch: epoch } }, 'strict')),
     outbox: () => Promise.resolve(inOrder(disk.state).map((entry) => [entry.operation.opId, entry.state] as const)),
     receipts: () => Promise.resolve(Object.fromEntries([...disk.state.receipts].map(([opId, { settled, n, epoch }]) => [opId, { settled, n, epoch }]))),
   };

@@ -4,6 +4,7 @@ import { mergeRecords } from '#renderer/data/db/dossier-content.ts';
 import { takeBackWithinMs } from '#renderer/data/db/send-queue.ts';
 import { emptyTally, replaceTally, tallyOf, tallyText } from '#renderer/data/db/tally.ts';
 import type { PositionRow, Tally } from '#renderer/data/db/user-database.ts';
+import { comparedWithinMs } from '#renderer/data/db/dexie-device-store.ts';
 import type { Disk, DiskState, DossierCopy, OutboxCopy } from './disk.ts';
 
 /**
@@ -15,6 +16,14 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
   const change = (next: Partial<DiskState>) => disk.commit({ ...disk.state, ...next }, 'relaxed');
 
   const noted = new Set<OpId>();
+  let restoredAtMs: number | null = null;
+
+  /** [JRN15] */
+  const isBeingCompared = (nowMs: number): boolean => {
+    const { position } = disk.state;
+    if (restoredAtMs !== null && (position.journalEpoch === position.epoch || nowMs < restoredAtMs || nowMs - restoredAtMs >= comparedWithinMs)) restoredAtMs = null;
+    return restoredAtMs !== null;
+  };
 
   const setState = async (opIds: readonly OpId[], state: OutboxState) => {
     await turn();
@@ -38,6 +47,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
 
     async nextBatch(limit, nowMs, except) {
       await turn();
+      if (isBeingCompared(nowMs)) return [];
       const waiting = inOrder(disk.state).filter((entry) => entry.state === 'waiting' && !noted.has(entry.operation.opId));
       return withoutHeld(waiting, nowMs).filter(({ operation }) => except?.has(operation.record.recordId) !== true).slice(0, limit).map((entry) => entry.operation);
     },
@@ -82,6 +92,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
       change({ ...offerList({ ...disk.state, ...settle(disk.state, page) }, gone), dossiers, position });
       for (const { opId } of page.outcomes) noted.delete(opId);
+      if (before.epoch !== null && before.epoch !== page.epoch) restoredAtMs = nowMs;
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
     },
   };
