@@ -12,7 +12,7 @@ import { dossierA, visitGroups } from '../../fixtures/records.ts';
 
 /** A line whose two ends the test holds: it says what each call answers. */
 interface Line {
-  push: (operations: readonly SignedOperation[]) => TransportResult<readonly PushAnswer[]>;
+  push: (operations: readonly SignedOperation[], epoch: number | null) => TransportResult<readonly PushAnswer[]>;
   pull: (cursor: number) => TransportResult<PullPage>;
 }
 
@@ -33,7 +33,7 @@ function run(device: TestDevice, line: Line) {
     },
   };
   const transport: Transport = {
-    push: (operations) => Promise.resolve(line.push(operations)),
+    push: (operations, epoch) => Promise.resolve(line.push(operations, epoch)),
     pull: ({ cursor }) => Promise.resolve(line.pull(cursor)),
   };
   const faults: unknown[] = [];
@@ -69,6 +69,26 @@ const appliedPage = (operations: readonly SignedOperation[]) =>
   pullPage({ cursor: 9, outcomes: operations.map(({ opId, record }) => ({ outcome: 'applied' as const, opId, recordId: record.recordId, n: 9, receivedAtMs: 9 })) });
 
 describe('the sync loop', () => {
+  it('[PUSH9] says with a batch the epoch that it was read in: another window may hear of a restored server meanwhile', async () => {
+    const device = await testDevice();
+    await device.store.storePage(pullPage({ epoch: 1, cursor: 3 }), 1);
+    await keepVisits(device, 1);
+    const said: (number | null)[] = [];
+    const { store } = device;
+    const nextBatch: typeof store.nextBatch = async (...asked) => {
+      const batch = await store.nextBatch(...asked);
+      if (said.length === 0) await store.storePage(pullPage({ epoch: 2, cursor: 1 }), 2);
+      return batch;
+    };
+    const loop = run({ ...device, store: { ...store, nextBatch } }, {
+      push: (operations, epoch) => (said.push(epoch), { ok: true, value: operations.map(({ opId }) => ({ opId, answer: 'later' as const })) }),
+      pull: (cursor) => ({ ok: true, value: pullPage({ epoch: 2, cursor }) }),
+    });
+    await loop.first;
+    loop.engine.stop();
+    expect(said).toEqual([1]);
+  });
+
   it('[PUSH1] sends in the order of keeping, the first hundred apart, and ends idle with an empty outbox', async () => {
     const device = await testDevice();
     await keepVisits(device, 130);
