@@ -46,7 +46,7 @@ function bytesOf(sizeBytes: number, mark: number): Uint8Array<ArrayBuffer> {
 }
 
 const content = (attachmentId: RecordId, change: Partial<LaidContent> = {}): LaidContent => ({
-  attachmentId, dossierId: file, draftId: null, bytes: bytesOf(2_000, attachmentId.length), sha256: attachmentId.padEnd(64, '0'), addedAtMs: attachmentId === a ? 1 : 2, ...change,
+  attachmentId, dossierId: file, draftId: null, bytes: bytesOf(2_000, attachmentId.length), sha256: attachmentId.padEnd(64, '0'), addedAtMs: attachmentId === a ? 2 : 1, ...change,
 });
 
 /** Runs in vitest and in a page of a real browser, so it brings its own comparison. @throws Error that tells both sides */
@@ -64,13 +64,14 @@ export const contentStoreCases: readonly ContentStoreCase[] = [
     async run({ store, lay, file: lies }) {
       await lies(file, true);
       const bytes = bytesOf(2 * contentChunkBytes + 17, 5);
-      await lay(content(b));
-      await lay(content(a, { bytes }));
+      // Neither the order of their names nor that of laying.
+      await lay(content(a));
+      await lay(content(b, { bytes }));
       await lay(content('photo-c' as RecordId, { draftId: 'draft-1', addedAtMs: 0 }));
       const [first, second, ...others] = await store.waiting();
       if (first === undefined || second === undefined) throw new Error('two wait');
-      same('order', [first.attachmentId, second.attachmentId, others.length], [a, b, 0]);
-      same('facts', [first.dossierId, first.mediaType, first.sha256, first.sizeBytes], [file, 'image/jpeg', content(a).sha256, bytes.length]);
+      same('order', [first.attachmentId, second.attachmentId, others.length], [b, a, 0]);
+      same('facts', [first.dossierId, first.mediaType, first.sha256, first.sizeBytes], [file, 'image/jpeg', content(b).sha256, bytes.length]);
       for (const index of [2, 0, 1]) {
         const piece = await first.readChunk(index);
         const expected = bytes.subarray(index * contentChunkBytes, (index + 1) * contentChunkBytes);
