@@ -1,32 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
-import { ContentLost, type ContentStore, type ContentToSend } from '#shared/sync/content-port.ts';
+import { ContentLost, type ContentStore } from '#shared/sync/content-port.ts';
 import { startContentLoop, type ContentLoop } from '#renderer/sync/content-loop.ts';
 import type { Timer } from '#renderer/sync/engine.ts';
 import type { SendOutcome } from '#renderer/sync/upload-content.ts';
 import { seededRandomness } from '../../support/device.ts';
+import { ContentDisk, createMemoryContentStore, type MemoryContent } from '../../support/memory-content-store.ts';
 
-const content = (name: string): ContentToSend => ({
-  attachmentId: name as RecordId, dossierId: 'dossier-a' as DossierId, mediaType: 'image/jpeg', sha256: 'a'.repeat(64), sizeBytes: 10, readChunk: () => Promise.resolve(new Uint8Array()),
+const content = (name: string, addedAtMs: number): MemoryContent => ({
+  attachmentId: name as RecordId, dossierId: 'dossier-a' as DossierId, mediaType: 'image/jpeg', sha256: 'a'.repeat(64), sizeBytes: 10, pieces: [new Uint8Array(10)],
+  addedAtMs, draftId: null, state: 'kept', sentBytes: 0, settledAtMs: 0, settledEpoch: null, areFactsDamaged: false,
 });
 
 /** A loop whose sends end as the test says, and whose waits end when it says. */
 function run(names: readonly string[], answer: (name: string, attempt: number) => SendOutcome | Error) {
-  const left = names.map(content);
+  const disk = new ContentDisk();
+  for (const [index, name] of names.entries()) disk.contents.set(name as RecordId, content(name, index));
+  const contents = createMemoryContentStore(disk);
   const log: string[] = [];
   const waits: number[] = [];
   const attempts = new Map<string, number>();
   let endWait: (() => void) | null = null;
   let quiet: (() => void) | null = null;
   const store: ContentStore = {
-    waiting: () => Promise.resolve([...left]),
-    noteSent: () => Promise.resolve(),
-    settle: (attachmentId, state) => {
+    ...contents,
+    settle: (attachmentId, state, nowMs) => {
       log.push(`${attachmentId} ${state}`);
-      left.splice(left.findIndex((each) => each.attachmentId === attachmentId), 1);
-      return Promise.resolve();
+      return contents.settle(attachmentId, state, nowMs);
     },
-    tidy: () => Promise.resolve(void setTimeout(() => quiet?.(), 0)),
+    tidy(nowMs) {
+      setTimeout(() => quiet?.(), 0);
+      return contents.tidy(nowMs);
+    },
   };
   const timer: Timer = {
     wait(delayMs, done) {
