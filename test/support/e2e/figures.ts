@@ -76,7 +76,7 @@ export async function figuresFromRecords(from: Region, monday: string, today: st
     const byPlace: Record<string, number | null> = Object.fromEntries([...Object.values(places), region].map((place) => [place, ifNone]));
     for (const row of rows) {
       const value = row[column];
-      byPlace[row['code'] === 'all' ? region : (places[row['code'] ?? ''] ?? '')] = value === null || value === undefined ? ifNone : Number(value) / unit;
+      byPlace[row['code'] === 'all' ? region : (places[row['code'] ?? ''] ?? '')] = value === null || value === undefined ? ifNone : round(Number(value) / unit);
     }
     return byPlace;
   };
