@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { newLaptop } from '../support/e2e/browser.ts';
 import { test } from '../support/e2e/laptop-test.ts';
+import { Keys } from '../support/e2e/keys.ts';
 import { header, lotte, mehmet, openFile, setUpDevice, words } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
@@ -49,10 +50,23 @@ test.describe('the form of an intake', () => {
     await setUpDevice(page, lotte);
     await page.getByRole('link', { name: 'Formulier: intake aanpassen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Formulier: intake' })).toBeFocused();
+    // In the editor: other words, and a move that is taken back.
+    const keys = new Keys(page);
+    await keys.follow(/^Welk werk wil de kandidaat doen\?/);
+    await keys.fill('Vraag', 'Welk werk past bij de kandidaat?');
+    await keys.follow('Omlaag: Welk werk past bij de kandidaat?');
+    await expect(page.getByRole('button', { name: 'Omlaag: Welk werk past bij de kandidaat?' })).toBeFocused();
+    const questions = page.getByRole('region', { name: 'Wat de kandidaat wil en kan' }).locator('.form-editor__name');
+    await expect(questions.nth(1)).toHaveText('Welk werk past bij de kandidaat?');
+    await lookAt(page, 'form-editor');
+    await keys.follow('Laatste wijziging ongedaan maken');
+    await expect(questions.first()).toHaveText('Welk werk past bij de kandidaat?');
+    await page.locator('summary', { hasText: 'Als JSON' }).click();
     const box = page.getByLabel('Versie 1001, als JSON');
     const form = JSON.parse(await box.inputValue()) as { sections: { id: string; fields: object[] }[]; texts: Record<'nl' | 'en', Record<string, string>> };
     form.sections.find(({ id }) => id === 'wishes')?.fields.push({ type: 'choice', id: 'shifts', writesTo: ['given', 'shifts'], required: true, choices: ['ja', 'nee'] });
-    Object.assign(form.texts.nl, { 'wish.label': 'Welk werk past bij de kandidaat?', 'shifts.label': 'Kan de kandidaat in ploegen werken?', 'shifts.ja': 'Ja' });
+    expect(form.texts.nl['wish.label']).toBe('Welk werk past bij de kandidaat?');
+    Object.assign(form.texts.nl, { 'shifts.label': 'Kan de kandidaat in ploegen werken?', 'shifts.ja': 'Ja' });
     Object.assign(form.texts.en, { 'shifts.label': 'Can the candidate work in shifts?', 'shifts.ja': 'Yes', 'shifts.nee': 'No' });
     await box.fill(JSON.stringify(form, null, 2));
     await page.getByRole('button', { name: 'Kijk na' }).click();

@@ -12,6 +12,7 @@ import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { BackLink } from '#renderer/components/back-link.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
+import { Heading } from '#renderer/components/heading.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import type { KeepProblem } from '#renderer/data/views.ts';
@@ -19,8 +20,11 @@ import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.ts
 import { regionDossierId, type RecordId } from '#shared/domain/ids.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import type { FormDefinition } from '#shared/forms/form-definition.ts';
+import { regionForms } from '#shared/forms/form-places.ts';
 import { FormPreview } from './form-preview.tsx';
-import { publishableOf, textToChange, type DocumentFault, type Publishable } from './publishable.ts';
+import { FormEditor } from './form-editor.tsx';
+import { publishableOf, type DocumentFault, type Publishable } from './publishable.ts';
+import { useFormText } from './use-form-text.ts';
 import './region-document.css';
 
 /** A form or a list of the region: look at what is used, change it, check it, try it out, publish the next version. */
@@ -46,11 +50,13 @@ function Publish({ documentId, publishable }: { readonly documentId: string; rea
   const { t } = useTranslation('regiondocument');
   const device = useDevice();
   const announce = useAnnounce();
-  const [text, setText] = useState(() => textToChange(publishable));
+  const { text, definition, past, typed, edited, undo } = useFormText(documentId, publishable);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const { nextVersion } = publishable;
+  const isForm = regionForms.includes(documentId);
+  const [jsonOpen, setJsonOpen] = useState(!isForm);
 
   const look = () => {
     const result = check(text, publishable);
@@ -74,25 +80,61 @@ function Publish({ documentId, publishable }: { readonly documentId: string; rea
         </Alert>
       ))}
       {problem !== null && <KeepProblemAlert problem={problem} />}
-      <FormField
-        className="field form-area"
-        label={<FormLabel htmlFor="region-document-text">{t('text.label', { version: nextVersion })}</FormLabel>}
-        description={<FormFieldDescription id="region-document-text-description">{t('text.hint')}</FormFieldDescription>}
-      >
-        <textarea
-          id="region-document-text"
-          className="utrecht-textarea utrecht-textarea--html-textarea region-document__text"
-          rows={18}
-          spellCheck={false}
-          autoComplete="off"
-          aria-describedby="region-document-text-description"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setChecked(null);
-          }}
-        />
-      </FormField>
+      {isForm && definition === null && (
+        <Alert kind="warning" title={t('edit.notShown')}>
+          <p>{t('edit.notShownText')}</p>
+        </Alert>
+      )}
+      {isForm && definition !== null && (
+        <section className="form-editor__whole" aria-labelledby="form-editor-title">
+          <Heading level={2} id="form-editor-title">
+            {t('edit.title')}
+          </Heading>
+          <p>{t('edit.lead', { version: nextVersion })}</p>
+          <FormEditor
+            definition={definition}
+            onChange={(next, what) => {
+              edited(next, what);
+              setChecked(null);
+            }}
+          />
+          <ButtonRow>
+            <Button
+              aria-disabled={past === 0}
+              onClick={() => {
+                if (past === 0) return;
+                undo();
+                setChecked(null);
+                announce(t('edit.undone'));
+              }}
+            >
+              {t('edit.undo')}
+            </Button>
+          </ButtonRow>
+        </section>
+      )}
+      <details className="region-document__json" open={jsonOpen} onToggle={(event) => setJsonOpen(event.currentTarget.open)}>
+        <summary>{t('text.title')}</summary>
+        <FormField
+          className="field form-area"
+          label={<FormLabel htmlFor="region-document-text">{t('text.label', { version: nextVersion })}</FormLabel>}
+          description={<FormFieldDescription id="region-document-text-description">{t('text.hint')}</FormFieldDescription>}
+        >
+          <textarea
+            id="region-document-text"
+            className="utrecht-textarea utrecht-textarea--html-textarea region-document__text"
+            rows={18}
+            spellCheck={false}
+            autoComplete="off"
+            aria-describedby="region-document-text-description"
+            value={text}
+            onChange={(event) => {
+              typed(event.target.value);
+              setChecked(null);
+            }}
+          />
+        </FormField>
+      </details>
       {checked?.kind === 'wrong' && (
         <Alert kind="error" title={t('check.wrong', { count: checked.faults.length })}>
           <Faults faults={checked.faults} />
