@@ -19,10 +19,12 @@ export interface DetailsInput {
   readonly index: number;
   readonly career: Career;
   readonly birthDate: Day;
+  /** Has mbo 2 or more. */
+  readonly qualified: boolean;
 }
 
 /** A stream of its own: nobody's name or career changes because a file says more. */
-export function makeDetails({ seed, today, index, career, birthDate }: DetailsInput): Details {
+export function makeDetails({ seed, today, index, career, birthDate, qualified }: DetailsInput): Details {
   const random = randomStream(seed, `details ${index}`);
   const { regeling } = career.status;
   const [wish, branches] = random.pick(wishes);
@@ -30,11 +32,20 @@ export function makeDetails({ seed, today, index, career, birthDate }: DetailsIn
   return {
     wishes: { wishes: wish, branches: [...branches] },
     ...(regeling === 'participatiewet' ? { obligations: { workObligation: 'volledig', exemptions: [], agreed: 'Zoekt zelf mee naar werk en komt op afspraken.' } } : {}),
-    ...(isYoung ? { youth: { startkwalificatie: 'nee', schoolType: 'pro', school: 'Praktijkschool De Werf', leftSchoolOn: null, rmc: random.chance(0.4), rmcContact: '' } } : {}),
+    ...(isYoung ? { youth: youthOf(birthDate, today, qualified, random.chance(0.4)) } : {}),
   };
 }
 
-export interface MoveInput extends DetailsInput {
+/** Who left school, when and with what. The RMC follows whoever is below 23 without a startkwalificatie. */
+function youthOf(birthDate: Day, today: Day, qualified: boolean, known: boolean): NonNullable<Details['youth']> {
+  const left = addMonths(birthDate, 12 * (qualified ? 20 : 18));
+  return {
+    startkwalificatie: qualified ? 'ja' : 'nee', schoolType: qualified ? 'mbo' : 'pro', school: qualified ? 'ROC De Waalbocht' : 'Praktijkschool De Werf',
+    leftSchoolOn: left < today ? left : null, rmc: !qualified && known && birthDate > addMonths(today, -12 * 23), rmcContact: '',
+  };
+}
+
+export interface MoveInput extends Omit<DetailsInput, 'qualified'> {
   readonly dossierId: DossierId;
   readonly recordId: RecordId;
   readonly by: SeedUser;

@@ -66,7 +66,9 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
   const signatures = expert === null ? [] : measurements.flatMap((measurement) => signaturesUnder(measurement, { seed, employee: fullName(name), employer: employer.contact.name, expert }));
   const registeredAtMs = dutchMoment(career.registration.closedOn ?? career.registration.registeredOn, '10:45');
 
-  const details = index < firstRegionSize ? makeDetails({ seed, today, index, career, birthDate }) : {};
+  const sections = fileSections({ seed, index, career });
+  const qualified = sections.education?.courses.some(({ level, diploma }) => level === 'mbo-2' && diploma) ?? false;
+  const details = index < firstRegionSize ? makeDetails({ seed, today, index, career, birthDate, qualified }) : {};
   const moved = index < firstRegionSize ? makeMove({ seed, today, index, career, birthDate, dossierId, recordId, by: consultant }) : null;
   const candidate = seedRecord({ dossierId, recordId, createdBy: consultant.userId, changedAtMs: moved?.movedAtMs ?? registeredAtMs }, 'candidate', {
     identity: { givenName: name.givenName, namePrefix: name.namePrefix, familyName: name.familyName, birthDate },
@@ -77,7 +79,7 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     registration: { municipality: municipality.code, ...career.registration },
     status: career.status,
     team: { jobcoach: coach?.userId ?? null, consultant: consultant.userId, expert: expert?.userId ?? null },
-    ...fileSections({ seed, index, career }),
+    ...sections,
     ...details,
     ...(moved === null ? {} : { move: moved.move }),
   });

@@ -6,12 +6,12 @@ import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { VisitFacts, VisitNote } from '#shared/domain/records/visit.ts';
 import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
-import { addDays, addMonths, latestDay, type Day } from '#shared/lib/calendar.ts';
+import { addDays, addMonths, compareDays, latestDay, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { seedRecord } from './builders.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import type { Employer } from './employers.ts';
-import { randomStream } from './random-stream.ts';
+import { randomStream, type RandomStream } from './random-stream.ts';
 
 export interface CoachedInput {
   readonly seed: string;
@@ -28,14 +28,14 @@ export interface CoachedInput {
 
 /** The coaching of somebody who works with support: the grant, mostly a plan, and a report of every half year that is over. */
 export function makeCoaching(input: CoachedInput): readonly SeedRecord[] {
-  const { seed, today, index, dossierId, consultant, placementId, placement } = input;
+  const { seed, today, index, dossierId, consultant, placementId, placement, visits } = input;
   // A stream of its own: nothing else in the region changes because of it.
   const random = randomStream(seed, `coaching ${index}`);
-  const beganOn = latestDay(placement.beganOn, addDays(today, -random.whole(60, 420)));
+  const beganOn = beginOfCoaching(placement.beganOn, notesOf(visits).map(({ facts }) => facts.heldOn).filter((heldOn) => heldOn >= placement.beganOn).toSorted(compareDays), today, random);
   const grantedOn = workingDayBefore(addDays(beganOn, -random.whole(3, 18)));
   const facts: CoachingFacts = {
     placementId, employerId: input.employer.recordId, employerName: placement.employerName, beganOn, endedOn: null,
-    periods: [{ from: beganOn, regime: random.weighted([['licht', 40], ['midden', 38], ['intensief', 22]]), contractHoursPerHalfYear: placement.hoursPerWeek * 26, grantedOn }],
+    periods: [{ from: beganOn, regime: random.weighted([['licht', 72], ['midden', 23], ['intensief', 5]]), contractHoursPerHalfYear: placement.hoursPerWeek * 26, grantedOn }],
   };
   const coachingId = random.uuid() as RecordId;
   const records = [seedRecord({ dossierId, recordId: coachingId, createdBy: consultant.userId, changedAtMs: dutchMoment(grantedOn, '11:20') }, 'coaching', { facts })];
@@ -48,6 +48,19 @@ export function makeCoaching(input: CoachedInput): readonly SeedRecord[] {
     if (report !== null && (number < running - 1 || random.chance(0.6))) records.push(report);
   }
   return records.filter(({ changedAtMs }) => changedAtMs < dutchMoment(today, '00:00'));
+}
+
+/**
+ * The file knows the visits of the last months, so the coaching began not long before the first of them; where it can, so
+ * that a half year ended just before the last one. Nobody reports a half year in which nobody came.
+ */
+function beginOfCoaching(placedOn: Day, visitedOn: readonly Day[], today: Day, random: RandomStream): Day {
+  const [first] = visitedOn;
+  const last = visitedOn.at(-1);
+  if (first === undefined || last === undefined) return latestDay(placedOn, addDays(today, -random.whole(5, 60)));
+  const halfYearBefore = addMonths(addDays(last, -random.whole(0, 4)), -6);
+  const fits = visitedOn.length > 1 && halfYearBefore >= placedOn && addMonths(halfYearBefore, 6) > first;
+  return fits ? halfYearBefore : latestDay(placedOn, addDays(first, -random.whole(4, 30)));
 }
 
 function notesOf(visits: readonly SeedRecord[]): readonly { readonly facts: VisitFacts; readonly note: VisitNote }[] {
@@ -104,7 +117,7 @@ interface ReportInput extends CoachedInput {
 
 function reportRecord({ dossierId, recordId, coach, coachingId, facts, number, result, visits, employer }: ReportInput): SeedRecord | null {
   const halfYear = coachingHalfYear(bundledCoachingParameters, facts, notesOf(visits).map((each) => each.facts), number);
-  if (halfYear === null || (result !== 'zelfde' && result !== 'lichter' && result !== 'zwaarder')) return null;
+  if (halfYear === null || halfYear.visits === 0 || (result !== 'zelfde' && result !== 'lichter' && result !== 'zwaarder')) return null;
   const finalisedOn = workingDayAfter(addDays(halfYear.through, 4));
   const { from, through, regime, grantedMinutes, usedMinutes } = halfYear;
   return seedRecord({ dossierId, recordId, createdBy: coach.userId, changedAtMs: dutchMoment(finalisedOn, '16:05') }, 'coachingReport', {

@@ -6,6 +6,7 @@ import { employerCount, makeEmployers } from './employers.ts';
 import { municipalitiesOfHundred } from './places.ts';
 import { randomStream } from './random-stream.ts';
 import { certificates, regionDocuments } from './region-documents.ts';
+import { twiceEntered } from './twice-entered.ts';
 import { firstRegionSize, regionUsers } from './users.ts';
 
 export interface DemoRegionInput {
@@ -48,5 +49,6 @@ export function demoRegion({ seed, today, candidates }: DemoRegionInput): DemoRe
       records.push(...makeCandidateFile({ seed, today, index: first + place, municipality, employers: pool, takenNames, dayBook }));
     }
   }
+  if (candidates >= firstRegionSize) records.push(...twiceEntered(seed, today, records));
   return { users: regionUsers(seed, candidates), records };
 }

@@ -24,6 +24,25 @@ const courses = [
 ] as const;
 const jobs = ['Hulp in de kas', 'Vakkenvuller', 'Medewerker wasserij', 'Productiemedewerker', 'Medewerker groenvoorziening'];
 
+interface RegisterDraws {
+  readonly listed: boolean;
+  readonly measured: boolean;
+  readonly asked: boolean;
+  readonly beganOn: Day;
+}
+
+/** The register follows from the regeling and the work: whoever counts for the banenafspraak stands in it, whoever is ready for work does not. */
+function registerOf({ status, placements, stage }: Career, { listed, measured, asked, beganOn }: RegisterDraws): NonNullable<FileSections['register']> {
+  const counts = placements.some(({ banenafspraak }) => banenafspraak);
+  const grounds = { wajong: 'wajong', wsw: 'wsw', participatiewet: 'participatiewet' } as const;
+  const ground = status.regeling in grounds ? grounds[status.regeling as keyof typeof grounds] : null;
+  const supported = stage === 'supported' || stage === 'ended';
+  if (ground !== null && (counts || (listed && status.candidateGroup > 1))) {
+    return { standing: 'opgenomen', ground: ground === 'participatiewet' && measured && supported ? 'praktijkroute' : ground, beganOn, ceasedOn: null };
+  }
+  return { standing: asked && status.candidateGroup > 1 && ground !== null ? 'aangevraagd' : 'niet', ground: null, beganOn: null, ceasedOn: null };
+}
+
 /** What a consultant writes down over time: some of it is there, seldom all. It has a stream of its own, so that nothing else moves. */
 export function fileSections({ seed, index, career }: FileSectionsInput): FileSections {
   if (index >= filledFiles) return {};
@@ -43,9 +62,7 @@ export function fileSections({ seed, index, career }: FileSectionsInput): FileSe
     }),
     ...(random.chance(0.85) && { abilities: { can: random.pick(cans), helps: random.pick(helps), limits: random.chance(0.7) ? random.pick(limits) : '' } }),
     ...(random.chance(0.7) && {
-      register: random.chance(0.6)
-        ? { standing: 'opgenomen' as const, ground: random.chance(0.5) ? ('praktijkroute' as const) : ('participatiewet' as const), beganOn: after(300), ceasedOn: null }
-        : { standing: random.chance(0.5) ? ('aangevraagd' as const) : ('niet' as const), ground: null, beganOn: null, ceasedOn: null },
+      register: registerOf(career, { listed: random.chance(0.6), measured: random.chance(0.5), asked: random.chance(0.5), beganOn: after(300) }),
     }),
     ...(random.chance(0.7) && {
       availability: {

@@ -49,16 +49,21 @@ export function makeIntakeAndPlan({ seed, today, index, dossierId, career, consu
   return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, today, head, random)];
 }
 
-function makeIntake(form: FormDefinition, heldOn: Day, { status }: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
+function makeIntake(form: FormDefinition, heldOn: Day, career: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
+  const { status } = career;
+  const under27 = career.ageYears < 27;
+  const drawn = random.pick(['vmbo', 'mbo-2-4', 'mbo-2-4']);
   const given = {
-    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: random.pick(['vmbo', 'mbo-2-4', 'mbo-2-4']), under27: false, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
+    // Whoever is young and ready for work has a qualification.
+    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: under27 && status.candidateGroup === 1 ? 'mbo-2-4' : drawn, under27, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
     ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
   };
+  const asked = given.under27 && given.education === 'vmbo' ? { ...given, atSchool: 'nee' } : given;
   const decided = { candidateGroup: String(status.candidateGroup), labourMarketRelation: status.labourMarketRelation };
-  const asking = askingOf(form, { ...given, ...decided });
+  const asking = askingOf(form, { ...asked, ...decided });
   const suggestion = asking.suggestionFor('candidateGroup');
   return {
-    answers: { form: { id: form.id, version: form.version }, given },
+    answers: { form: { id: form.id, version: form.version }, given: asked },
     decision: {
       decidedOn: heldOn, candidateGroup: status.candidateGroup, labourMarketRelation: status.labourMarketRelation, selfReliance: status.selfReliance,
       suggestedGroup: suggestion === null ? null : (Number(suggestion.values[0]) as CandidateStatus['candidateGroup']),

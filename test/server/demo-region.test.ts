@@ -5,6 +5,7 @@ import { dutchMoment } from '#server/demo-region/dutch-moment.ts';
 import { testBsn } from '#server/demo-region/test-bsn.ts';
 import type { SeedRecord } from '#server/storage/import-records.ts';
 import { isBsn } from '#shared/domain/bsn.ts';
+import { bsnMark, possiblePairs } from '#shared/domain/candidate/duplicates.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import { lksParametersSchema } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
@@ -53,7 +54,7 @@ describe('the demo region', () => {
 
   test('gives every record an id of its own', () => {
     expect(new Set(large.records.map((record) => record.recordId)).size).toBe(large.records.length);
-    expect(new Set(groupsOf('candidate', large.records).map(({ of }) => of.dossierId)).size).toBe(1_500);
+    expect(new Set(groupsOf('candidate', large.records).map(({ of }) => of.dossierId)).size).toBe(1_501);
   });
 
   test('passes the judge, record by record', () => {
@@ -154,12 +155,12 @@ describe('the people of the demo region', () => {
     const numbers = Array.from({ length: 20_000 }, (_, index) => testBsn(index));
     expect(numbers.filter((number) => !isBsn(number) || !number.startsWith('999'))).toEqual([]);
     expect(new Set(numbers).size).toBe(20_000);
-    expect(groupsOf('candidate', large.records).map(({ bsn }) => bsn?.bsn)).toEqual(numbers.slice(0, 1_500));
+    expect(groupsOf('candidate', large.records).map(({ bsn }) => bsn?.bsn).filter((bsn) => bsn !== undefined)).toEqual(numbers.slice(0, 1_500));
   });
 
   test('are not to be confused in the demo: no full name comes twice', () => {
     const names = groupsOf('candidate').map(({ identity }) => `${identity?.givenName} ${identity?.namePrefix} ${identity?.familyName}`);
-    expect(new Set(names).size).toBe(demoCandidates);
+    expect(new Set(names).size).toBe(demoCandidates + 1);
   });
 
   test('cannot be phoned or mailed', () => {
@@ -201,4 +202,33 @@ test('a Dutch clock is an hour ahead of UTC in winter and two in summer', () => 
   for (const on of ['2026-01-15', '2026-03-28', '2026-03-29', '2026-07-01', '2026-10-24', '2026-10-25', '2027-03-28']) {
     expect([amsterdamDayOf(dutchMoment(day(on), '09:30')), amsterdamTimeOf(dutchMoment(day(on), '09:30'))]).toEqual([on, '09:30']);
   }
+});
+
+describe('what an expert would look for in the demo region', () => {
+  test('somebody stands in it twice, so that the list of double files is not empty', () => {
+    const files = groupsOf('candidate').flatMap(({ identity, bsn, of }) =>
+      identity === undefined ? [] : [{ dossierId: of.dossierId, givenName: identity.givenName, familyName: identity.familyName, birthDate: identity.birthDate, mark: bsn === undefined ? null : bsnMark(bsn.bsn) }]);
+    expect(possiblePairs(files, []).map(({ because }) => because)).toEqual(['name-and-birth-date']);
+  });
+
+  test('nobody reports a half year in which nobody came, and some are reported', () => {
+    const reports = groupsOf('coachingReport');
+    expect(reports.length).toBeGreaterThan(3);
+    expect(reports.filter(({ facts }) => facts?.visits === 0 || facts?.usedMinutes === 0)).toEqual([]);
+  });
+
+  test('on a proefplaatsing nobody is paid or measured, and it takes two months', () => {
+    const trials = groupsOf('placement').filter(({ facts }) => facts?.form === 'proefplaatsing');
+    expect(trials.length).toBeGreaterThan(5);
+    expect(trials.filter(({ facts }) => facts?.benefitExit !== 'geen' || facts.banenafspraak || (facts.forfaitaryFrom ?? null) !== null)).toEqual([]);
+    const measured = new Set(groupsOf('measurement').map(({ of }) => of.dossierId));
+    expect(trials.filter(({ facts, of }) => facts?.endedOn === null && measured.has(of.dossierId))).toEqual([]);
+  });
+
+  test('who counts for the banenafspraak stands in the register, and who is ready for work does not', () => {
+    const counting = new Set(groupsOf('placement').filter(({ facts }) => facts?.banenafspraak).map(({ of }) => of.dossierId));
+    const known = groupsOf('candidate').filter(({ register }) => register !== undefined);
+    expect(known.filter(({ register, of }) => counting.has(of.dossierId) && register?.standing !== 'opgenomen')).toEqual([]);
+    expect(known.filter(({ register, status, of }) => !counting.has(of.dossierId) && status?.candidateGroup === 1 && register?.standing !== 'niet')).toEqual([]);
+  });
 });
