@@ -6,7 +6,7 @@ import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { VisitFacts, VisitNote } from '#shared/domain/records/visit.ts';
 import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
-import { addDays, addMonths, compareDays, latestDay, type Day } from '#shared/lib/calendar.ts';
+import { addDays, addMonths, latestDay, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { seedRecord } from './builders.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
@@ -31,7 +31,7 @@ export function makeCoaching(input: CoachedInput): readonly SeedRecord[] {
   const { seed, today, index, dossierId, consultant, placementId, placement, visits } = input;
   // A stream of its own: nothing else in the region changes because of it.
   const random = randomStream(seed, `coaching ${index}`);
-  const beganOn = beginOfCoaching(placement.beganOn, notesOf(visits).map(({ facts }) => facts.heldOn).filter((heldOn) => heldOn >= placement.beganOn).toSorted(compareDays), today, random);
+  const beganOn = beginOfCoaching(placement.beganOn, notesOf(visits).map(({ facts }) => facts.heldOn).filter((heldOn) => heldOn >= placement.beganOn).toSorted((a, b) => a.localeCompare(b)), today, random);
   const grantedOn = workingDayBefore(addDays(beganOn, -random.whole(3, 18)));
   const facts: CoachingFacts = {
     placementId, employerId: input.employer.recordId, employerName: placement.employerName, beganOn, endedOn: null,
