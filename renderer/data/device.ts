@@ -79,7 +79,7 @@ export interface UnlockedDevice {
   recordVisit(input: { readonly dossierId: DossierId; readonly draftId: string; readonly groups: Required<Groups<'visit'>> }): Promise<Outcome<Kept, KeepProblem>>;
   /**
    * Keeps the visits to several people, each a record in their own file: all in one strict transaction, or none and what
-   * is wrong with which. Their draft goes with it.
+   * is wrong with which. Their draft goes with it, and the photos that wait with it go to those they were chosen for.
    */
   recordVisits(input: {
     readonly draftId: string;
@@ -129,6 +129,8 @@ export interface UnlockedDevice {
   /** Photos that wait with a draft, in the order in which they were added; with `draftId` null those of the candidate. */
   attachmentDrafts(input: { readonly dossierId: DossierId; readonly draftId: string | null }): Live<Loaded<readonly AttachmentDraft[]>>;
   describeAttachment(attachmentId: RecordId, description: string): Promise<void>;
+  /** Says in whose files a photo of a visit to several people will lie: each of them gets one of their own. */
+  chooseForAttachment(attachmentId: RecordId, people: readonly DossierId[]): Promise<void>;
   /** Throws away a photo that was not kept yet; what was kept stays. */
   discardAttachment(attachmentId: RecordId): Promise<void>;
   /** Keeps the photos that wait with the candidate. */

@@ -16,10 +16,12 @@ import type { OpenKeys, WrappedKeys } from './db/keyring.ts';
 import { placeOf } from './db/places.ts';
 import { createSigner } from './db/sign-text.ts';
 import { openUpgraded, openUserDatabase } from './db/user-database.ts';
-import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
+import { addAttachment, changeWaiting, discardAttachment, keepAttachments, keepVisit, looseDraftOf } from './commands/attachments.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
-import { keep, keepTogether, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
+import { keepVisits } from './commands/group-attachments.ts';
+import { keep, newRecordId, recordIdOfDraft, type KeepParts } from './commands/keep.ts';
 import { keepIntake } from './commands/keep-intake.ts';
+import { keepLeftAttachments } from './commands/left-attachments.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
@@ -134,6 +136,11 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   void keepLeftAttachments(parts).then((left) => (left > 0 ? loop.wake() : undefined), () => undefined);
   // One after the other: every letter typed is a save, and the last must win.
   let describing: Promise<void> = Promise.resolve();
+  const sayOf = (attachmentId: RecordId, change: Parameters<typeof changeWaiting>[2]): Promise<void> => {
+    // A disk that refuses is told by the next save of anything else; what was said before stays.
+    describing = describing.then(() => changeWaiting(parts, attachmentId, change)).catch(() => undefined);
+    return describing;
+  };
   const locked = liveValue(false);
   const beforeLock = new Set<() => Promise<void>>();
 
@@ -184,11 +191,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       if (kept.ok) loop.wake();
       return kept;
     },
-    async recordVisits({ draftId, visits }) {
-      const requests = visits.map(({ dossierId, recordId, groups }) => ({
-        record: { dossierId, recordId, kind: 'visit' as const }, payload: groups as Readonly<Record<string, JsonValue>>, draftId: null, once: true as const,
-      }));
-      const kept = await keepTogether(parts, requests, draftId);
+    async recordVisits(input) {
+      await describing;
+      const kept = await keepVisits(parts, input);
       if (kept.ok) loop.wake();
       return kept;
     },
@@ -222,11 +227,8 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     addAttachment: ({ dossierId, draftId, content }) =>
       addAttachment(parts, { dossierId, draftId: draftId ?? looseDraftOf(dossierId), takenOn: amsterdamDayOf(clock.nowMs()), content }),
     attachmentDrafts: ({ dossierId, draftId }) => liveOf(() => readAttachmentDrafts(database, cipher, draftId ?? looseDraftOf(dossierId))),
-    describeAttachment(attachmentId, description) {
-      // A disk that refuses is told by the next save of anything else; what was said before stays.
-      describing = describing.then(() => describeAttachment(parts, attachmentId, description)).catch(() => undefined);
-      return describing;
-    },
+    describeAttachment: (attachmentId, description) => sayOf(attachmentId, { description }),
+    chooseForAttachment: (attachmentId, people) => sayOf(attachmentId, { people }),
     discardAttachment: (attachmentId) => discardAttachment(parts, attachmentId),
     async keepAttachments(dossierId) {
       await describing;

@@ -94,6 +94,8 @@ export interface AttachmentContent {
 export interface AttachmentDraft {
   readonly attachmentId: RecordId;
   readonly description: string;
+  /** Of a visit to several people: in whose files it will lie. */
+  readonly people: readonly DossierId[];
   readonly sizeBytes: number;
   readonly addedAtMs: number;
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { signByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
 import { Keys } from '../support/e2e/keys.ts';
 import { test } from '../support/e2e/laptop-test.ts';
@@ -34,9 +35,18 @@ test.describe('the screens of coaching', () => {
     await page.getByRole('button', { name: 'Verder met 3 mensen' }).click();
     await expect(page.getByRole('button', { name: '3 bezoeken vastleggen' })).toBeVisible();
     await check(page, 'group-empty');
+    await page.locator('input[type=file]').setInputFiles({ name: 'werkplek.png', mimeType: 'image/png', buffer: readFileSync(new URL('../../docs/pictures/measurement.png', import.meta.url)) });
+    await page.getByLabel('Wat staat erop?').fill('De inpaktafel');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: /^Er kloppen \d+ dingen nog niet$/ })).toBeVisible();
     await check(page, 'group-refused');
+    // A photo belongs to those whose place it shows: who that is, is asked.
+    await page.getByRole('link', { name: /^Foto 1: kies in wiens dossier/i }).click();
+    const whose = page.getByRole('group', { name: 'In wiens dossier komt foto 1?' }).getByRole('checkbox');
+    await expect(whose.first()).toBeFocused();
+    await whose.nth(0).check();
+    await whose.nth(2).check();
+    await expect(page.locator('.photo-people').getByText('Kies in wiens dossier deze foto komt.')).toBeHidden();
     await page.getByLabel('Begin', { exact: true }).fill('930');
     await page.getByLabel('Duur in minuten').fill('100');
     await page.getByLabel('Op de werkplek').check();
@@ -54,8 +64,6 @@ test.describe('the screens of coaching', () => {
     await check(page, 'group-filled');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Bezoeken vastgelegd' })).toBeFocused();
-    // A photo belongs to one person: it says so, and the way to each file is here.
-    await expect(page.getByText('Open het dossier van de persoon bij wie de foto hoort, en voeg hem daar toe.', { exact: false })).toBeVisible();
     await expect(page.getByRole('link', { name: /^Dossier van / })).not.toHaveCount(0);
     await check(page, 'group-kept');
   });

@@ -5,10 +5,10 @@ import type { Day } from '#shared/lib/calendar.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import { contentChunkBytes } from '#shared/sync/content-port.ts';
-import { openContentFacts, removeContent, type ContentFacts } from '../db/attachment-content.ts';
+import { openContentFacts, removeContent, type ContentFacts, type WaitingFacts } from '../db/attachment-content.ts';
 import type { Box } from '../db/cipher.ts';
 import { placeOf } from '../db/places.ts';
-import type { AttachmentRow, UserDatabase } from '../db/user-database.ts';
+import type { AttachmentRow } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import type { AttachmentProblem, KeepProblem } from '../views.ts';
 import { keep, newRecordId, recordIdOfDraft, type KeepParts, type KeepRequest } from './keep.ts';
@@ -22,7 +22,7 @@ export interface AddAttachment {
   readonly content: Blob;
 }
 
-const loosePrefix = 'loose-';
+export const loosePrefix = 'loose-';
 
 /** Photos that belong to a candidate but to no visit wait with this. */
 export const looseDraftOf = (dossierId: DossierId): string => `${loosePrefix}${dossierId}`;
@@ -58,10 +58,10 @@ export async function addAttachment({ database, cipher, clock, randomness }: Kee
 }
 
 /** Changes what is said about a photo that no record names yet; afterwards it changes nothing. */
-export async function describeAttachment({ database, cipher }: KeepParts, attachmentId: RecordId, description: string): Promise<void> {
+export async function changeWaiting({ database, cipher }: KeepParts, attachmentId: RecordId, change: Partial<Pick<WaitingFacts, 'description' | 'people'>>): Promise<void> {
   const row = await database.attachments.get(attachmentId);
   if (row?.state !== 'draft') return;
-  const box = await cipher.seal(placeOf.attachment(attachmentId), { ...(await openContentFacts(cipher, row)), description });
+  const box = await cipher.seal(placeOf.attachment(attachmentId), { ...(await openContentFacts(cipher, row)), ...change });
   await database.attachments.where('attachmentId').equals(attachmentId).filter((now) => now.state === 'draft').modify({ box });
 }
 
@@ -78,9 +78,15 @@ export async function discardAttachment({ database }: KeepParts, attachmentId: R
  */
 export async function keepAttachments(parts: KeepParts, draftId: string, visitId: RecordId | null): Promise<Outcome<readonly Kept[], KeepProblem>> {
   const rows = await parts.database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').sortBy('addedAtMs');
+  return keepRows(parts, rows.map((row) => ({ ...row, visitId })));
+}
+
+/** Keeps each photo with the visit that is noted with it. */
+export async function keepRows(parts: KeepParts, rows: readonly AttachmentRow[]): Promise<Outcome<readonly Kept[], KeepProblem>> {
   const kept: Kept[] = [];
   for (const row of rows) {
-    const facts: AttachmentFacts = { ...(await openContentFacts(parts.cipher, row)), visitId, sizeBytes: row.sizeBytes };
+    const { people: _people, ...said } = await openContentFacts(parts.cipher, row);
+    const facts: AttachmentFacts = { ...said, visitId: row.visitId, sizeBytes: row.sizeBytes };
     const outcome = await keep(parts, { record: { dossierId: row.dossierId, recordId: row.attachmentId, kind: 'attachment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null });
     if (!outcome.ok) return outcome;
     kept.push(outcome.value);
@@ -110,43 +116,6 @@ export async function keepVisit(parts: KeepParts, { dossierId, draftId, payload 
     // The visit is kept, and that is what is said. Its photos stay noted with it and are kept at the next start.
   }
   return kept;
-}
-
-/** A photo of a draft that was thrown away stays as long, in case that is taken back [ms]. */
-const afterDiscardMs = 24 * 3_600_000;
-
-/**
- * What a stop left half done: photos whose visit was kept are kept too; those whose draft is gone go. At every start.
- * @returns how many were kept now [count]
- */
-export async function keepLeftAttachments(parts: KeepParts): Promise<number> {
-  const { database } = parts;
-  const serverTimeMs = (await database.position.get('position'))?.serverTimeMs;
-  let kept = 0;
-  for (const row of await database.attachments.where('state').equals('draft').toArray()) {
-    const { draftId, visitId } = row;
-    if (draftId === null || draftId.startsWith(loosePrefix)) continue;
-    if (visitId !== null && (await isKnown(database, row.dossierId, visitId))) {
-      const outcome = await keepAttachments(parts, draftId, visitId);
-      if (outcome.ok) kept += outcome.value.length;
-    } else if ((await database.drafts.get(draftId)) === undefined && serverTimeMs !== undefined) {
-      // No clock of this device throws a photo away.
-      const since = row.leftSinceMs;
-      if (since === undefined || since > serverTimeMs) await database.attachments.update(row.attachmentId, { leftSinceMs: serverTimeMs });
-      else if (serverTimeMs - since > afterDiscardMs) await discardAttachment(parts, row.attachmentId);
-    }
-  }
-  return kept;
-}
-
-/** Kept on this device: it waits or was settled. */
-async function isKnown(database: UserDatabase, dossierId: DossierId, recordId: RecordId): Promise<boolean> {
-  const ofDossier = { dossierId };
-  const [waiting, settled] = await Promise.all([
-    database.outbox.where(ofDossier).filter((row) => row.recordId === recordId).count(),
-    database.receipts.where(ofDossier).filter((row) => row.recordId === recordId).count(),
-  ]);
-  return waiting + settled > 0;
 }
 
 /** Chromium says it in one of two ways; both may come wrapped. */

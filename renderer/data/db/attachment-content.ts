@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { AttachmentFacts } from '#shared/domain/records/attachment.ts';
 import { ContentLost } from '#shared/sync/content-port.ts';
 import { BoxDamaged, type Cipher } from './cipher.ts';
@@ -15,8 +15,13 @@ export async function removeContent(database: UserDatabase, attachmentId: Record
 /** What the record says besides the visit; boxed with the content, before there is a record. */
 export type ContentFacts = Pick<AttachmentFacts, 'takenOn' | 'mediaType' | 'sha256' | 'description'>;
 
-export async function openContentFacts(cipher: Cipher, row: AttachmentRow): Promise<ContentFacts> {
-  return (await cipher.open(placeOf.attachment(row.attachmentId), row.box).catch(lostIfDamaged)) as ContentFacts;
+/** The same while it waits: of a visit to several people also in whose files it will lie, which no record says. */
+export interface WaitingFacts extends ContentFacts {
+  readonly people?: readonly DossierId[];
+}
+
+export async function openContentFacts(cipher: Cipher, row: AttachmentRow): Promise<WaitingFacts> {
+  return (await cipher.open(placeOf.attachment(row.attachmentId), row.box).catch(lostIfDamaged)) as WaitingFacts;
 }
 
 /** A key that is going, or a database that is closing, says nothing about what is stored: only a seal that does not fit does. */

@@ -88,6 +88,8 @@ export interface AttachmentRow {
   readonly draftId: string | null;
   /** The visit that it was kept with, noted before: after a stop in between it is kept too. */
   readonly visitId: RecordId | null;
+  /** Of a photo of a visit to several people: the visits it is kept with, noted before as well; whose of them it becomes is in its box. */
+  readonly visits?: readonly VisitOfPerson[];
   readonly state: ContentState;
   readonly sizeBytes: number;
   /** On the server, as far as known; only for showing [bytes]. */
@@ -101,6 +103,12 @@ export interface AttachmentRow {
   readonly settledEpoch: number | null;
   /** What its record says, or will say, besides the visit. */
   readonly box: Box;
+}
+
+/** Where one person's visit lies. */
+export interface VisitOfPerson {
+  readonly dossierId: DossierId;
+  readonly recordId: RecordId;
 }
 
 /** `draft`: no record names it yet. `kept`: to be sent. `sent`: verified by the server. */

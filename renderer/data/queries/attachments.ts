@@ -8,7 +8,12 @@ import type { AttachmentDraft } from '../views.ts';
 /** Photos that wait with a draft, in the order in which they were added. */
 export async function readAttachmentDrafts(database: UserDatabase, cipher: Cipher, draftId: string): Promise<readonly AttachmentDraft[]> {
   const rows = await database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').sortBy('addedAtMs');
-  return Promise.all(rows.map(async (row) => ({ attachmentId: row.attachmentId, sizeBytes: row.sizeBytes, addedAtMs: row.addedAtMs, description: (await openContentFacts(cipher, row)).description })));
+  return Promise.all(
+    rows.map(async (row) => {
+      const { description, people = [] } = await openContentFacts(cipher, row);
+      return { attachmentId: row.attachmentId, sizeBytes: row.sizeBytes, addedAtMs: row.addedAtMs, description, people };
+    }),
+  );
 }
 
 /** @returns null when its content is not on this device, or cannot be read any more */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
@@ -12,30 +12,36 @@ import { usePhotoAddress } from './use-photo-address.ts';
 export function useAttachmentDrafts(dossierId: DossierId, draftId: string | null): readonly AttachmentDraft[] {
   const device = useDevice();
   const drafts = useLive(useMemo(() => device.attachmentDrafts({ dossierId, draftId }), [device, dossierId, draftId]));
-  return drafts.kind === 'ready' ? drafts.value : [];
+  return drafts.kind === 'ready' ? drafts.value : none;
 }
+
+const none: readonly AttachmentDraft[] = [];
 
 export interface PhotoDraftsProps {
   readonly drafts: readonly AttachmentDraft[];
   /** What is true of each of them. */
   readonly status: string;
+  /** What else is asked about one. @param number from 1 */
+  readonly aboutPhoto?: (draft: AttachmentDraft, number: number) => ReactNode;
 }
 
 /** Photos that are on the device and in no record yet: say what they show, or take them away. */
-export function PhotoDrafts({ drafts, status }: PhotoDraftsProps) {
+export function PhotoDrafts({ drafts, status, aboutPhoto }: PhotoDraftsProps) {
   if (drafts.length === 0) return null;
   return (
     <ul className="photo-drafts">
       {drafts.map((draft, index) => (
         <li key={draft.attachmentId}>
-          <PhotoDraft draft={draft} number={index + 1} status={status} />
+          <PhotoDraft draft={draft} number={index + 1} status={status}>
+            {aboutPhoto?.(draft, index + 1)}
+          </PhotoDraft>
         </li>
       ))}
     </ul>
   );
 }
 
-function PhotoDraft({ draft, number, status }: { readonly draft: AttachmentDraft; readonly number: number; readonly status: string }) {
+function PhotoDraft({ draft, number, status, children }: { readonly draft: AttachmentDraft; readonly number: number; readonly status: string; readonly children: ReactNode }) {
   const { t } = useTranslation('attachment');
   const device = useDevice();
   const announce = useAnnounce();
@@ -57,6 +63,7 @@ function PhotoDraft({ draft, number, status }: { readonly draft: AttachmentDraft
       <div className="photo-draft__frame">{address !== null && <img className="photo-draft__image" src={address} alt={photo} decoding="async" />}</div>
       <div className="photo-draft__about">
         <TextField label={number === 1 ? t('description') : t('descriptionOf', { number })} value={description} maxLength={200} autoComplete="off" onChange={(event) => describe(event.target.value)} />
+        {children}
         <p className="photo-draft__status">{status}</p>
         <Button appearance="subtle" onClick={() => void remove()} aria-label={t('removeItem', { photo })}>
           {t('remove')}

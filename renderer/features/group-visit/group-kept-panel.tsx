@@ -35,11 +35,13 @@ export function GroupKeptPanel({ members, kept, facts, employerName }: GroupKept
       <ul className="group-kept">
         {members.map(({ dossierId, recordId, dossier }) => {
           const record = dossier.visits.find((visit) => visit.recordId === recordId);
+          const photos = dossier.attachments.filter((photo) => photo.record.groups.facts?.visitId === recordId).length;
           const minutes = record?.groups.facts?.candidateMinutes;
           return (
             <li key={recordId} className="group-kept__line">
               <TextLink to={paths.visit(dossierId, recordId)}>{candidateName(dossier)}</TextLink>
               <span>{minutes !== undefined && t('words:minutes', { count: minutes })}</span>
+              {photos > 0 && <span>{t('kept.photos', { count: photos })}</span>}
               <TextLink to={paths.candidate(dossierId)} aria-label={t('kept.fileOf', { name: candidateName(dossier) })}>
                 {t('kept.file')}
               </TextLink>
@@ -48,7 +50,6 @@ export function GroupKeptPanel({ members, kept, facts, employerName }: GroupKept
           );
         })}
       </ul>
-      <p>{t('kept.photos')}</p>
       {kept.some(({ secondCopy }) => !secondCopy) && (
         <Alert kind="warning" title={t('form:keep.noSecondCopyTitle')}>
           <p>{t('form:keep.noSecondCopy')}</p>

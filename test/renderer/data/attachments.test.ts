@@ -3,8 +3,9 @@ import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { contentChunkBytes, ContentLost } from '#shared/sync/content-port.ts';
-import { addAttachment, describeAttachment, discardAttachment, keepAttachments, keepLeftAttachments, keepVisit, looseDraftOf } from '#renderer/data/commands/attachments.ts';
+import { addAttachment, changeWaiting, discardAttachment, keepAttachments, keepVisit, looseDraftOf } from '#renderer/data/commands/attachments.ts';
 import { saveDraft } from '#renderer/data/commands/drafts.ts';
+import { keepLeftAttachments } from '#renderer/data/commands/left-attachments.ts';
 import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
 import { createDexieContentStore } from '#renderer/data/db/dexie-content-store.ts';
 import { createContentAddresses, readAttachment, readAttachmentDrafts } from '#renderer/data/queries/attachments.ts';
@@ -103,12 +104,12 @@ describe('a photo on the device', () => {
   it('can be described and thrown away until it is kept, and not afterwards', async () => {
     const device = await testDevice();
     const [first, second] = [await add(device), await add(device)];
-    await describeAttachment(device.parts, first, 'De nieuwe werkbank');
+    await changeWaiting(device.parts, first, { description: 'De nieuwe werkbank' });
     expect((await readAttachmentDrafts(device.database, device.cipher, 'draft-1')).map(({ attachmentId, description }) => [attachmentId, description])).toEqual([[first, 'De nieuwe werkbank'], [second, '']]);
     await discardAttachment(device.parts, second);
     expect(await device.database.attachmentChunks.count()).toBe(1);
     await keepVisit(device.parts, visit);
-    await describeAttachment(device.parts, first, 'Anders');
+    await changeWaiting(device.parts, first, { description: 'Anders' });
     await discardAttachment(device.parts, first);
     const view = await readDossier(device.database, device.cipher, dossierA);
     expect(view?.attachments).toMatchObject([{ record: { recordId: first, groups: { facts: { description: 'De nieuwe werkbank', takenOn, sizeBytes: 2_000, mediaType: 'image/jpeg' } }, status: { kind: 'kept' } }, content: { state: 'kept', sentBytes: 0 } }]);

@@ -87,12 +87,13 @@ export function standInDevice(input: StandInInput): StandIn {
     addAttachment: ({ content }) => {
       const attachmentId = crypto.randomUUID() as RecordId;
       addresses.set(attachmentId, URL.createObjectURL(content));
-      attachments.set([...attachments.current(), { attachmentId, description: '', sizeBytes: content.size, addedAtMs: screenNowMs }]);
+      attachments.set([...attachments.current(), { attachmentId, description: '', people: [], sizeBytes: content.size, addedAtMs: screenNowMs }]);
       return Promise.resolve(success({ attachmentId }));
     },
     attachmentDrafts: () => derived(attachments, (value) => ({ kind: 'ready', value })),
     describeAttachment: (attachmentId, description) =>
       Promise.resolve(attachments.set(attachments.current().map((each) => (each.attachmentId === attachmentId ? { ...each, description } : each)))),
+    chooseForAttachment: (attachmentId, people) => Promise.resolve(attachments.set(attachments.current().map((each) => (each.attachmentId === attachmentId ? { ...each, people } : each)))),
     discardAttachment: (attachmentId) => Promise.resolve(attachments.set(attachments.current().filter((each) => each.attachmentId !== attachmentId))),
     keepAttachments() {
       attachments.set([]);

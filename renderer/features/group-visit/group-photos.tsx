@@ -1,0 +1,108 @@
+import { Checkbox } from '@utrecht/checkbox-react';
+import { useCallback, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDevice } from '#renderer/app/device-context.tsx';
+import { Alert } from '#renderer/components/alert.tsx';
+import { elementIdOf } from '#renderer/components/form/form-context.tsx';
+import type { RecordForm } from '#renderer/components/form/use-record-form.ts';
+import { Heading } from '#renderer/components/heading.tsx';
+import type { AttachmentDraft } from '#renderer/data/views.ts';
+import { PhotoDrafts } from '#renderer/features/attachment/photo-drafts.tsx';
+import { PhotoPicker } from '#renderer/features/attachment/photo-picker.tsx';
+import { useAddPhotos } from '#renderer/features/attachment/use-add-photos.ts';
+import { namesMentioned } from '#shared/domain/names-mentioned.ts';
+import { groupVisitPlace } from './group-draft.ts';
+import { chosenFor, photoPath } from './group-photos-of-form.ts';
+import type { GroupMember } from './group-visit-of-form.ts';
+import '#renderer/features/attachment/photo.css';
+
+export interface GroupPhotosProps {
+  readonly draftId: string;
+  readonly drafts: readonly AttachmentDraft[];
+  readonly members: readonly GroupMember[];
+  readonly names: readonly string[];
+  readonly form: Pick<RecordForm, 'autosave' | 'values' | 'attempt'>;
+}
+
+/** Photos of the work place: taken once, and put into the files of those whose place it is. Nobody is chosen beforehand. */
+export function GroupPhotos({ draftId, drafts, members, names, form: { autosave, values, attempt } }: GroupPhotosProps) {
+  const { t } = useTranslation(['groupvisit', 'attachment']);
+  const titleId = useId();
+  const saveDraft = useCallback(() => {
+    // A photo alone is a beginning too: without a draft nobody would find it again after a crash.
+    autosave.change(values);
+    void autosave.flush();
+  }, [autosave, values]);
+  const photos = useAddPhotos(groupVisitPlace, draftId, saveDraft);
+  return (
+    <section aria-labelledby={titleId} className="form-section">
+      <Heading level={2} id={titleId}>
+        {t('attachment:title')}
+      </Heading>
+      <p className="photo-hint">{t('attachment:hint')}</p>
+      <PhotoDrafts
+        drafts={drafts}
+        status={t('photos.status')}
+        aboutPhoto={(draft, number) => <ForWhom draft={draft} number={number} members={members} names={names} wrong={attempt > 0} />}
+      />
+      <PhotoPicker photos={photos} />
+    </section>
+  );
+}
+
+interface ForWhomProps {
+  readonly draft: AttachmentDraft;
+  readonly number: number;
+  readonly members: readonly GroupMember[];
+  readonly names: readonly string[];
+  /** Keeping was tried: what is missing is said. */
+  readonly wrong: boolean;
+}
+
+function ForWhom({ draft, number, members, names, wrong }: ForWhomProps) {
+  const { t } = useTranslation('groupvisit');
+  const device = useDevice();
+  const chosen = chosenFor(draft, members);
+  const choose = (people: AttachmentDraft['people']) => void device.chooseForAttachment(draft.attachmentId, people);
+  const elementId = elementIdOf(photoPath(draft));
+  const missing = wrong && chosen.length === 0;
+  const mentioned = otherNames(draft, members);
+  return (
+    <>
+      <fieldset id={elementId} className="photo-people" aria-describedby={missing ? `${elementId}-error` : undefined}>
+        <legend>{t('photos.forWhom', { number })}</legend>
+        {members.map(({ key, dossierId }, index) => (
+          <label key={key} className="photo-people__person">
+            <Checkbox
+              checked={chosen.includes(dossierId)}
+              onChange={({ target }) => choose(target.checked ? [...chosen, dossierId] : chosen.filter((each) => each !== dossierId))}
+            />
+            <span>{names[index]}</span>
+          </label>
+        ))}
+        {missing && (
+          <p id={`${elementId}-error`} className="photo-people__missing">
+            {t('photos.nobody')}
+          </p>
+        )}
+      </fieldset>
+      {mentioned.length > 0 && (
+        <Alert kind="warning" title={t('photos.mentions', { names: mentioned.join(', ') })}>
+          <p>{t('photos.mentionsWhy')}</p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Names in the description that would be read in the file of somebody else. */
+function otherNames({ description, people }: AttachmentDraft, members: readonly GroupMember[]): readonly string[] {
+  const others = members.filter(({ dossierId }) => people.some((person) => person !== dossierId));
+  return namesMentioned(
+    description,
+    others.flatMap(({ dossier }) => {
+      const identity = dossier.candidate?.groups.identity;
+      return identity === undefined ? [] : [identity.givenName, identity.familyName];
+    }),
+  );
+}
