@@ -81,6 +81,22 @@ describe('what a text can do in the workbook', () => {
   });
 });
 
+it('comes out of a printer on A4, every column on the page, with the header on each page', async () => {
+  const sheet = (name: string): Sheet => ({ name, rows: [[textCell('Cijfer')], [{ kind: 'count', value: 1_234 }]], frozenColumns: 1, widths: [20] });
+  const files = unzipSync(await writeWorkbook([sheet('Overzicht'), sheet("Foto's & meer")]));
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const page = text('xl/worksheets/sheet2.xml');
+  expect(page).toMatch(/<pageSetup [^>]*orientation="landscape"/);
+  for (const attribute of ['paperSize="9"', 'fitToWidth="1"', 'fitToHeight="0"']) expect(page).toContain(attribute);
+  // A spreadsheet refuses a file whose parts stand in another order.
+  const order = ['<sheetPr>', '<sheetViews>', '<cols>', '<sheetData>', '<pageMargins', '<pageSetup', '<headerFooter>'].map((part) => page.indexOf(part));
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect([...text('xl/workbook.xml').matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]*)</g)].map(([, index, area]) => `${index} ${area}`)).toEqual(["0 'Overzicht'!$1:$1", "1 'Foto''s &amp; meer'!$1:$1"]);
+  expect(text('xl/workbook.xml').indexOf('<definedNames>')).toBeGreaterThan(text('xl/workbook.xml').indexOf('</sheets>'));
+  expect(text('xl/styles.xml')).toContain('[$-413]#,##0');
+});
+
 it('says how high a row of wrapped text is, because not every program finds that out', async () => {
   const width = 40;
   const sheet: Sheet = { name: 'Definities', rows: [[textCell('Kort', { wrapped: true })], [textCell('woord '.repeat(20), { wrapped: true })], [textCell('woord '.repeat(20))]], frozenColumns: 0, widths: [width] };

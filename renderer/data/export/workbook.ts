@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/universal';
 import type { Cell as WrittenCell, Sheet as WrittenSheet } from 'write-excel-file/universal';
 import type { Cell, Sheet, SheetRow } from '#shared/export/sheet.ts';
 import { amsterdamDayOf, amsterdamTimeOf } from '#shared/lib/calendar.ts';
+import { printSetup } from './print-setup.ts';
 
 /**
  * Writes sheets as an `.xlsx` with typed cells. Formulas are never written: every text is stored as a shared string, which
@@ -11,19 +12,32 @@ import { amsterdamDayOf, amsterdamTimeOf } from '#shared/lib/calendar.ts';
  * refuses. A week of the largest region is far below it (a test measures that); row-level sheets would need another way.
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await writeExcelFile(sheets.map(writtenSheet), { fontFamily: 'Calibri', fontSize: 11 }).toBlob();
+  const blob = await writeExcelFile(sheets.map(writtenSheet), { fontFamily: 'Calibri', fontSize: 11, features: [printSetup(sheets.map(({ name }) => name))] }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
 
 function writtenSheet({ name, rows, widths, frozenColumns }: Sheet): WrittenSheet<Blob> {
   return {
     sheet: name,
-    data: rows.map((row, index) => withHeight(row.map((cell) => writtenCell(cell, index === 0)), linesIn(row, widths))),
+    data: rows.map((row, index) => withHeight(row.map((cell, column) => placed(writtenCell(cell, index === 0), cell, column, rows)), linesIn(row, widths))),
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: frozenColumns,
     orientation: 'landscape',
   };
+}
+
+const numbers: ReadonlySet<Cell['kind']> = new Set(['count', 'decimal', 'percentage', 'cents']);
+const holdsNumbers = (rows: readonly SheetRow[], column: number): boolean => {
+  const kinds = rows.slice(1).map((row) => row[column]?.kind ?? 'empty').filter((kind) => kind !== 'empty');
+  return kinds.length > 0 && kinds.every((kind) => numbers.has(kind));
+};
+
+/** The word above a column of numbers stands where they end, and what comes after them does not touch them. */
+function placed(written: WrittenCell, { kind }: Cell, column: number, rows: readonly SheetRow[]): WrittenCell {
+  if (kind !== 'text' || written === null || typeof written !== 'object' || !('type' in written)) return written;
+  if (holdsNumbers(rows, column)) return { ...written, align: 'right' };
+  return column > 0 && holdsNumbers(rows, column - 1) ? { ...written, align: 'left', indent: 1 } : written;
 }
 
 /** Points that a line of Calibri 11 takes. */
@@ -42,6 +56,9 @@ function withHeight(cells: readonly WrittenCell[], lines: number): WrittenCell[]
   return cells.map((cell) => (lines > 1 && cell !== null && typeof cell === 'object' && 'type' in cell ? { ...cell, height: lines * lineHeight } : cell));
 }
 
+/** Comma and point the Dutch way where the program follows the cell; elsewhere as its own settings say. */
+const dutch = '[$-413]';
+
 function writtenCell(cell: Cell, isHeader: boolean): WrittenCell {
   switch (cell.kind) {
     case 'text':
@@ -56,14 +73,14 @@ function writtenCell(cell: Cell, isHeader: boolean): WrittenCell {
         ...(isHeader ? { backgroundColor: '#e6ebf2', bottomBorderStyle: 'thin' } : {}),
       };
     case 'count':
-      return numberCell(cell.value, '#,##0', cell.strong);
+      return numberCell(cell.value, `${dutch}#,##0`, cell.strong);
     case 'decimal':
-      return numberCell(cell.value, '#,##0.00', cell.strong);
+      return numberCell(cell.value, `${dutch}#,##0.00`, cell.strong);
     case 'percentage':
       // A spreadsheet's 61.5 % is 0.615; the division leaves a tail that no figure has.
-      return numberCell(Number((cell.value / 100).toFixed(4)), '0.0%', cell.strong);
+      return numberCell(Number((cell.value / 100).toFixed(4)), `${dutch}0.0%`, cell.strong);
     case 'cents':
-      return numberCell(Number((cell.value / 100).toFixed(2)), '[$€-413] #,##0.00', cell.strong);
+      return numberCell(Number((cell.value / 100).toFixed(2)), `${dutch}[$€-413] #,##0.00`, cell.strong);
     case 'day':
       return { type: Date, value: new Date(`${cell.day}T00:00:00Z`), format: 'dd-mm-yyyy', align: 'left', alignVertical: 'top' };
     case 'moment':
