@@ -38,7 +38,7 @@ function Page({ record, dossier }: { readonly record: RecordView<'visit'>; reado
         documentTitle={t('visit.documentTitle')}
       />
       <StatusNotice status={record.status} />
-      <VisitView record={record} format={format} />
+      <VisitView record={record} dossier={dossier} format={format} />
       <PhotosOfVisit dossier={dossier} visitId={record.recordId} />
     </div>
   );

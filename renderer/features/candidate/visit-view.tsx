@@ -4,23 +4,28 @@ import type { Format } from '#renderer/app/use-format.ts';
 import { DataList, type DataListItem } from '#renderer/components/data-list.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
-import type { RecordView } from '#renderer/data/views.ts';
+import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import type { VisitFacts, VisitNote } from '#shared/domain/records/visit.ts';
 import { RiskBadge } from './risk-badge.tsx';
+import { VisitAgreements } from './visit-agreements.tsx';
 
 export interface VisitViewProps {
+  readonly dossier: DossierView;
   readonly record: RecordView<'visit'>;
   readonly format: Format;
 }
 
 /** The note first: that is what one comes to read. */
-export function VisitView({ record, format }: VisitViewProps) {
+export function VisitView({ record, dossier, format }: VisitViewProps) {
   const { t } = useTranslation(['candidate', 'words']);
   const { facts, note } = record.groups;
   const status: DataListItem = { key: 'status', label: t('visit.status'), value: <RecordStatusText status={record.status} always /> };
   return (
     <div className="visit-view">
-      <div className="visit-view__note">{note === undefined ? <p>{t('visit.noNote')}</p> : <NoteView note={note} format={format} />}</div>
+      <div className="visit-view__note">
+        {note === undefined ? <p>{t('visit.noNote')}</p> : <NoteView note={note} />}
+        <VisitAgreements record={record} dossier={dossier} format={format} />
+      </div>
       <section className="candidate__section">
         <Heading level={2}>{t('facts.title')}</Heading>
         <DataList items={facts === undefined ? [status] : [...factsOf(facts, note, format, t), status]} />
@@ -29,7 +34,7 @@ export function VisitView({ record, format }: VisitViewProps) {
   );
 }
 
-function NoteView({ note, format }: { readonly note: VisitNote; readonly format: Format }) {
+function NoteView({ note }: { readonly note: VisitNote }) {
   const { t } = useTranslation(['candidate', 'words']);
   return (
     <>
@@ -43,28 +48,8 @@ function NoteView({ note, format }: { readonly note: VisitNote; readonly format:
           <DataList items={note.goals.map((goal, index) => ({ key: String(index), label: t(`words:goalProgress.${goal.progress}`), value: goal.goal }))} />
         </section>
       )}
-      {note.agreements.length > 0 && (
-        <section className="candidate__section">
-          <Heading level={2}>{t('visit.agreements')}</Heading>
-          <ul className="visit-view__agreements">
-            {note.agreements.map((agreement) => (
-              <li key={agreement.id ?? `${agreement.what} ${agreement.owner}`}>
-                <p>{agreement.what}</p>
-                <p className="visit-view__detail">
-                  {[t(`words:agreementOwner.${agreement.owner}`), agreement.dueOn === null ? null : `${t('visit.agreementDue').toLowerCase()} ${format.dayInWords(agreement.dueOn)}`, outcomeOf(agreement.outcome, t)].filter((part) => part !== null).join(', ')}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
   );
-}
-
-/** What is still open needs no word: that is what an agreement is. */
-function outcomeOf(outcome: VisitNote['agreements'][number]['outcome'], t: TFunction<['candidate', 'words']>): string | null {
-  return outcome === undefined || outcome === 'open' ? null : t(`words:agreementOutcome.${outcome}`).toLowerCase();
 }
 
 function factsOf(facts: VisitFacts, note: VisitNote | undefined, format: Format, t: TFunction<['candidate', 'words']>): readonly DataListItem[] {

@@ -1,3 +1,4 @@
+import type { Day } from '../../lib/calendar.ts';
 import type { RecordId } from '../ids.ts';
 import type { VisitFacts, VisitNote } from '../records/visit.ts';
 
@@ -39,6 +40,36 @@ export function openAgreements(visits: readonly VisitContent[]): readonly Carrie
     }
   }
   return open.toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}
+
+/** What a later visit said of an agreement. */
+export interface LaterWord {
+  readonly visitId: RecordId;
+  readonly heldOn: Day | null;
+  readonly outcome: VisitAgreement['outcome'];
+  /** The new day, where it was given another one; null: without a day from then on; absent: as it was. */
+  readonly movedTo?: Day | null;
+}
+
+/**
+ * What became of each agreement of one visit, as the visits after it tell it, the first of them first.
+ * @param visits newest first
+ */
+export function laterWords(visits: readonly VisitContent[], visitId: RecordId): readonly (readonly LaterWord[])[] {
+  const at = visits.findIndex(({ recordId }) => recordId === visitId);
+  const after = at === -1 ? [] : visits.slice(0, at).toReversed();
+  return (visits[at]?.groups.note?.agreements ?? []).map((agreement, index) => {
+    const told = { id: agreement.id ?? agreementId(visitId, index), words: wordsOf(agreement), hasId: agreement.id !== undefined };
+    let { dueOn } = agreement;
+    const words: LaterWord[] = [];
+    for (const { recordId, groups } of after) {
+      const next = groups.note?.agreements.find((each) => each.id === told.id || ((each.id === undefined || !told.hasId) && wordsOf(each) === told.words));
+      if (next === undefined) continue;
+      words.push({ visitId: recordId, heldOn: groups.facts?.heldOn ?? null, outcome: next.outcome, ...(next.dueOn === dueOn ? {} : { movedTo: next.dueOn }) });
+      ({ dueOn } = next);
+    }
+    return words;
+  });
 }
 
 /** The id of what was agreed at a visit; of an agreement without one, what the next visit calls it by. @param index from 0, in the visit */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
-import { carriedGoals, openAgreements, type VisitAgreement } from '#shared/domain/coaching/open-agreements.ts';
+import { carriedGoals, laterWords, openAgreements, type VisitAgreement } from '#shared/domain/coaching/open-agreements.ts';
 import { suggestNextContact } from '#shared/domain/coaching/suggest-next-contact.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { VisitNote } from '#shared/domain/records/visit.ts';
@@ -65,5 +65,32 @@ describe('what a next visit begins with', () => {
     expect(suggestNextContact(bundledCoachingParameters, friday, { risk: 'dreigende-uitval', sickLeave: false })).toBe('2026-11-27');
     expect(suggestNextContact(bundledCoachingParameters, friday, { risk: 'goed', sickLeave: true })).toBe('2026-11-27');
     expect(suggestNextContact(bundledCoachingParameters, day('2026-11-21'), { risk: 'let-op', sickLeave: false })).toBe('2026-12-07');
+  });
+});
+
+describe('what became of an agreement, read at the visit that made it', () => {
+  const held = (recordId: string, heldOn: string, agreements: readonly VisitAgreement[]) => {
+    const visit = note({ agreements: [...agreements] }, recordId);
+    return { ...visit, groups: { ...visit.groups, facts: { heldOn } as never } };
+  };
+  const first = held('first', '2026-09-01', [agreement('Rooster maken', 'open', '2026-09-15'), agreement('Bellen', 'open')]);
+  const id = 'first-1' as RecordId;
+
+  it('is moved, kept, with the visit and its day, in the order of the visits', () => {
+    const second = held('second', '2026-10-01', [{ ...agreement('Rooster maken', 'open', '2026-10-15'), id }]);
+    const third = held('third', '2026-11-01', [{ ...agreement('Rooster voor januari', 'nagekomen', '2026-10-15'), id }]);
+    expect(laterWords([third, held('between', '2026-10-20', []), second, first], 'first' as RecordId)).toEqual([
+      [{ visitId: 'second', heldOn: '2026-10-01', outcome: 'open', movedTo: '2026-10-15' }, { visitId: 'third', heldOn: '2026-11-01', outcome: 'nagekomen' }],
+      [],
+    ]);
+    expect(laterWords([third, second, first], 'third' as RecordId)).toEqual([[]]);
+    expect(laterWords([first], 'unknown' as RecordId)).toEqual([]);
+  });
+
+  it('is known by its words where a form gave no id, and not by the words of another with one', () => {
+    const other = { ...agreement('Rooster maken', 'nagekomen'), id: 'another-1' as RecordId };
+    const named = held('named', '2026-09-02', [{ ...agreement('Rooster maken', 'open'), id: 'own-1' as RecordId }]);
+    expect(laterWords([held('second', '2026-10-01', [agreement('rooster  maken', 'vervallen', '2026-09-15')]), first], 'first' as RecordId)[0]).toEqual([{ visitId: 'second', heldOn: '2026-10-01', outcome: 'vervallen' }]);
+    expect(laterWords([held('second', '2026-10-01', [other]), named], 'named' as RecordId)).toEqual([[]]);
   });
 });
