@@ -4,7 +4,7 @@ import { toDutchDay } from '../lib/loose-day.ts';
 import { facts as factsOf, joined, paragraph, part } from './blocks.ts';
 import { dayInDutch, say } from './in-dutch.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
-import { documentWithoutBsn } from './without-bsn.ts';
+import { reportOfRegion } from './report-of-region.ts';
 
 /**
  * The part of a coachingsplan that the employer gets. The internal part is no field of this input: what is not there cannot
@@ -22,14 +22,11 @@ export interface CoachingPlanInput {
 /** @source DOMAIN "Placement, coaching, nazorg": the logboek stays internal; only the coachingsplan is shared */
 export function coachingPlanReport({ region, recordId, name, shared, granted }: CoachingPlanInput): ReportDocument {
   const fact = (key: string) => say(`coachingPlan.facts.${key}`);
-  return documentWithoutBsn({
+  return reportOfRegion({ region, recordId }, {
     id: 'coachingsplan',
     title: say('coachingPlan.title'),
     lead: say('coachingPlan.lead', { name, employer: shared.employerName, day: dayInDutch(shared.drawnUpOn) }),
-    organisation: say('organisation', { region }),
-    language: 'nl-NL',
     reportedOn: shared.drawnUpOn,
-    reference: recordId,
     blocks: [
       part(fact('title')),
       factsOf(

@@ -7,8 +7,8 @@ import { dayInDutch, say, type ReportParams } from './in-dutch.ts';
 import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { reportOfRegion } from './report-of-region.ts';
 import { signatureBlocks } from './signature-blocks.ts';
-import { documentWithoutBsn } from './without-bsn.ts';
 
 /** A final half-yearly report. The logboek is no part of it. */
 export interface HalfYearReportInput extends ReportFrame {
@@ -24,14 +24,11 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
   const { facts, report, name } = input;
   const period = { from: dayInDutch(facts.from), through: dayInDutch(facts.through), halfYear: facts.halfYear };
   const fact = (key: string) => say(`halfYear.facts.${key}`);
-  return documentWithoutBsn({
+  return reportOfRegion(input, {
     id: 'halfjaarverslag',
     title: say('halfYear.title'),
     lead: say('halfYear.lead', { name, employer: report.employerName, ...period }),
-    organisation: say('organisation', { region: input.region }),
-    language: 'nl-NL',
     reportedOn: facts.finalisedOn,
-    reference: input.recordId,
     blocks: [
       ...versionBlocks(input),
       notice(say('halfYear.result'), say(`choice.result.${facts.result}`)),

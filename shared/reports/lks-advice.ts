@@ -5,7 +5,7 @@ import { formatEuros } from '../lib/money.ts';
 import { facts as factsOf, notice, paragraph, part } from './blocks.ts';
 import { dayInDutch, decimalInDutch, paramsInDutch, say } from './in-dutch.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
-import { documentWithoutBsn } from './without-bsn.ts';
+import { reportOfRegion } from './report-of-region.ts';
 
 export interface LksAdviceInput {
   readonly region: string;
@@ -22,14 +22,11 @@ export interface LksAdviceInput {
 export function lksAdvice(input: LksAdviceInput): ReportDocument {
   const { facts, result, name } = input;
   const computed = computedAgain(facts, result);
-  return documentWithoutBsn({
+  return reportOfRegion(input, {
     id: 'advies-loonkostensubsidie',
     title: say('lks.title'),
     lead: say('lks.lead', { name, employer: facts.employerName, loonwaarde: result.loonwaarde, hours: decimalInDutch(facts.contractHours) }),
-    organisation: say('organisation', { region: input.region }),
-    language: 'nl-NL',
     reportedOn: result.finalisedOn,
-    reference: input.recordId,
     blocks: [
       ...(computed === null ? [notice(say('lks.unknown.title'), say('lks.unknown.text'))] : amountBlocks(computed)),
       part(say('lks.facts.title')),

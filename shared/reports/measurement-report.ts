@@ -8,8 +8,8 @@ import { dayInDutch, decimalInDutch, say } from './in-dutch.ts';
 import { integrityPart } from './integrity.ts';
 import type { FigureBlock, ReportBlock, ReportDocument, TableBlock } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { reportOfRegion } from './report-of-region.ts';
 import { signatureBlocks } from './signature-blocks.ts';
-import { documentWithoutBsn } from './without-bsn.ts';
 
 /** A final measurement, whole: a report is only made of what can no longer change. */
 export interface MeasurementReportInput extends ReportFrame {
@@ -27,14 +27,11 @@ export interface MeasurementReportInput extends ReportFrame {
  */
 export function measurementReport(input: MeasurementReportInput): ReportDocument {
   const { facts, result, name } = input;
-  return documentWithoutBsn({
+  return reportOfRegion(input, {
     id: 'loonwaarderapport',
     title: say('measurement.title'),
     lead: say('measurement.lead', { name, function: facts.functionPerformed, employer: facts.employerName, day: dayInDutch(result.visitedOn) }),
-    organisation: say('organisation', { region: input.region }),
-    language: 'nl-NL',
     reportedOn: result.finalisedOn,
-    reference: input.recordId,
     blocks: [
       ...correction(result),
       figure(input),

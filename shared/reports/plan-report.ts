@@ -7,8 +7,8 @@ import { dayInDutch, say } from './in-dutch.ts';
 import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument, TableBlock } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
+import { reportOfRegion } from './report-of-region.ts';
 import { signatureBlocks } from './signature-blocks.ts';
-import { documentWithoutBsn } from './without-bsn.ts';
 
 /** One version of a plan van aanpak, with what became of its agreements. */
 export interface PlanReportInput extends ReportFrame {
@@ -31,14 +31,11 @@ export interface PlanReportInput extends ReportFrame {
 /** The plan as the candidate takes it home. @source DOMAIN "Words", plan van aanpak */
 export function planReport(input: PlanReportInput): ReportDocument {
   const { facts, content, agreed, name } = input;
-  return documentWithoutBsn({
+  return reportOfRegion(input, {
     id: 'plan-van-aanpak',
     title: say('plan.title'),
     lead: say('plan.lead', { name, version: facts.version, day: dayInDutch(facts.madeOn) }),
-    organisation: say('organisation', { region: input.region }),
-    language: 'nl-NL',
     reportedOn: agreed?.agreedOn ?? facts.madeOn,
-    reference: input.recordId,
     blocks: [
       ...(agreed === null ? [notice(say('plan.draft.title'), say('plan.draft.text'))] : []),
       part(say('plan.goal')),
