@@ -36,7 +36,12 @@ test.describe('the screens of coaching', () => {
     await expect(page.getByRole('button', { name: '3 bezoeken vastleggen' })).toBeVisible();
     await check(page, 'group-empty');
     await page.locator('input[type=file]').setInputFiles({ name: 'werkplek.png', mimeType: 'image/png', buffer: readFileSync(new URL('../../docs/pictures/measurement.png', import.meta.url)) });
+    // What is written about a photo is guarded as every text is.
+    await page.getByLabel('Wat staat erop?').fill('Tafel voor iemand met diabetes');
+    await page.getByLabel('Wat staat erop?').blur();
+    await expect(page.locator('.text-guard')).toContainText('diabetes');
     await page.getByLabel('Wat staat erop?').fill('De inpaktafel');
+    await expect(page.locator('.text-guard')).toHaveCount(0);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('heading', { name: /^Er kloppen \d+ dingen nog niet$/ })).toBeVisible();
     await check(page, 'group-refused');

@@ -4,8 +4,10 @@ import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { TextField } from '#renderer/components/field.tsx';
+import { useTextGuard } from '#renderer/components/form/text-guard.tsx';
 import type { AttachmentDraft } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
+import type { PlainField } from '#shared/forms/read-field.ts';
 import { usePhotoAddress } from './use-photo-address.ts';
 
 /** Photos that wait with a draft, or with the candidate when `draftId` is null. */
@@ -41,6 +43,9 @@ export function PhotoDrafts({ drafts, status, aboutPhoto }: PhotoDraftsProps) {
   );
 }
 
+/** What is written about a photo is prose like any other: a word that seems medical is pointed out. */
+const descriptionField: PlainField & { readonly maximum: number } = { id: 'description', type: 'line', maximum: 200 };
+
 function PhotoDraft({ draft, number, status, children }: { readonly draft: AttachmentDraft; readonly number: number; readonly status: string; readonly children: ReactNode }) {
   const { t } = useTranslation('attachment');
   const device = useDevice();
@@ -49,6 +54,7 @@ function PhotoDraft({ draft, number, status, children }: { readonly draft: Attac
   const address = usePhotoAddress(attachmentId, true);
   // What is typed is ahead of what is stored.
   const [description, setDescription] = useState(draft.description);
+  const guard = useTextGuard(descriptionField, description);
   const photo = description.trim() === '' ? t('photo', { number }) : description;
   const describe = (text: string) => {
     setDescription(text);
@@ -62,7 +68,7 @@ function PhotoDraft({ draft, number, status, children }: { readonly draft: Attac
     <div className="photo-draft">
       <div className="photo-draft__frame">{address !== null && <img className="photo-draft__image" src={address} alt={photo} decoding="async" />}</div>
       <div className="photo-draft__about">
-        <TextField label={number === 1 ? t('description') : t('descriptionOf', { number })} value={description} maxLength={200} autoComplete="off" onChange={(event) => describe(event.target.value)} />
+        <TextField label={number === 1 ? t('description') : t('descriptionOf', { number })} value={description} maxLength={descriptionField.maximum} autoComplete="off" note={guard.note} onBlur={guard.left} onChange={(event) => describe(event.target.value)} />
         {children}
         <p className="photo-draft__status">{status}</p>
         <Button appearance="subtle" onClick={() => void remove()} aria-label={t('removeItem', { photo })}>
