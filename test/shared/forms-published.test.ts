@@ -38,6 +38,8 @@ const published: Readonly<Record<string, string>> = {
   'measurement 1': '18e373b777afcf9f8110c5cd3fadb4a06dc2f28f5d51623eb026c06f742932fb',
   'measurement 2': '2351e9e4223f1dfe4f4c61c78d9857db69e59fac4f9a5e6ab00fc46e21b268e4',
   'older-measurement 1': '85a66207a1017664587389dc5bf6c4def64abf630c8623cf83b369cbc574db70',
+  'placement 1': 'eeeb634e34bba1a0279b7f49f8ea37afbf96eab0f2b45a037fa3df77b6a5382d',
+  'placement 2': '58141d4d16bc1aa0871aeb9b543e16d698a50f2479dc8e752d17b33fb8a42145',
   'plan 1': 'aaa3e26d72d7baa37d1f2d693a1301fdc4490bab053fe51910f6b264e7c278f0',
   'visit 1': '271daae58d9dfa9dcbc28eb646ba455f86966a6fdf48206841b3466fbeaf31b7',
   'visit 2': 'c85b9b44b9a844625e6262e59c746668dc05b94faaadb9b9797b5e2b5f5b51f7',
