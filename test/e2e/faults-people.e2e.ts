@@ -137,7 +137,7 @@ test.describe('several people and one file', () => {
     expect(await decisions(region, other)).toEqual([{ kind: 'coachConflict', choice: 'waiting', by: sanne.userId }, { kind: 'conflict', choice: null, by: null }]);
     await coach.page.getByRole('link', { name: 'Dossier', exact: true }).first().click();
     await expect(coach.page.getByRole('link', { name: /^Kies:/ })).toHaveCount(0);
-    await coach.page.getByText('1 keer is gekozen tussen twee versies').click();
+    await coach.page.getByText('Er is 1 keer gekozen tussen twee versies').click();
     await expect(coach.page.getByText(/is gebruikt\. Gekozen door jou/)).toBeVisible();
 
     await openUnsent(second);

@@ -101,6 +101,23 @@ describe('a placement as it is recorded', () => {
     expect(findings([{ ...before, beganOn: day('2026-02-01'), endedOn: day('2026-08-31') }])).toMatchObject([{ code: 'placement.trialUsedUp' }]);
   });
 
+  it('lets a trial that is on record end, whatever was agreed or never asked', () => {
+    const first = { ...facts, form: 'proefplaatsing' as const, beganOn: day('2026-01-01'), endedOn: day('2026-07-03') };
+    const second = { ...first, beganOn: day('2026-07-06'), endedOn: null, banenafspraak: false };
+    const codesOf = (before: typeof second, changes: FormValues) => {
+      const ofThisOne = placementFormWith(employers, before);
+      const reading = readForm(ofThisOne, { ...startOfPlacement(ofThisOne, { ...known, groups: { facts: before } }, 'nl'), ...changes }, moment);
+      return [...reading.violations, ...placementGroups(ofThisOne, reading, before, employers, () => [first]).findings].map(({ code }) => code);
+    };
+    // Written down before its end was asked for: six months were used up already.
+    expect(codesOf(second, { endedOn: '31-07-2026', endReason: 'anders' })).toEqual([]);
+    // Agreed once, and too long by what was found out since.
+    const agreed = { ...second, trialThrough: day('2026-08-31') };
+    expect(codesOf(agreed, { endedOn: '31-07-2026', endReason: 'anders' })).toEqual([]);
+    expect(codesOf(agreed, { trialThrough: '01-09-2026' })).toEqual(['placement.trialUsedUp']);
+    expect(codesOf(agreed, { trialThrough: '' })).toEqual(['day.required']);
+  });
+
   it('warns of what does not go with a proefplaatsing, and lets it be recorded', () => {
     const trial = { ...facts, form: 'proefplaatsing' as const, beganOn: day('2026-09-01'), trialConditions: ['verzekerd' as const] };
     expect(trialWarnings({ ...trial, jobTitle: 'medewerker GROEN ' }, [facts])).toEqual(['workedHere', 'offBenefit', 'conditions']);

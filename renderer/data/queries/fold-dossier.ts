@@ -1,5 +1,7 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import { conflictRecordId, type ConflictChoice } from '#shared/domain/records/waiting-work.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
 import { formerRecordOf } from '#shared/sync/former-record.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
@@ -74,9 +76,22 @@ export function foldPendingRecords(records: readonly StoredRecord[], pending: re
   const onServer = new Set(shown.keys());
   for (const entry of pending) {
     const { recordId } = entry.operation.record;
-    if (isShown(entry, onServer)) shown.set(recordId, previewOperation(shown.get(recordId), entry.operation));
+    if (!isShown(entry, onServer)) continue;
+    shown.set(recordId, previewOperation(shown.get(recordId), entry.operation));
+    const chosen = previewChoice(shown, entry.operation);
+    if (chosen !== null) shown.set(chosen.recordId, chosen);
   }
   return [...shown.values()];
+}
+
+/** A choice between two versions that is still to be sent: the conflict lies closed already, as the server will close it [CON5]. */
+function previewChoice(shown: ReadonlyMap<RecordId, StoredRecord>, { resolves, opId, payload, userId, authoredAtMs }: SignedOperation): StoredRecord | null {
+  const laid = resolves === null ? undefined : shown.get(conflictRecordId(resolves));
+  if (laid === undefined || laid.groups['decision'] !== undefined) return null;
+  const isWaiting = canonicalJson(payload) === canonicalJson(laid.groups['content']?.data ?? null);
+  const choice: ConflictChoice = Object.keys(payload).length === 0 ? 'current' : isWaiting ? 'waiting' : 'combined';
+  const decision: StoredGroup = { version: { epoch: 0, n: 0 }, changedBy: userId, changedAtMs: authoredAtMs, data: { choice, by: opId } };
+  return { ...laid, groups: { ...laid.groups, decision } };
 }
 
 /**

@@ -33,7 +33,7 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
   const facts = known?.groups.facts;
   // Who is chosen from stays the same while one chooses.
   const [employers] = useState(() => employersToChoose(region, facts));
-  const [definition] = useState(() => placementFormWith(employers));
+  const [definition] = useState(() => placementFormWith(employers, facts));
   const [initial] = useState(() => ({ ...(found?.values ?? startOfPlacement(definition, known, format.language)), [seenKey]: seen }));
   const ownId = known?.recordId ?? null;
   const others = useCallback((employerId: string) => othersAt(dossier, employerId, ownId), [dossier, ownId]);

@@ -26,15 +26,22 @@ export function employersToChoose(employers: readonly EmployerChoice[], known: P
   return [{ recordId: known.employerId, name: known.employerName, place: '' }, ...employers];
 }
 
-/** The form with these employers to choose from. */
-export function placementFormWith(employers: readonly EmployerChoice[]): FormDefinition {
-  const isEmployer = (field: FormField): boolean => field.id === 'employerId';
+/**
+ * The form with these employers to choose from. A trial that was written down before its end was asked for can be changed and ended
+ * without one: nobody agreed it.
+ */
+export function placementFormWith(employers: readonly EmployerChoice[], known?: PlacementFacts): FormDefinition {
+  const wasNeverAgreed = known?.form === 'proefplaatsing' && (known.trialThrough ?? null) === null;
+  const ofThisOne = (field: FormField): FormField => {
+    if (field.id === 'employerId' && field.type === 'choice') return { ...field, choices: employers.map(({ recordId }) => recordId) };
+    return field.id === 'trialThrough' && wasNeverAgreed ? { ...field, required: false } : field;
+  };
   const names = Object.fromEntries(employers.map(({ recordId, name, place }) => [`employerId.${recordId}`, place === '' ? name : `${name}, ${place}`]));
   return {
     ...placementFormV2,
     sections: placementFormV2.sections.map((section) => ({
       ...section,
-      fields: section.fields.map((field) => (isEmployer(field) && field.type === 'choice' ? { ...field, choices: employers.map(({ recordId }) => recordId) } : field)),
+      fields: section.fields.map(ofThisOne),
     })),
     texts: { nl: { ...placementFormV2.texts.nl, ...names }, en: { ...placementFormV2.texts.en, ...names } },
   };
@@ -77,7 +84,9 @@ export function placementGroups(
   if (facts.form !== 'proefplaatsing') for (const field of ['trialThrough', 'trialReason', 'trialConditions'] as const) delete facts[field];
   else if (!isLongTrial(facts)) facts.trialReason = null;
   const record = judgeRecord('placement', { facts });
-  const violations = reading.violations.length > 0 ? [] : record.length > 0 ? record : judgeTrial(facts, othersOf(facts.employerId));
+  // A trial that stands as it did is judged no more: whoever ends it must not be kept from that by what was agreed before.
+  const isAsItWas = known !== undefined && (['form', 'employerId', 'beganOn', 'trialThrough'] as const).every((field) => (facts[field] ?? null) === (known[field] ?? null));
+  const violations = reading.violations.length > 0 ? [] : record.length > 0 || isAsItWas ? record : judgeTrial(facts, othersOf(facts.employerId));
   return { groups: { facts }, findings: violations.map((violation) => ({ ...violation, path: formPathOf(definition, reading, violation.path) ?? [] })) };
 }
 

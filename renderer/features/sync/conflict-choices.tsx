@@ -32,6 +32,8 @@ export function ConflictChoices({ conflict, dossierId, format }: ConflictChoices
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<KeepProblem | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  // Also when it waits on another device of the same person.
+  const isMine = conflict.isOwn || conflict.mineBy === device.principal.userId;
   const missing = conflict.fields.filter((field) => choices[keyOf(field)] === undefined);
 
   const chooseAll = (choice: 'mine' | 'theirs') => setChoices(Object.fromEntries(conflict.fields.map((field) => [keyOf(field), choice])));
@@ -67,7 +69,7 @@ export function ConflictChoices({ conflict, dossierId, format }: ConflictChoices
       )}
       {tried && missing.length > 0 && <Alert kind="error" role="alert">{t('conflictPage.missingTitle', { count: missing.length })}</Alert>}
       <ButtonRow>
-        <Button onClick={() => chooseAll('mine')}>{conflict.isOwn ? t('conflictPage.allMine') : t('conflictPage.allWaiting', { name: nameOf(conflict.mineBy) })}</Button>
+        <Button onClick={() => chooseAll('mine')}>{isMine ? t('conflictPage.allMine') : t('conflictPage.allWaiting', { name: nameOf(conflict.mineBy) })}</Button>
         <Button onClick={() => chooseAll('theirs')}>{t('conflictPage.allTheirs')}</Button>
       </ButtonRow>
       {conflict.fields.map((field) => {
@@ -78,7 +80,7 @@ export function ConflictChoices({ conflict, dossierId, format }: ConflictChoices
             name={key}
             kind={conflict.record.kind}
             field={field}
-            mineLabel={conflict.isOwn ? t('conflictPage.choice.mine') : t('conflictPage.choice.waiting', { name: nameOf(conflict.mineBy) })}
+            mineLabel={isMine ? t('conflictPage.choice.mine') : t('conflictPage.choice.waiting', { name: nameOf(conflict.mineBy) })}
             format={format}
             chosen={choices[key] ?? null}
             isMissing={tried && choices[key] === undefined}

@@ -16,7 +16,7 @@ export type DueItem =
   /** The forfaitary subsidy of 50 % ends; the loonwaarde must be measured before. */
   | ({ readonly what: 'forfaitary'; readonly dueOn: string; readonly recordId: RecordId; readonly since: string; readonly employer: string } & WhileAtWork)
   /** A proefplaatsing ends as agreed; before that day it is decided what follows. */
-  | { readonly what: 'trial-end'; readonly dueOn: string; readonly recordId: RecordId; readonly employer: string }
+  | ({ readonly what: 'trial-end'; readonly dueOn: string; readonly recordId: RecordId; readonly employer: string } & WhileAtWork)
   /** The last measurement said when to look again. @property rule why then, where nobody agreed a day and the rule names one */
   | ({ readonly what: 'measurement'; readonly dueOn: string; readonly recordId: RecordId; readonly measuredOn: string; readonly loonwaarde: number; readonly rule?: MeasurementRule } & WhileAtWork)
   /** Work of somebody who may no longer come here, for those now responsible [FGT2]. @property dueOn the day on which it came in */

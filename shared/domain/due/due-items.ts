@@ -98,7 +98,7 @@ function endOfForfaitary(file: DueFile): readonly DueItem[] {
 /** Whoever is on trial hears before its end what follows: a contract, or something else. */
 function endOfTrial(file: DueFile): readonly DueItem[] {
   return file.of('placement').flatMap(({ recordId, groups: { facts } }): DueItem[] =>
-    facts?.form !== 'proefplaatsing' || facts.endedOn !== null ? [] : [{ what: 'trial-end', dueOn: trialEnd(facts), recordId, employer: facts.employerName }],
+    facts?.form !== 'proefplaatsing' ? [] : [{ what: 'trial-end', dueOn: trialEnd(facts), recordId, employer: facts.employerName, ...lapsing(facts.endedOn) }],
   );
 }
 

@@ -2,11 +2,14 @@
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { describe, expect, it } from 'vitest';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
+import { dueItemsOf } from '#shared/domain/due/due-items.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
 import { resolveConflict, takeBack } from '#renderer/data/commands/resolve-conflict.ts';
+import { readAllRecords } from '#renderer/data/queries/all-records.ts';
 import { readConflict } from '#renderer/data/queries/conflict.ts';
 import { liveOf } from '#renderer/data/queries/live-of.ts';
+import { dataOf } from '#shared/sync/apply.ts';
 import { day, stored } from '../../fixtures/records.ts';
 
 const employer = 'employer-a' as DossierId;
@@ -138,6 +141,24 @@ describe('two versions of which a colleague wrote the one that waits', () => {
     expect(view?.fields.map(({ field, mine, theirs: now }) => [field, mine, now])).toEqual([
       ['tasks', 'Snoeien, harken en planten in het park', 'Snoeien en bladblazen in het park'], ['hoursPerWeek', 28, 24],
     ]);
+  });
+
+  it('[CON5] [VIEW1] what was chosen is open no more, also before it was sent: in the file and in what must be done', async () => {
+    const device = await ofColleague();
+    const read = async () => (await readAllRecords(device.database, device.cipher)).map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) }));
+    const decision = async () => (await read()).find(({ kind }) => kind === 'employerConflict')?.groups['decision'];
+    const choose = (choices: Parameters<typeof resolveConflict>[3]) => resolveConflict(device.parts, theirs, employer, choices, { facts: { epoch: 1, n: 2 } });
+    expect(dueItemsOf(await read())).toMatchObject([{ what: 'two-versions' }]);
+    await choose({});
+    expect(await decision()).toMatchObject({ choice: 'current' });
+    expect(dueItemsOf(await read())).toEqual([]);
+    await takeBack(device.parts, theirs);
+    expect(dueItemsOf(await read())).toMatchObject([{ what: 'two-versions' }]);
+    await choose({ 'facts.tasks': 'mine', 'facts.hoursPerWeek': 'mine' });
+    expect(await decision()).toMatchObject({ choice: 'waiting' });
+    await takeBack(device.parts, theirs);
+    await choose({ 'facts.tasks': 'both' });
+    expect(await decision()).toMatchObject({ choice: 'combined' });
   });
 
   it('[CON4] [CON5] [CON6] decides as its author can: keeps both, names the operation, is held, and takes it back', async () => {

@@ -105,7 +105,8 @@ describe('what falls due in a file', () => {
     const trial = (changes: object) => record('placement', 'p', { facts: { form: 'proefplaatsing', beganOn: '2026-03-01', endedOn: null, employerName: 'Bakkerij', ...changes } });
     expect(dueItemsOf([candidate(), trial({ trialThrough: '2026-05-31' })])).toEqual([{ what: 'trial-end', dueOn: '2026-05-31', recordId: 'p', employer: 'Bakkerij' }]);
     expect(dueItemsOf([candidate(), trial({})])).toMatchObject([{ dueOn: '2026-04-30' }]);
-    expect(dueItemsOf([candidate(), trial({ endedOn: '2026-04-10' })])).toEqual([]);
+    // Who ends earlier still needs something to follow; the day after it lapses.
+    expect(dueItemsOf([candidate(), trial({ endedOn: '2026-04-10' })])).toEqual([{ what: 'trial-end', dueOn: '2026-04-10', lapsesAfter: '2026-04-10', recordId: 'p', employer: 'Bakkerij' }]);
   });
 
   it('is an appointment for as long as nobody said what became of it', () => {
