@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { inProject } from '../scripts/lib/project.mjs';
+import { dropUnreadProperties } from './drop-unread-properties.mjs';
 
 /** Everything that can change dist/renderer. */
 export const rendererSources = [
-  'renderer', 'shared', 'package.json', 'package-lock.json', 'build/bundle/renderer.mjs', 'build/scripts/build-renderer.mjs',
+  'renderer', 'shared', 'package.json', 'package-lock.json', 'build/bundle/renderer.mjs', 'build/bundle/drop-unread-properties.mjs', 'build/scripts/build-renderer.mjs',
 ];
 
 /** The screen: index.html and what it reaches. No request ever leaves for anywhere but the regional server, so all is bundled. */
@@ -14,7 +15,7 @@ export function rendererBundle(outDir) {
     root: inProject('renderer'),
     base: '/',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), dropUnreadProperties()],
     build: {
       outDir,
       emptyOutDir: true,
