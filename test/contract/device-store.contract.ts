@@ -259,6 +259,12 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
       same('long enough', await batchOf(store, 100, 32_002), [opId(1)]);
       await store.storePage(page(1, { epoch: 4 }), 50_000);
       same('set back', await batchOf(store, 100, 49_999), [opId(1)]);
+      // A pull of a minute: comparing begins when it is whole.
+      await store.storePage(page(1, { epoch: 5, more: true }), 60_000);
+      await store.storePage(page(2, { epoch: 5 }), 120_000);
+      same('counted from the last page', await batchOf(store, 100, 120_001), []);
+      await store.storePage(page(3, { epoch: 5 }), 140_000);
+      same('a pull after it counts for nothing', await batchOf(store, 100, 150_000), [opId(1)]);
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, type Outcome } from '#shared/lib/outcome.ts';
-import { contentChunkBytes } from '#shared/sync/content-port.ts';
+import { ContentLost, contentChunkBytes } from '#shared/sync/content-port.ts';
 import { openContentFacts, readChunk, removeContent } from '../db/attachment-content.ts';
 import { placeOf } from '../db/places.ts';
 import type { AttachmentChunkRow, AttachmentRow, VisitOfPerson } from '../db/user-database.ts';
@@ -32,20 +32,20 @@ export async function keepVisits(parts: KeepParts, { draftId, visits }: GroupVis
     draftId,
   );
   if (!kept.ok) return kept;
-  try {
-    for (const row of await waiting().sortBy('addedAtMs')) await keepRows(parts, await partsOf(parts, row));
-  } catch {
-    // The visits are kept, and that is what is said. Their photos stay noted with them and are kept at the next start.
-  }
+  // The visits are kept, and that is what is said. A photo that cannot be now stays noted with them and is kept at the next start.
+  for (const row of await waiting().sortBy('addedAtMs').catch(() => [])) await keepPartsOf(parts, row).catch(() => undefined);
   return kept;
 }
+
+/** @throws when it cannot be kept now; the others must not wait for it */
+export const keepPartsOf = async (parts: KeepParts, row: AttachmentRow): ReturnType<typeof keepRows> => keepRows(parts, await partsOf(parts, row));
 
 /**
  * A photo of a visit to several people becomes one for each of them: a file is stored, sent and forgotten on its own, so
  * nobody's photo may lie in another's. The copies take its place in one transaction, sealed before it.
  * @returns the photo itself where it is of one person already; nothing while it was chosen for nobody
  */
-export async function partsOf({ database, cipher, randomness }: KeepParts, row: AttachmentRow): Promise<readonly AttachmentRow[]> {
+async function partsOf({ database, cipher, randomness }: KeepParts, row: AttachmentRow): Promise<readonly AttachmentRow[]> {
   if (row.visits === undefined || row.visitId !== null) return [row];
   const { people = [], ...facts } = await openContentFacts(cipher, row);
   const { visits, ...alone } = row;
@@ -54,8 +54,9 @@ export async function partsOf({ database, cipher, randomness }: KeepParts, row: 
   for (const { dossierId, recordId } of visits.filter((visit) => people.includes(visit.dossierId))) {
     const attachmentId = newRecordId(randomness);
     for (let index = 0; index * contentChunkBytes < row.sizeBytes; index += 1) {
-      const piece = await readChunk(database, cipher, row.attachmentId, index);
-      chunks.push({ attachmentId, index, box: await cipher.sealBytes(placeOf.attachmentChunk(attachmentId, index), piece) });
+      const piece = await readChunk(database, cipher, row.attachmentId, index).catch(unlessLost);
+      // Each file then says of its photo that it cannot be read, as of any that the disk damaged.
+      if (piece !== null) chunks.push({ attachmentId, index, box: await cipher.sealBytes(placeOf.attachmentChunk(attachmentId, index), piece) });
     }
     made.push({ ...alone, attachmentId, dossierId, visitId: recordId, box: await cipher.seal(placeOf.attachment(attachmentId), facts) });
   }
@@ -68,4 +69,9 @@ export async function partsOf({ database, cipher, randomness }: KeepParts, row: 
     await removeContent(database, row.attachmentId);
     return made;
   });
+}
+
+function unlessLost(error: unknown): null {
+  if (error instanceof ContentLost) return null;
+  throw error;
 }

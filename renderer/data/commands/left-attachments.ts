@@ -1,7 +1,7 @@
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { AttachmentRow, UserDatabase } from '../db/user-database.ts';
-import { discardAttachment, keepRows, loosePrefix } from './attachments.ts';
-import { partsOf } from './group-attachments.ts';
+import { discardAttachment, loosePrefix } from './attachments.ts';
+import { keepPartsOf } from './group-attachments.ts';
 import type { KeepParts } from './keep.ts';
 
 /** A photo of a draft that was thrown away stays as long, in case that is taken back [ms]. */
@@ -19,8 +19,9 @@ export async function keepLeftAttachments(parts: KeepParts): Promise<number> {
     const { draftId } = row;
     if (draftId === null || draftId.startsWith(loosePrefix)) continue;
     if (await isVisitKept(database, row)) {
-      const outcome = await keepRows(parts, await partsOf(parts, row));
-      if (outcome.ok) kept += outcome.value.length;
+      // One that does not open keeps no other from being kept.
+      const outcome = await keepPartsOf(parts, row).catch(() => null);
+      if (outcome?.ok === true) kept += outcome.value.length;
     } else if ((await database.drafts.get(draftId)) === undefined && serverTimeMs !== undefined) {
       // No clock of this device throws a photo away.
       const since = row.leftSinceMs;

@@ -39,7 +39,7 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** Not looked at since a chunk was added. */
   let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
-  /** When this loop stored the first page of another epoch [ms]; null when nothing has to be waited for. */
+  /** When this loop last stored a page of the first pull in another epoch [ms]; null when nothing has to be waited for. */
   let restoredAtMs: number | null = null;
   return {
     ...outbox.port,
@@ -73,7 +73,8 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
         return { kind: 'overtaken' };
       }
       leftAt = stored;
-      if (before.epoch !== null && before.epoch !== page.epoch) restoredAtMs = nowMs;
+      // Counted from the last page: comparing begins when the pull is whole, however long that took.
+      if ((before.epoch !== null && before.epoch !== page.epoch) || (restoredAtMs !== null && base.rebuilding)) restoredAtMs = nowMs;
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(stored, base);
     },
   };

@@ -80,6 +80,36 @@ describe('a photo of a visit to several people', () => {
     }
   });
 
+  it('one that the disk damaged keeps no other back, and each file says of its own that it cannot be read', async () => {
+    const device = await testDevice();
+    const damaged = await photoFor(device, [ali, kim], 'De inpaktafel');
+    await photoFor(device, [zoe], 'De kantine');
+    const chunk = await device.database.attachmentChunks.get([damaged, 1]);
+    if (chunk === undefined) throw new Error('one piece only');
+    await device.database.attachmentChunks.put({ ...chunk, box: chunk.box.map((byte, at) => (at === 40 ? byte ^ 255 : byte)) });
+    expect(await keepVisits(device.parts, { draftId, visits })).toMatchObject({ ok: true });
+    expect([await photosOf(device, ali), await photosOf(device, zoe)]).toEqual([[`De inpaktafel ${visitIdOf(ali)} broken`], [`De kantine ${visitIdOf(zoe)} whole`]]);
+    expect(await keepLeftAttachments(device.parts)).toBe(0);
+  });
+
+  it('one of which not even the description opens keeps no other back', async () => {
+    for (const isAtNextStart of [false, true]) {
+      const device = await testDevice();
+      const damaged = await photoFor(device, [ali], 'De inpaktafel');
+      await photoFor(device, [zoe], 'De kantine');
+      await device.database.attachments.update(damaged, { box: new Uint8Array(3) });
+      const visitsOnly = isAtNextStart ? device.database.attachmentChunks : null;
+      const stop = () => {
+        throw new Error('the power went');
+      };
+      visitsOnly?.hook('creating', stop);
+      expect(await keepVisits(device.parts, { draftId, visits })).toMatchObject({ ok: true });
+      visitsOnly?.hook('creating').unsubscribe(stop);
+      if (isAtNextStart) expect(await keepLeftAttachments(device.parts)).toBe(1);
+      expect(await photosOf(device, zoe)).toEqual([`De kantine ${visitIdOf(zoe)} whole`]);
+    }
+  });
+
   it('visits that could not be kept leave their photos with the draft', async () => {
     const device = await testDevice();
     const attachmentId = await photoFor(device, [ali], 'De inpaktafel');

@@ -92,7 +92,7 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
       const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
       change({ ...offerList({ ...disk.state, ...settle(disk.state, page) }, gone), dossiers, position });
       for (const { opId } of page.outcomes) noted.delete(opId);
-      if (before.epoch !== null && before.epoch !== page.epoch) restoredAtMs = nowMs;
+      if ((before.epoch !== null && before.epoch !== page.epoch) || (restoredAtMs !== null && base.rebuilding)) restoredAtMs = nowMs;
       return page.more ? { kind: 'stored', digestAgrees: null } : finish(position, base);
     },
   };
