@@ -48,7 +48,8 @@ export const paths = {
   /** With the id of a placement as its draft: a change of that one. */
   placement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/plaatsing`, draftId),
   /** A company, with its work places and the people of this person who work there. */
-  employer: (dossierId: DossierId) => `/bedrijven/${dossierId}`,
+  /** By its file, or by the number in a placement: the page then finds the file. */
+  employer: (id: DossierId | RecordId) => `/bedrijven/${id}`,
   newOlderMeasurement: (dossierId: DossierId, draftId?: string) => withDraft(`/kandidaten/${dossierId}/meting/ouder`, draftId),
   visit: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/bezoeken/${recordId}`,
   measurement: (dossierId: DossierId, recordId: RecordId) => `/kandidaten/${dossierId}/metingen/${recordId}`,

@@ -18,5 +18,5 @@ export function useNameOfColleague(): (userId: UserId) => string {
   const { t } = useTranslation('file');
   const { principal } = useDevice();
   const colleagues = useColleagues();
-  return useCallback((userId) => (userId === principal.userId ? t('colleague.you') : (colleagues.get(userId)?.displayName ?? t('colleague.unknown'))), [t, principal, colleagues]);
+  return useCallback((userId) => (userId === principal.userId ? principal.displayName : (colleagues.get(userId)?.displayName ?? t('colleague.unknown'))), [t, principal, colleagues]);
 }

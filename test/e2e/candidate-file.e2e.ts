@@ -133,7 +133,7 @@ test.describe("a candidate's file", () => {
     await page.locator('summary', { hasText: '1 eerdere wijziging' }).first().focus();
     await keys.press('Enter');
     await expect(page.getByText('van 2 Tijdelijke ondersteuning naar 3 Structurele ondersteuning')).toBeVisible();
-    await expect(page.getByText('door jou').first()).toBeVisible();
+    await expect(page.getByText(`door ${mehmet.name}`).first()).toBeVisible();
     await lookAt(page, 'file-08-data');
     await keys.tabTo('Tijdlijn');
     await keys.press('Enter');

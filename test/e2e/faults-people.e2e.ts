@@ -80,7 +80,7 @@ test.describe('several people and one file', () => {
     await consultant.getByRole('button', { name: /^Overgenomen/ }).click();
     await expect(consultant.getByRole('heading', { name: 'Overgedragen werk', exact: true })).toHaveCount(0);
     await consultant.getByText('1 overgedragen stuk is gelezen').click();
-    await expect(consultant.getByText(/^Overgenomen door jou/)).toBeVisible();
+    await expect(consultant.getByText(/^Overgenomen door Mehmet Yilmaz/)).toBeVisible();
     await lookAt(consultant, 'handover-02-read');
     await expect(header(consultant)).toContainText(words.allSent, { timeout: 40_000 });
     expect(await handovers()).toEqual([{ op: ids[0], author: sanne.userId, choice: 'taken-over' }]);
@@ -138,7 +138,7 @@ test.describe('several people and one file', () => {
     await coach.page.getByRole('link', { name: 'Dossier', exact: true }).first().click();
     await expect(coach.page.getByRole('link', { name: /^Kies:/ })).toHaveCount(0);
     await coach.page.getByText('Er is 1 keer gekozen tussen twee versies').click();
-    await expect(coach.page.getByText(/is gebruikt\. Gekozen door jou/)).toBeVisible();
+    await expect(coach.page.getByText(/is gebruikt\. Gekozen door Sanne de Wit/)).toBeVisible();
 
     await openUnsent(second);
     await second.getByRole('link', { name: /^Kies/ }).click();

@@ -53,6 +53,13 @@ describe('a new visit', () => {
     expect((startOfVisit(after, moment, 'nl')['agreements'] as readonly { readonly what: string }[]).map(({ what }) => what)).toEqual(['Rooster maken voor januari', 'Bellen']);
   });
 
+  it('begins with whom one spoke to there last, and with nobody where somebody works elsewhere by now', () => {
+    expect(startOfVisit(aDossier(), moment, 'nl')['contactPerson']).toBe('T. Peters');
+    expect(startOfVisit(aDossier({ visits: [] }), moment, 'nl')['contactPerson']).toBe('');
+    const elsewhere = aDossier().placements.map((placement) => ({ ...placement, recordId: 'placement-other' as typeof placement.recordId }));
+    expect(startOfVisit(aDossier({ placements: elsewhere }), moment, 'nl')['contactPerson']).toBe('');
+  });
+
   it('writes its date as the reader does', () => {
     expect(startOfVisit(aDossier(), moment, 'en')['heldOn']).toBe('20/11/2026');
     expect(readForm(visitFormV3, startOfVisit(aDossier(), moment, 'en'), moment).answers['heldOn']).toBe('2026-11-20');

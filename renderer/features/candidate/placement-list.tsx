@@ -33,7 +33,9 @@ export function PlacementList({ dossier, format }: PlacementListProps) {
       <ul className="placement-list" hidden={known.length === 0}>
         {known.map(({ recordId, facts }) => (
           <li key={recordId}>
-            <p className="placement-list__employer">{facts.employerName}</p>
+            <p className="placement-list__employer">
+              <TextLink to={paths.employer(facts.employerId)}>{facts.employerName}</TextLink>
+            </p>
             <p>{[facts.jobTitle, t('words:hoursPerWeek', { hours: format.count(facts.hoursPerWeek) })].filter((part) => part !== '').join(', ')}</p>
             <p className="placement-list__detail">
               {t(`words:placementForm.${facts.form}`)}, {period(facts)}

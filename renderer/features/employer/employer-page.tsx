@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
 import { useDevice, useDossier, useLive } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
 import { useFormat } from '#renderer/app/use-format.ts';
@@ -26,14 +28,7 @@ export function EmployerPage() {
   const back = <BackLink to={paths.search}>{t('employer.back')}</BackLink>;
   if (file.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
   const employer = file.kind === 'ready' && file.value !== null ? recordsOf(file.value, 'employer')[0] : undefined;
-  if (file.kind === 'failed' || employer?.groups.identity === undefined) {
-    return (
-      <>
-        <PageHeader title={t('employer.missing')} documentTitle={t('employer.documentTitle')} back={back} />
-        <Alert kind="info">{t('employer.missingText')}</Alert>
-      </>
-    );
-  }
+  if (file.kind === 'failed' || employer?.groups.identity === undefined) return <ByNumber id={dossierId} />;
   const { identity, contacts } = employer.groups;
   const facts = [
     { key: 'place', label: t('employer.place'), value: identity.place },
@@ -65,6 +60,22 @@ export function EmployerPage() {
       )}
       {file.kind === 'ready' && file.value !== null && <WorkPlaces workPlaces={recordsOf(file.value, 'workPlace')} />}
     </div>
+  );
+}
+
+/** A placement knows its employer by number, and not in which file it lies. Nothing found: it is not on this device. */
+function ByNumber({ id }: { readonly id: string }) {
+  const { t } = useTranslation(['placement', 'app']);
+  const device = useDevice();
+  const employers = useLive(useMemo(() => device.employers(), [device]));
+  if (employers.kind === 'loading') return <p className="visually-hidden">{t('app:loading')}</p>;
+  const found = employers.kind === 'ready' ? employers.value.find(({ recordId }) => recordId === id) : undefined;
+  if (found !== undefined) return <Navigate to={paths.employer(found.dossierId)} replace />;
+  return (
+    <>
+      <PageHeader title={t('employer.missing')} documentTitle={t('employer.documentTitle')} back={<BackLink to={paths.search}>{t('employer.back')}</BackLink>} />
+      <Alert kind="info">{t('employer.missingText')}</Alert>
+    </>
   );
 }
 
