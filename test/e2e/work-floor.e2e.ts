@@ -196,6 +196,25 @@ test.describe.serial('a day on the work floor, without network and without a mou
     await expect(page.getByRole('heading', { level: 1, name: /^Intake van / })).toBeFocused();
     await expect(page.getByText('Buiten werken, met planten.')).toBeVisible();
     await expect(page.getByText('Toch anders besloten: Wil eerst een jaar leren op een leerwerkplek.')).toBeVisible();
+
+    // The jobcoach notes what became of an agreement, and leaves the plan as both agreed to it.
+    const coach = laptopOf(sanne).page();
+    const coachKeys = new Keys(coach);
+    await coachKeys.follow('Kandidaten');
+    await openFileByKeyboard(coachKeys, subject);
+    await coachKeys.follow('Plan bekijken');
+    await expect(coach.getByRole('heading', { level: 1, name: 'Plan van aanpak, versie 1' })).toBeFocused();
+    await expect(coach.getByRole('link', { name: 'Samen terugkijken' })).toBeHidden();
+    await coachKeys.follow(/^Uitkomst noteren van: Leerwerkplek/);
+    await coachKeys.choose('Wat is ervan gekomen?', 'Nagekomen');
+    await coachKeys.follow('Uitkomst vastleggen');
+    await expect(coach.getByText('Nagekomen', { exact: true }).first()).toBeVisible();
+    await expect(header(coach)).toContainText(words.allSent, { timeout: 70_000 });
+    const noted = await region.query<{ readonly by: string; readonly outcome: string }>(
+      `select groups->'facts'->'data'->>'notedBy' as by, groups->'facts'->'data'->>'outcome' as outcome from record where kind = 'planOutcome' and dossier_id = $1 order by n`,
+      [subject.dossierId],
+    );
+    expect(noted).toEqual([{ by: mehmet.userId, outcome: 'deels' }, { by: sanne.userId, outcome: 'nagekomen' }]);
   });
 
   /** The browser starts without network and without a server: the locked screen, a passphrase, and on. */
