@@ -209,12 +209,13 @@ test.describe.serial('a day on the work floor, without network and without a mou
     await coachKeys.choose('Wat is ervan gekomen?', 'Nagekomen');
     await coachKeys.follow('Uitkomst vastleggen');
     await expect(coach.getByText('Nagekomen', { exact: true }).first()).toBeVisible();
-    await expect(header(coach)).toContainText(words.allSent, { timeout: 70_000 });
-    const noted = await region.query<{ readonly by: string; readonly outcome: string }>(
-      `select groups->'facts'->'data'->>'notedBy' as by, groups->'facts'->'data'->>'outcome' as outcome from record where kind = 'planOutcome' and dossier_id = $1 order by n`,
-      [subject.dossierId],
-    );
-    expect(noted).toEqual([{ by: mehmet.userId, outcome: 'deels' }, { by: sanne.userId, outcome: 'nagekomen' }]);
+    const noted = () =>
+      region.query<{ readonly by: string; readonly outcome: string }>(
+        `select groups->'facts'->'data'->>'notedBy' as by, groups->'facts'->'data'->>'outcome' as outcome from record where kind = 'planOutcome' and dossier_id = $1 order by n`,
+        [subject.dossierId],
+      );
+    await expect.poll(noted, { timeout: 70_000 }).toEqual([{ by: mehmet.userId, outcome: 'deels' }, { by: sanne.userId, outcome: 'nagekomen' }]);
+    await expect(header(coach)).toContainText(words.allSent);
   });
 
   /** The browser starts without network and without a server: the locked screen, a passphrase, and on. */
