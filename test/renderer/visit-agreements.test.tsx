@@ -17,7 +17,7 @@ it('a visit says what a later one made of its agreements, with a way to that vis
     ...october, recordId: recordId as RecordId,
     groups: { facts: { ...october.groups.facts!, heldOn: day(heldOn) }, note: { ...october.groups.note!, agreements: [{ id: 'visit-october-1' as RecordId, what: 'Rooster maken', owner: 'werkgever' as const, dueOn: day('2026-12-01'), ...agreement }] } },
   });
-  const visits = [later('visit-late', '2026-11-19', { outcome: 'nagekomen' }), later('visit-next', '2026-11-03', { outcome: 'open' }), october];
+  const visits = [later('visit-late', '2026-11-19', { outcome: 'nagekomen' }), later('visit-older-form', '2026-11-10', {}), later('visit-next', '2026-11-03', { outcome: 'open' }), october];
   const page = (
     <Routes>
       <Route path="bezoeken/:recordId" element={<VisitViewPage />} />
@@ -26,5 +26,7 @@ it('a visit says what a later one made of its agreements, with a way to that vis
   await openPage(page, desk(sanne, aDossier({ visits })), addressOf('bezoeken/visit-october'));
   expect(screenText()).toContain('Bezoek van 3 november 2026: verzet naar 1 december 2026');
   expect(screenText()).toContain('Bezoek van 19 november 2026: nagekomen');
-  expect([...document.querySelectorAll('.visit-view__later a')].map((link) => link.getAttribute('href')?.split('/').at(-1))).toEqual(['visit-next', 'visit-late']);
+  expect([...document.querySelectorAll('.visit-view__later a')].map((link) => link.getAttribute('href')?.split('/').at(-1))).toEqual(['visit-next', 'visit-older-form', 'visit-late']);
+  // The form of that visit did not ask what became of it, so nobody said that it is open.
+  expect([...document.querySelectorAll('.visit-view__later')][1]?.textContent).toBe('Bezoek van 10 november 2026');
 });

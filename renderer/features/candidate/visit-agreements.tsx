@@ -41,12 +41,13 @@ function Told({ agreement: { owner, dueOn, outcome }, format }: { readonly agree
 function Later({ word: { visitId, heldOn, outcome, movedTo }, dossier, format }: { readonly word: LaterWord; readonly dossier: DossierView; readonly format: Format }) {
   const { t } = useTranslation(['candidate', 'words']);
   const moved = movedTo === undefined ? null : movedTo === null ? t('visit.later.noDay') : t('visit.later.moved', { day: format.dayInWords(movedTo) });
-  // That it was open still is told by its new day, where it got one.
-  const became = (outcome === undefined || outcome === 'open') && moved !== null ? null : t(`words:agreementOutcome.${outcome ?? 'open'}`).toLowerCase();
+  // That it was open still is told by its new day, where it got one; what an earlier form never asked, nobody said.
+  const became = outcome === undefined || (outcome === 'open' && moved !== null) ? null : t(`words:agreementOutcome.${outcome}`).toLowerCase();
+  const said = [became, moved].filter((part) => part !== null).join(', ');
   return (
     <p className="visit-view__later">
       <TextLink to={paths.visit(dossier.dossierId, visitId)}>{heldOn === null ? t('visit.later.visit') : t('visit.later.on', { day: format.dayInWords(heldOn) })}</TextLink>
-      {`: ${[became, moved].filter((part) => part !== null).join(', ')}`}
+      {said !== '' && `: ${said}`}
     </p>
   );
 }
