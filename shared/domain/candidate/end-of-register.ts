@@ -1,4 +1,4 @@
-import { dayFrom, yearOf, type Day } from '../../lib/calendar.ts';
+import { lastDayOfYear, yearOf, type Day } from '../../lib/calendar.ts';
 
 /**
  * When a registration in the doelgroepregister ends.
@@ -7,5 +7,5 @@ import { dayFrom, yearOf, type Day } from '../../lib/calendar.ts';
  * @source DOMAIN "Words", doelgroepregister; Wet banenafspraak en quotum arbeidsbeperkten, art. 38b Wfsv
  */
 export function endOfRegister(ceasedOn: Day): Day {
-  return dayFrom(yearOf(ceasedOn) + 2, 12, 31);
+  return lastDayOfYear(yearOf(ceasedOn) + 2);
 }

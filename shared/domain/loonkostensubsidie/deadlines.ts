@@ -1,11 +1,5 @@
-import { addDays, addMonths, lastDayOfYear, yearOf } from '../../lib/calendar.ts';
+import { addDays, addMonths, yearOf } from '../../lib/calendar.ts';
 import type { Day } from '../../lib/calendar.ts';
-
-/**
- * Last day in the doelgroepregister: 31 December of the second calendar year after the conditions ceased.
- * 2025-03-15 -> 2027-12-31.
- */
-export const doelgroepregisterEnd = (conditionsCeasedOn: Day): Day => lastDayOfYear(yearOf(conditionsCeasedOn) + 2);
 
 /** Last day of a period of whole months; from 31 August six months run through the last day of February. */
 export const lastDayOfMonths = (from: Day, months: number): Day => {

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { doelgroepregisterEnd, forfaitaryEnd, lastDayOfMonths, suggestNextMeasurement } from '#shared/domain/loonkostensubsidie/deadlines.ts';
+import { forfaitaryEnd, lastDayOfMonths, suggestNextMeasurement } from '#shared/domain/loonkostensubsidie/deadlines.ts';
 import { day } from '#shared/lib/calendar.ts';
 
 describe('deadlines', () => {
-  it.each([['2025-03-15', '2027-12-31'], ['2025-12-31', '2027-12-31'], ['2026-01-01', '2028-12-31']])('conditions ceased %s: in the register through %s', (ceased, end) => {
-    expect(doelgroepregisterEnd(day(ceased))).toBe(end);
-  });
-
   it.each([['2026-01-15', '2026-07-14'], ['2026-01-01', '2026-06-30'], ['2026-08-31', '2027-02-28'], ['2023-08-31', '2024-02-29'], ['2026-09-01', '2027-02-28']])(
     'forfaitary from %s: the measurement is due on or before %s',
     (from, end) => {
