@@ -5,9 +5,10 @@ import { CandidateDataPage, CandidateWorkPage } from '#renderer/features/candida
 import { EditSectionPage } from '#renderer/features/candidate/file/edit-section-page.tsx';
 import { CandidateTimelinePage } from '#renderer/features/candidate/file/timeline-page.tsx';
 import { NewCandidatePage } from '#renderer/features/candidate/new/new-candidate-page.tsx';
+import { liveValue } from '#renderer/data/queries/live-of.ts';
 import type { KeepRecordInput, UnlockedDevice } from '#renderer/data/device.ts';
 import type { DossierView } from '#renderer/data/views.ts';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation, useParams } from 'react-router';
 import type { Bsn } from '#shared/domain/bsn.ts';
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Kind } from '#shared/domain/kinds.ts';
@@ -59,6 +60,16 @@ describe("the pages of a candidate's file", () => {
     closePage();
     await openPage(<CandidateTimelinePage />, atDesk(), addressOf('tijdlijn'));
     expect(screenText()).toContain('Begonnen bij Groenbedrijf De Waal');
+  });
+
+  it('[JOIN3] of a file that was joined while somebody reads it lead to the same page of the one that leads', async () => {
+    const leads = 'dossier-leads' as DossierId;
+    const on = atDesk();
+    const device: UnlockedDevice = { ...on.device, leaders: liveValue<ReadonlyMap<DossierId, DossierId>>(new Map([[dossierId, leads]])) };
+    const Where = () => <p>{`Hier: ${useLocation().pathname}`}</p>;
+    const Page = () => (useParams()['dossierId'] === dossierId ? <CandidateDataPage /> : <Where />);
+    await openPage(<Page />, Object.assign(on, { device }), addressOf('gegevens'));
+    expect(screenText()).toContain(`Hier: /kandidaten/${leads}/gegevens`);
   });
 
   const edit = (section: string, on: Desk) =>
