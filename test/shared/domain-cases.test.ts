@@ -42,7 +42,7 @@ const cases: Readonly<Record<string, readonly (readonly [what: string, file: str
     ['a total that differs a cent is said', 'loonkostensubsidie/lks-properties.test.ts', 'shows parts that differ at most a cent from the total, and says so exactly then'],
   ],
   'days that must not be missed': [
-    ['the register: 2025-03-15 ends 2027-12-31', 'loonkostensubsidie/deadlines.test.ts', "['2025-03-15', '2027-12-31']"],
+    ['the register: 2025-03-15 ends 2027-12-31', 'candidate/judge-candidate.test.ts', "['2025-03-15', '2027-12-31']"],
     ['a forfaitary subsidy lasts six months', 'loonkostensubsidie/deadlines.test.ts', 'forfaitary from %s: the measurement is due on or before %s'],
     ['… and is due until somebody measured', 'due/due-items.test.ts', 'is the end of a forfaitary subsidy, unless the loonwaarde was measured since'],
     ['the next measurement within one to three years', 'loonkostensubsidie/deadlines.test.ts', 'the next measurement is agreed within one to three years'],
