@@ -17,6 +17,14 @@ import { signatureSchema } from './records/signature.ts';
 import { visitFactsSchema, visitNoteSchema } from './records/visit.ts';
 import { conflictDecisionSchema, handoverHandlingSchema, waitingAboutSchema, waitingContentSchema } from './records/waiting-work.ts';
 
+/** What two versions that wait for a choice consist of [CON5]; which kind it is says who reads it. */
+const twoVersions = {
+  groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
+  required: ['about', 'content'],
+  ownership: 'shared',
+  frozenBy: 'decision',
+} as const;
+
 /**
  * Every kind of record and its groups of fields. A group is what has one version, one right and one rule:
  * fields that only make sense together stand in one group (the shares of a measurement, begin and end).
@@ -187,34 +195,10 @@ export const kinds = {
     frozenBy: null,
   },
   // Three of a candidate, because each has other readers: who may decide sees it [CON5], and nobody else learns of it.
-  conflict: {
-    dossier: 'candidate',
-    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
-    required: ['about', 'content'],
-    ownership: 'shared',
-    frozenBy: 'decision',
-  },
-  coachConflict: {
-    dossier: 'candidate',
-    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
-    required: ['about', 'content'],
-    ownership: 'shared',
-    frozenBy: 'decision',
-  },
-  teamConflict: {
-    dossier: 'candidate',
-    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
-    required: ['about', 'content'],
-    ownership: 'shared',
-    frozenBy: 'decision',
-  },
-  employerConflict: {
-    dossier: 'employer',
-    groups: { about: waitingAboutSchema, content: waitingContentSchema, decision: conflictDecisionSchema },
-    required: ['about', 'content'],
-    ownership: 'shared',
-    frozenBy: 'decision',
-  },
+  conflict: { dossier: 'candidate', ...twoVersions },
+  coachConflict: { dossier: 'candidate', ...twoVersions },
+  teamConflict: { dossier: 'candidate', ...twoVersions },
+  employerConflict: { dossier: 'employer', ...twoVersions },
   employer: {
     dossier: 'employer',
     groups: { identity: employerIdentitySchema, contacts: employerContactsSchema },
