@@ -3,6 +3,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { keepVisit, openVisitForm, typeVisit } from '../support/e2e/person.ts';
 import { shortVisit } from '../support/e2e/workday.ts';
 import { absolute, median, type Figure } from './figures.ts';
+import { watchLongTasks } from './page/long-tasks.ts';
 import type { Stage } from './stage.ts';
 
 /** What issue C names: opening a file with its timeline, saving, the due list, around this much of the window's own thread each [ms]. */
@@ -106,21 +107,7 @@ export async function measureScreens(stage: Stage, project: string, runs: number
 
 /** @returns how long the longest task of the window was since; the browser tells of 50 ms and more, 0 says that there was none [ms] */
 async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  const watch = await page.evaluateHandle(() => {
-    let longest = 0;
-    const take = (entries: PerformanceEntryList) => {
-      for (const entry of entries) longest = Math.max(longest, entry.duration);
-    };
-    const observer = new PerformanceObserver((list) => take(list.getEntries()));
-    observer.observe({ type: 'longtask' });
-    return {
-      longest() {
-        take(observer.takeRecords());
-        observer.disconnect();
-        return longest;
-      },
-    };
-  });
+  const watch = await page.evaluateHandle(watchLongTasks);
   return () => watch.evaluate((watching) => watching.longest());
 }
 
