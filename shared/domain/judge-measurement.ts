@@ -25,6 +25,8 @@ export function judgeMeasurement(groups: Groups<'measurement'>): readonly Violat
   // A file of before 2021 is taken over as it is: its views were written elsewhere, or never.
   if (views === undefined && tasks.method === 'uniform-2021') violations.push({ path: ['views'], code: 'loonwaarde.viewsRequired' });
   violations.push(...judgeDays(facts, result), ...judgeAmounts(result));
+  // What takes the place of several is a correction of one of them.
+  if (result.corrects === null && (result.alsoReplaces ?? []).length > 0) violations.push({ path: ['result', 'alsoReplaces'], code: 'loonwaarde.resultDiffers' });
   // Only of a measurement that is sound otherwise: a wrong share would be told twice.
   return violations.length > 0 ? violations : judgeResult(facts, tasks, result);
 }

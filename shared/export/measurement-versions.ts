@@ -1,3 +1,4 @@
+import { replacedIn } from '../domain/record-versions.ts';
 import type { MeasurementResult } from '../domain/records/measurement.ts';
 import type { Counted } from './week-dossiers.ts';
 
@@ -16,7 +17,7 @@ export interface MeasurementVersions {
 export function measurementVersions(measurements: readonly Counted<MeasurementResult>[], stateOn: string): readonly MeasurementVersions[] {
   const final = measurements.filter(({ facts }) => facts.finalisedOn <= stateOn);
   const byId = new Map(final.map((measurement) => [measurement.recordId, measurement]));
-  const corrected = new Set(final.map(({ facts }) => facts.corrects));
+  const corrected = new Set<string>(final.flatMap(({ facts }) => replacedIn(facts)));
 
   const versionsByFirst = new Map<string, Counted<MeasurementResult>[]>();
   for (const measurement of final) {

@@ -95,6 +95,8 @@ export const measurementResultSchema = z.looseObject({
   nextMeasurementOn: daySchema.nullable(),
   /** The measurement that this one corrects, if any. */
   corrects: recordIdSchema.nullable(),
+  /** Corrections that were made apart stood beside one another: this one takes the place of these as well. */
+  alsoReplaces: z.array(recordIdSchema).max(20, 'list.tooLong').optional(),
 });
 
 export type Hoofdtaak = z.output<typeof hoofdtaakSchema>;
