@@ -20,6 +20,7 @@ import { listenLive } from './live-signal.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { createProvenFetch } from './proven-fetch.ts';
 import { sendContent } from './upload-content.ts';
+import { joinWindows, type WindowChannel } from './window-channel.ts';
 import { createDetourFetch, createWindowFetch } from './window-fetch.ts';
 
 /*
@@ -31,8 +32,7 @@ const recountAfterMs = 10_000;
 
 let engine: SyncEngine | null = null;
 let connection: Connection = 'unknown';
-/** Windows of one person talk here: any may wake the loop, all hear how it goes. */
-let channel: BroadcastChannel | null = null;
+let windows: WindowChannel | null = null;
 
 const windowFetch = createWindowFetch((ask) => say(ask));
 const detour = createDetourFetch({ own: (input, init) => fetch(input, init), byWindow: windowFetch.fetcher, runningMs: () => performance.now() });
@@ -48,8 +48,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.say === 'start') start(message);
   else if (message.say !== 'wake') windowFetch.heard(message);
-  else if (engine !== null) engine.wake();
-  else channel?.postMessage('wake');
+  else windows?.wake();
 });
 
 self.addEventListener('online', () => engine?.wake());
@@ -57,15 +56,15 @@ self.addEventListener('online', () => engine?.wake());
 function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
   const { userId, deviceId, publicKey } = identity;
   const name = `veldwerk-sync-${userId}`;
-  channel = new BroadcastChannel(name);
   const database = openUserDatabase(userId, 'relaxed');
   keepOpen(database, (delayMs, run) => void timer.wait(delayMs, run));
   let endLive: (() => void) | null = null;
   let endRecount: (() => void) | null = null;
   let contents: ContentLoop | null = null;
+  windows = joinWindows({ channel: new BroadcastChannel(name), loop: () => engine, heardAlive: () => election.heardAlive(), show: toWindow });
   const election = electLeader({
     timer,
-    sayAlive: () => channel?.postMessage('alive'),
+    sayAlive: () => windows?.sayAlive(),
     lock(steal, lead, lost) {
       navigator.locks
         .request(name, { steal }, () => {
@@ -113,11 +112,6 @@ function start({ identity, keys }: Extract<ToWorker, { say: 'start' }>): void {
       endRecount?.();
     },
   });
-  channel.addEventListener('message', (event: MessageEvent<'wake' | 'alive' | SyncReport>) => {
-    if (event.data === 'wake') engine?.wake();
-    else if (event.data === 'alive') election.heardAlive();
-    else if (engine === null) toWindow(event.data);
-  });
 }
 
 function post(report: EngineReport): void {
@@ -154,8 +148,7 @@ function connectionOf(problem: Extract<EngineReport, { phase: 'waiting' }>['prob
 }
 
 function tell(message: SyncReport): void {
-  toWindow(message);
-  channel?.postMessage(message);
+  windows?.tell(message);
 }
 
 function toWindow(report: SyncReport): void {

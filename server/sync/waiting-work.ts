@@ -1,12 +1,13 @@
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Kind, KindDefinition } from '#shared/domain/kinds.ts';
-import { conflictRecordId, type ConflictChoice, type ConflictKind } from '#shared/domain/records/waiting-work.ts';
+import { conflictRecordId, type ConflictKind } from '#shared/domain/records/waiting-work.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import type { Violation } from '#shared/domain/violation.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { dataOf } from '#shared/sync/apply.ts';
+import { choiceOf } from '#shared/sync/conflict-choice.ts';
 import type { Operation, SignedOperation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { KnownConflict } from './server-store.ts';
@@ -47,7 +48,7 @@ export function layConflict(state: StepState, context: StepContext, operation: S
 export function closeConflict(state: StepState, context: StepContext, conflict: KnownConflict, by: SignedOperation): void {
   // Decided before: this one counts as an ordinary change, by its version.
   if (!conflict.isOpen) return;
-  const choice: ConflictChoice = Object.keys(by.payload).length === 0 ? 'current' : by.payloadHash === conflict.payloadHash ? 'waiting' : 'combined';
+  const choice = choiceOf(by, conflict.payloadHash);
   const { dossierId, recordId } = conflict.record;
   state.resolve(conflict, by.opId);
   const laid = state.record(conflictRecordId(conflict.opId));

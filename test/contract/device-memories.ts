@@ -37,7 +37,7 @@ export async function dexieMemory(): Promise<DeviceMemory> {
       const opened = await Promise.all(rows.map(async (row): Promise<[DossierId, Record<string, number>]> => [row.dossierId, Object.fromEntries((await openDossier(cipher, row)).records.map(({ recordId, n }) => [recordId, n]))]));
       return Object.fromEntries(opened);
     },
-    compared: (epoch) => createDexieKeptWork(database, cipher).noteCompared(epoch, []),
+    compared: (epoch) => createDexieKeptWork(database, cipher).noteCompared(epoch, ['window-1']),
     outbox: async () => (await database.outbox.orderBy('order').toArray()).map((row) => [row.opId, row.state] as const),
     receipts: async () => Object.fromEntries((await database.receipts.toArray()).map(({ opId, settled, n, epoch }) => [opId, { settled, n, epoch }])),
   };

@@ -17,7 +17,7 @@ export interface DeviceMemory {
   readonly dossiers: () => Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
   /** In the order of keeping. */
   readonly outbox: () => Promise<readonly (readonly [OpId, OutboxState])[]>;
-  /** The journal was compared with the server of this epoch [JRN10]. */
+  /** A window with a journal of its own, which was compared with the server of this epoch [JRN10]. */
   readonly compared: (epoch: number) => Promise<void>;
   readonly receipts: () => Promise<Readonly<Record<string, { readonly settled: string; readonly n: number; readonly epoch: number }>>>;
 }
@@ -249,11 +249,16 @@ export const deviceStoreCases: readonly DeviceStoreCase[] = [
       await lay(work(1));
       await store.storePage(page(9), 1_000);
       same('the first epoch', await batchOf(store, 100, 1_000), [opId(1)]);
+      await compared(1);
+      const other = another();
+      same('another loop in it', await batchOf(other, 100, 1_000), [opId(1)]);
       await store.storePage(page(1, { epoch: 2 }), 2_000);
       same('meanwhile', await batchOf(store, 100, 31_999), []);
-      same('a loop that starts now: the journal was compared before it', await batchOf(another(), 100, 2_000), [opId(1)]);
+      const successor = another();
+      same('a loop that takes over before it was compared', [await batchOf(successor, 100, 40_000), await batchOf(successor, 100, 69_999), await batchOf(successor, 100, 70_000)], [[], [], [opId(1)]]);
+      same('the other, whose page was overtaken', [await other.storePage(page(10), 2_000, { epoch: 1, cursor: 9 }), await batchOf(other, 100, 2_000)], [{ kind: 'overtaken' }, []]);
       await compared(2);
-      same('compared', await batchOf(store, 100, 2_001), [opId(1)]);
+      same('compared', [await batchOf(store, 100, 2_001), await batchOf(other, 100, 2_001), await batchOf(another(), 100, 2_001)], [[opId(1)], [opId(1)], [opId(1)]]);
       await store.storePage(page(1, { epoch: 3 }), 2_002);
       same('again', await batchOf(store, 100, 2_003), []);
       same('long enough', await batchOf(store, 100, 32_002), [opId(1)]);

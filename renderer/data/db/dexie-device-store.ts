@@ -39,8 +39,10 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
   /** Not looked at since a chunk was added. */
   let mayBeManyChunks = true;
   let leftAt: PositionRow | null = null;
-  /** When this loop last stored a page of the first pull in another epoch [ms]; null when nothing has to be waited for. */
+  /** Since when this loop waits for the journal: it last stored a page of the first pull in another epoch, or took over from one that did [ms]. */
   let restoredAtMs: number | null = null;
+  /** Whether this loop knows that no other one left the journal to be compared. */
+  let knowsCompared = false;
   return {
     ...outbox.port,
 
@@ -62,16 +64,13 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     async storePage(page, nowMs, madeFor) {
       const before = (await database.position.get('position')) ?? emptyPosition;
       // [WIN3] A window that froze and woke brings an answer to what it asked then.
-      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return { kind: 'overtaken' };
+      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return overtaken();
       if (leftAt === null || !samePosition(leftAt, before)) held = null;
       // [PULL7] Another epoch: what the old server said is no longer known to be true. It stays until the new pull is whole.
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
       const changesNothing = page.dossiers.length + page.outcomes.length + (page.unknownOutcomes?.length ?? 0) + page.forget.length === 0 && !base.rebuilding;
       const stored = changesNothing ? await storePosition(positionAfter(base, page, base.tally, nowMs), before) : await storeContent(page, nowMs, before, base);
-      if (stored === 'overtaken') {
-        held = null;
-        return { kind: 'overtaken' };
-      }
+      if (stored === 'overtaken') return overtaken();
       leftAt = stored;
       // Counted from the last page: comparing begins when the pull is whole, however long that took.
       if ((before.epoch !== null && before.epoch !== page.epoch) || (restoredAtMs !== null && base.rebuilding)) restoredAtMs = nowMs;
@@ -79,15 +78,27 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     },
   };
 
+  function overtaken(): StoredPage {
+    held = null;
+    // The other loop may have heard of a restored server.
+    knowsCompared = false;
+    return { kind: 'overtaken' };
+  }
+
   /**
    * [JRN15] A server was restored, and the journal was not compared since: what was lost goes first, and what waits gets other bases.
    * What went before that would conflict with the person's own work.
    */
   async function isBeingCompared(nowMs: number): Promise<boolean> {
-    if (restoredAtMs === null) return false;
+    if (restoredAtMs === null && knowsCompared) return false;
+    knowsCompared = true;
     const [position, places] = await Promise.all([database.position.get('position'), database.journalPlaces.toArray()]);
-    const isBehind = position !== undefined && (position.journalEpoch !== position.epoch || places.some(({ epoch }) => epoch !== position.epoch));
-    const sinceMs = nowMs - restoredAtMs;
+    const { epoch = null, journalEpoch = null } = position ?? {};
+    const isLeftBehind = places.some((place) => place.epoch !== epoch);
+    // Where no window has a journal there is nothing to wait for.
+    const isBehind = epoch !== null && (isLeftBehind || (restoredAtMs !== null && journalEpoch !== epoch));
+    if (isBehind && restoredAtMs === null) restoredAtMs = nowMs;
+    const sinceMs = nowMs - (restoredAtMs ?? nowMs);
     // A clock that was set back has passed the wait too.
     if (isBehind && sinceMs >= 0 && sinceMs < comparedWithinMs) return true;
     restoredAtMs = null;
@@ -100,8 +111,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       const now = (await database.position.get('position')) ?? emptyPosition;
       // [WIN3] And so may have another loop just now, between the reading and this.
       if (!samePosition(now, before)) return 'overtaken';
-      await database.position.put(after);
-      return after;
+      const stored = besideJournal(after, now);
+      await database.position.put(stored);
+      return stored;
     });
   }
 
@@ -117,8 +129,9 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
       if (gone.length > 0) await database.dossiers.bulkDelete(gone);
       if (boxed.chunk !== null) await database.summaryChunks.add({ chunkId: await nextChunkId(database), made: summaryVersion, box: boxed.chunk });
       await outbox.settle(page, outcomeBoxes, gone);
-      await database.position.put(after);
-      return after;
+      const position = besideJournal(after, now);
+      await database.position.put(position);
+      return position;
     });
     if (stored === 'overtaken') return stored;
     if (boxed.chunk !== null) mayBeManyChunks = true;
@@ -186,12 +199,23 @@ export function createDexieDeviceStore(database: UserDatabase, cipher: Cipher): 
     if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
     // Once: a rebuild that ended unequal would only fetch everything for ever, with every pull again [DIG3].
     if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
-    await database.position.put(startOver(position));
-    return { kind: 'starts-over' };
+    const { cursor, generation, tally, rebuilding } = startOver(position);
+    const isOurs = await database.transaction('rw', database.position, async () => {
+      const now = await database.position.get('position');
+      if (now === undefined || !samePosition(now, position)) return false;
+      await database.position.update('position', { cursor, generation, tally, rebuilding });
+      return true;
+    });
+    return isOurs ? { kind: 'starts-over' } : overtaken();
   }
 }
 
-const samePosition = (a: PositionRow, b: PositionRow) => a.cursor === b.cursor && a.epoch === b.epoch && a.generation === b.generation;
+/** The tally too: another window may have found a file that does not open, and count it no more [DIG4]. */
+const samePosition = (a: PositionRow, b: PositionRow) =>
+  a.cursor === b.cursor && a.epoch === b.epoch && a.generation === b.generation && a.tally.rows === b.tally.rows && a.tally.xor === b.tally.xor;
+
+/** Up to where the journal was compared is the journal's to say: it may have said so while the page was boxed. */
+const besideJournal = (after: PositionRow, { epoch, journalEpoch }: PositionRow): PositionRow => (epoch === null ? after : { ...after, journalEpoch });
 
 const startOver = (position: PositionRow): PositionRow => ({ ...position, cursor: 0, generation: position.generation + 1, tally: emptyTally, rebuilding: true });
 

@@ -1,8 +1,9 @@
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
-import { conflictRecordId, type ConflictChoice } from '#shared/domain/records/waiting-work.ts';
-import { canonicalJson } from '#shared/lib/canonical-json.ts';
+import { conflictRecordId } from '#shared/domain/records/waiting-work.ts';
+import { hashJson } from '#shared/lib/canonical-json.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
+import { choiceOf } from '#shared/sync/conflict-choice.ts';
 import { formerRecordOf } from '#shared/sync/former-record.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
@@ -85,11 +86,11 @@ export function foldPendingRecords(records: readonly StoredRecord[], pending: re
 }
 
 /** A choice between two versions that is still to be sent: the conflict lies closed already, as the server will close it [CON5]. */
-function previewChoice(shown: ReadonlyMap<RecordId, StoredRecord>, { resolves, opId, payload, userId, authoredAtMs }: SignedOperation): StoredRecord | null {
+function previewChoice(shown: ReadonlyMap<RecordId, StoredRecord>, operation: SignedOperation): StoredRecord | null {
+  const { resolves, opId, userId, authoredAtMs } = operation;
   const laid = resolves === null ? undefined : shown.get(conflictRecordId(resolves));
   if (laid === undefined || laid.groups['decision'] !== undefined) return null;
-  const isWaiting = canonicalJson(payload) === canonicalJson(laid.groups['content']?.data ?? null);
-  const choice: ConflictChoice = Object.keys(payload).length === 0 ? 'current' : isWaiting ? 'waiting' : 'combined';
+  const choice = choiceOf(operation, hashJson(laid.groups['content']?.data ?? null));
   const decision: StoredGroup = { version: { epoch: 0, n: 0 }, changedBy: userId, changedAtMs: authoredAtMs, data: { choice, by: opId } };
   return { ...laid, groups: { ...laid.groups, decision } };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Timer } from '#renderer/sync/engine.ts';
 import { aliveEveryMs, electLeader, frozenAfterMs } from '#renderer/sync/leader.ts';
+import { joinWindows, type WindowMessage } from '#renderer/sync/window-channel.ts';
 import { deadAfterMs, listenLive, type LiveParts } from '#renderer/sync/live-signal.ts';
 
 /** Time that passes when the test says so. */
@@ -144,5 +145,34 @@ describe('windows of one person', () => {
     one.frozen = true;
     time.pass(frozenAfterMs + aliveEveryMs);
     expect(leads).toEqual(['one leads', 'two leads', 'one follows']);
+  });
+
+  it('[WIN1] any window may wake the loop, all hear how it goes, and only the one that runs it is woken', () => {
+    const heardBy = new Map<string, (event: { readonly data: WindowMessage }) => void>();
+    const seen: string[] = [];
+    const open = (name: string, leads: boolean) =>
+      joinWindows({
+        channel: {
+          postMessage: (data) => [...heardBy].forEach(([other, heard]) => other !== name && heard({ data })),
+          addEventListener: (_type, heard) => void heardBy.set(name, heard),
+        },
+        loop: () => (leads ? { wake: () => void seen.push(`${name} wakes`) } : null),
+        heardAlive: () => void seen.push(`${name} hears that it lives`),
+        show: ({ phase }) => void seen.push(`${name} shows ${phase}`),
+      });
+    const saw = (what: () => void): readonly string[] => {
+      seen.splice(0);
+      what();
+      return [...seen];
+    };
+    const first = open('first', false);
+    const leader = open('leader', true);
+    open('third', false);
+    expect(saw(() => first.wake())).toEqual(['leader wakes']);
+    expect(saw(() => leader.wake())).toEqual(['leader wakes']);
+    expect(saw(() => leader.tell({ phase: 'sending', connection: 'connected', progress: null }))).toEqual(['leader shows sending', 'first shows sending', 'third shows sending']);
+    expect(saw(() => leader.sayAlive())).toEqual(['first hears that it lives', 'third hears that it lives']);
+    // It froze, woke, and does not know yet that another leads.
+    expect(saw(() => first.tell({ phase: 'waiting', connection: 'unreachable', progress: null }))).toEqual(['first shows waiting', 'third shows waiting']);
   });
 });

@@ -17,12 +17,20 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
 
   const noted = new Set<OpId>();
   let restoredAtMs: number | null = null;
+  let knowsCompared = false;
 
   /** [JRN15] */
   const isBeingCompared = (nowMs: number): boolean => {
     const { position } = disk.state;
+    if (!knowsCompared && position.journalEpoch !== position.epoch) restoredAtMs ??= nowMs;
+    knowsCompared = true;
     if (restoredAtMs !== null && (position.journalEpoch === position.epoch || nowMs < restoredAtMs || nowMs - restoredAtMs >= comparedWithinMs)) restoredAtMs = null;
     return restoredAtMs !== null;
+  };
+
+  const overtaken = (): StoredPage => {
+    knowsCompared = false;
+    return { kind: 'overtaken' };
   };
 
   const setState = async (opIds: readonly OpId[], state: OutboxState) => {
@@ -77,18 +85,19 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
     async storePage(page, nowMs, madeFor) {
       await turn();
       const before = disk.state.position;
-      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return { kind: 'overtaken' };
+      if (madeFor !== undefined && (madeFor.cursor !== before.cursor || madeFor.epoch !== before.epoch)) return overtaken();
       const base = before.epoch !== null && before.epoch !== page.epoch ? startOver(before) : before;
       const laid = layPage(disk.state, page, base);
       // Encrypting takes a while.
       await turn();
       const now = disk.state.position;
-      if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return { kind: 'overtaken' };
+      if (now.cursor !== before.cursor || now.epoch !== before.epoch || now.generation !== before.generation) return overtaken();
       const dossiers = new Map(disk.state.dossiers);
       for (const [dossierId, copy] of laid.dossiers) dossiers.set(dossierId, copy);
       for (const dossierId of page.forget) dossiers.delete(dossierId);
       if (base.rebuilding && !page.more) for (const [dossierId, copy] of disk.state.dossiers) if (copy.generation < base.generation && !laid.dossiers.has(dossierId)) dossiers.delete(dossierId);
-      const position = positionAfter(base, page, laid.tally, nowMs);
+      const after = positionAfter(base, page, laid.tally, nowMs);
+      const position = before.epoch === null ? after : { ...after, journalEpoch: now.journalEpoch };
       const gone = [...disk.state.dossiers.keys(), ...page.forget].filter((dossierId) => !dossiers.has(dossierId));
       change({ ...offerList({ ...disk.state, ...settle(disk.state, page) }, gone), dossiers, position });
       for (const { opId } of page.outcomes) noted.delete(opId);
@@ -101,7 +110,9 @@ export function createMemoryDeviceStore(disk: Disk, turn: () => Promise<void>): 
     if (position.digestAgrees !== false) return { kind: 'stored', digestAgrees: position.digestAgrees };
     if (base.rebuilding || base.digestAgrees === false) return { kind: 'stored', digestAgrees: false };
     await turn();
-    change({ position: startOver(position) });
+    const now = disk.state.position;
+    if (now.cursor !== position.cursor || now.epoch !== position.epoch || now.generation !== position.generation) return overtaken();
+    change({ position: startOver(now) });
     return { kind: 'starts-over' };
   }
 }
