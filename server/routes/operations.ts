@@ -8,6 +8,7 @@ import { createRateLimit } from '../http/rate-limit.ts';
 import { epochHeader } from '#shared/sync/session-protocol.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
+import { pushLog } from './push-log.ts';
 import { provenDevice, type RouteContext } from './context.ts';
 
 /** The envelope alone: an operation that cannot be read must not block the others [PUSH4]. */
@@ -33,7 +34,7 @@ export function operationRoutes(app: FastifyInstance, context: RouteContext, pus
       nowMs: context.clock.nowMs(),
       requestId: request.id,
       verify: verifySignature,
-      poison: (error) => context.log.error({ event: 'poison', requestId: request.id, error: error instanceof Error ? error.name : typeof error }),
+      ...pushLog(context.log, request.id),
     }, operations);
     return { answers: [...answers] };
   });

@@ -12,6 +12,7 @@ import { postgresLineKeys } from '../sealed/line-keys.ts';
 import { openLine, type OpenedLine } from '../sealed/open-line.ts';
 import { receiveOperations } from '../sync/receive-operations.ts';
 import { verifySignature } from '../sync/verify-signature.ts';
+import { pushLog } from './push-log.ts';
 import type { RouteContext } from './context.ts';
 
 /** Each costs a key agreement to open, for whoever knocks [count]. */
@@ -47,7 +48,7 @@ export function sealedOperationRoutes(app: FastifyInstance, context: RouteContex
         requestId: request.id,
         verify: verifySignature,
         sealed: true,
-        poison: (error) => context.log.error({ event: 'poison', requestId: request.id, error: error instanceof Error ? error.name : typeof error }),
+        ...pushLog(context.log, request.id),
       }, operations);
       for (const [at, index] of indexes.entries()) {
         const answer = given[at];

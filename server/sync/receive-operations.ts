@@ -21,6 +21,8 @@ export interface PushContext extends Omit<StepContext, 'epoch' | 'nextN'> {
   readonly sealed?: boolean;
   /** Told of an operation that our own code could not work with; nothing about its content. */
   readonly poison: (error: unknown) => void;
+  /** Told when a batch could not be stored as one and is stored step by step: many times slower, under the lock that all writers wait for. */
+  readonly stepwise: (operations: number, error: unknown) => void;
 }
 
 /** So many operations are one step in memory and a statement per table [count]. */
@@ -63,6 +65,7 @@ async function receive(transaction: ServerTransaction, context: PushContext, ite
     return await transaction.savepoint(() => overlapping(transaction, stepContext, items, steps));
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
+    context.stepwise(items.length, error);
   }
   // There is poison in it: step by step, until it is found.
   const later = new Set<OpId>();

@@ -41,6 +41,8 @@ export class Client {
   readonly #shelf: ServerShelf;
   cursor = 0;
   epoch: number | null = null;
+  /** How large the batches were that had to be stored step by step [operations]. */
+  readonly stepwise: number[] = [];
 
   constructor(shelf: ServerShelf, user: Principal, device = new TestDevice(user)) {
     this.#shelf = shelf;
@@ -65,7 +67,7 @@ export class Client {
   }
 
   push(operations: readonly unknown[], nowMs = 1_770_000_000_000, knownEpoch: number | null = null): Promise<readonly PushAnswer[]> {
-    return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, knownEpoch, nowMs, requestId: null, verify: verifySignature, poison: () => undefined }, operations);
+    return receiveOperations(this.#shelf.store, { principal: this.user, deviceId: null, knownEpoch, nowMs, requestId: null, verify: verifySignature, poison: () => undefined, stepwise: (count) => void this.stepwise.push(count) }, operations);
   }
 
   /** Reads every line by its schema, which the product leaves out for speed. */

@@ -367,6 +367,10 @@ export function syncServerContract(name: string, freshShelf: () => Promise<Serve
       const outcomes = await coach.settle([before, poison, after]);
       expect(outcomes.map((outcome) => outcome.outcome)).toEqual(['applied', 'refused', 'applied']);
       expect(outcomes[1]).toMatchObject({ reason: 'invalid', violations: [{ code: 'record.unprocessable' }] });
+      // The slow way is told, and only that.
+      expect(coach.stepwise).toEqual([3]);
+      await coach.settle([visit(coach, dossierId)]);
+      expect(coach.stepwise).toEqual([3]);
     });
 
     test('[PUSH1] [PUSH4] of more than a step holds the two that the shelf refuses fail alone, and the others keep their order', async () => {

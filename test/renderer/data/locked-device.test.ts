@@ -2,13 +2,16 @@
 import { manualClock, seededRandomness } from '../../support/device.ts';
 import { memoryPrivateFiles } from '../../support/memory-private-file.ts';
 import { memoryJournalFiles } from '../../support/memory-journal-file.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Principal } from '#shared/domain/roles.ts';
 import { createLockedDevice } from '#renderer/data/locked-device.ts';
 import { openDeviceDatabase, type DeviceDatabase } from '#renderer/data/db/device-database.ts';
 import { noteMarker } from '#renderer/data/db/position-marker.ts';
 import { emptyTally } from '#renderer/data/db/tally.ts';
 import { openUserDatabase } from '#renderer/data/db/user-database.ts';
+import type { StartSyncLoop } from '#renderer/data/sync-report.ts';
 import { makeKeys, openKeys } from '#renderer/data/db/keyring.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
 import type { DeviceId } from '#shared/domain/ids.ts';
@@ -26,12 +29,12 @@ const clock = manualClock();
 /** The window's own running time. */
 let running = manualClock(0);
 
-function device(options: { readonly reachable?: boolean; readonly secret?: Uint8Array<ArrayBuffer> | null } = {}) {
+function device(options: { readonly reachable?: boolean; readonly secret?: Uint8Array<ArrayBuffer> | null; readonly startSyncLoop?: StartSyncLoop } = {}) {
   return createLockedDevice({
     database,
     clock,
     randomness: seededRandomness(registered.length + 7),
-    startSyncLoop: () => ({ wake: () => undefined, end: () => undefined }),
+    startSyncLoop: options.startSyncLoop ?? (() => ({ wake: () => undefined, end: () => undefined })),
     running,
     deviceSecret: () => Promise.resolve(success(options.secret ?? null)),
     journalFiles: memoryJournalFiles(),
@@ -176,6 +179,50 @@ describe('the locked device', () => {
     expect((await database.accounts.get(sanne))?.failures).toBe(0);
     await expectOpens(withSecret(true));
     expect(asked).toEqual(['make', 'read', 'read', 'read', 'read', 'read']);
+  });
+});
+
+describe('the key that proves the device', () => {
+  /** Looks for memory that nobody holds any more, until this is such. */
+  const isCollected = (key: WeakRef<object>): Promise<boolean> => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    return vi.waitFor(() => {
+      collect();
+      if (key.deref() !== undefined) throw new Error('still held');
+      return true;
+    }, 5_000).catch(() => false);
+  };
+
+  /** What runs while the device is unlocked, and until when. */
+  async function unlockAndLock(): Promise<{ readonly key: WeakRef<object>; readonly hadIt: boolean; readonly told: readonly string[] }> {
+    const told: string[] = [];
+    const keys: WeakRef<CryptoKey>[] = [];
+    const startSyncLoop: StartSyncLoop = (_identity, { signingKey }) => {
+      told.push('begins');
+      keys.push(new WeakRef(signingKey));
+      return { wake: () => undefined, end: () => void told.push('ends') };
+    };
+    const opened = await device({ startSyncLoop }).unlock(sanne, passphrase);
+    const [key] = keys;
+    if (!opened.ok || key === undefined) throw new Error('not opened');
+    const hadIt = key.deref() !== undefined;
+    await opened.value.lock();
+    return { key, hadIt, told };
+  }
+
+  it('[PROOF3] is in memory while the device is unlocked and no longer: the loop ends with the lock, and nothing holds or stores the key', async () => {
+    const first = await device().setUp(principal, passphrase);
+    if (first.ok) await first.value.lock();
+    const wrongOnes: string[] = [];
+    await device({ startSyncLoop: () => (wrongOnes.push('begins'), { wake: () => undefined, end: () => undefined }) }).unlock(sanne, 'niet de goede zin');
+    expect(wrongOnes).toEqual([]);
+    const { key, hadIt, told } = await unlockAndLock();
+    expect({ hadIt, told }).toEqual({ hadIt: true, told: ['begins', 'ends'] });
+    expect(await isCollected(key)).toBe(true);
+    // IndexedDB could keep a key as it is, for whoever opens it next.
+    const held = JSON.stringify(await database.accounts.toArray(), (_name, value: unknown) => (value instanceof CryptoKey ? 'a key' : value));
+    expect(held).not.toContain('a key');
   });
 });
 

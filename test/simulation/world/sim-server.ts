@@ -163,7 +163,7 @@ export class SimServer {
     if (later.size > 0) happened('answer-later');
     const store = this.wrapStore(this.#observed());
     const taken = sent.filter((operation) => !later.has(operation));
-    const context = { principal, deviceId, knownEpoch: epoch === undefined ? null : Number(epoch), nowMs: nowMs(), requestId: null, verify: this.verify, poison: () => happened('poison') };
+    const context = { principal, deviceId, knownEpoch: epoch === undefined ? null : Number(epoch), nowMs: nowMs(), requestId: null, verify: this.verify, poison: () => happened('poison'), stepwise: () => happened('push-stepwise') };
     const answers = taken.length === 0 ? [] : await receiveOperations(store, context, taken);
     const woven: PushAnswer[] = [];
     let next = 0;
