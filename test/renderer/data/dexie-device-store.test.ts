@@ -1,5 +1,6 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
+import { Dexie } from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
@@ -11,6 +12,7 @@ import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { digestText, rowDigest } from '#shared/sync/digest.ts';
 import type { Live } from '#renderer/data/live.ts';
 import { placeOf } from '#renderer/data/db/places.ts';
+import { createDexieKeptWork } from '#renderer/data/journal/kept-work.ts';
 import { recountTally } from '#renderer/data/db/recount-tally.ts';
 import { summaryVersion } from '#renderer/data/db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '#renderer/data/db/summary-chunks.ts';
@@ -140,6 +142,40 @@ describe('the device store behind the sync loop', () => {
       ['visit-1', 'refused'],
     ]);
     expect((await readDossier(device.database, device.cipher, dossierA))?.visits).toHaveLength(1);
+  });
+
+  it.each([
+    ['brings something', 'reading', () => candidatePage('Bouali', 2), 'stored'],
+    ['brings nothing', 'reading', () => pullPage({ cursor: 2 }), 'stored'],
+    ['differs from the server', 'updating', () => ({ ...candidatePage('Bouali', 2), digest: 'another' }), 'starts-over'],
+  ] as const)('[JRN10] what another window notes of its journal while a page that %s is stored stays noted', async (_, moment, page, comesTo) => {
+    const device = await testDevice();
+    await device.store.storePage(candidatePage('Amrani', 1), 1);
+    await device.database.position.update('position', { journalEpoch: 0 });
+    const journal = createDexieKeptWork(device.database, device.cipher);
+    let noted: Promise<void> | undefined;
+    const note = () => void (noted ??= Dexie.ignoreTransaction(() => journal.noteCompared(1, [])));
+    const { hook } = device.database.position;
+    // Between what is read and what is written, or between the page and what follows from it.
+    if (moment === 'reading') hook('reading', (row) => (note(), row));
+    else hook('updating', note);
+    expect((await device.store.storePage(page(), 2)).kind).toBe(comesTo);
+    await noted;
+    expect(await device.database.position.get('position')).toMatchObject({ journalEpoch: 1, cursor: comesTo === 'stored' ? 2 : 0 });
+  });
+
+  it('[DIG4] a page does not put back into the sum what another window found damaged meanwhile', async () => {
+    const device = await testDevice();
+    const digest = digestText(1, rowDigest('dossier-a' as RecordId, 1));
+    await device.store.storePage({ ...candidatePage('Amrani', 1), digest }, 1);
+    let found: Promise<unknown> | undefined;
+    device.database.position.hook('reading', (row) => {
+      found ??= Dexie.ignoreTransaction(() => device.database.position.update('position', { tally: { rows: 0, xor: '0'.repeat(16) }, digestAgrees: null }));
+      return row;
+    });
+    expect(await device.store.storePage(pullPage({ cursor: 2, digest }), 2)).toEqual({ kind: 'overtaken' });
+    await found;
+    expect(await device.store.storePage(pullPage({ cursor: 2, digest }), 3)).toEqual({ kind: 'starts-over' });
   });
 
   it('[DIG3] a dossier whose box does not open is fetched again instead of being called whole', async () => {
