@@ -3,41 +3,33 @@ import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
 import { useNameOfColleague } from '#renderer/app/use-colleagues.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
-import { Heading } from '#renderer/components/heading.tsx';
+import { WaitingWork, WaitingWorkCard } from '#renderer/components/waiting-work.tsx';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { kindSchema } from '#shared/domain/kinds.ts';
 import { conflictKinds, type ConflictKind } from '#shared/domain/records/waiting-work.ts';
-import './versions-panel.css';
 
 /** What two people changed in this file, for everyone who may choose; and what was chosen before [CON5]. */
 export function VersionsPanel({ dossier, format }: { readonly dossier: DossierView; readonly format: Format }) {
   const { t } = useTranslation('sync');
   const all = conflictKinds.flatMap((kind): readonly RecordView<ConflictKind>[] => recordsOf(dossier, kind)).filter(({ groups }) => groups.about !== undefined);
-  if (all.length === 0) return null;
   const open = all.filter(({ groups }) => groups.decision === undefined);
   const earlier = all.filter(({ groups }) => groups.decision !== undefined);
   return (
-    <section className="versions">
-      {open.length > 0 && (
-        <>
-          <Heading level={2}>{t('versions.title')}</Heading>
-          <p>{t('versions.lead')}</p>
-          {open.map((record) => (
-            <OpenVersions key={record.recordId} record={record} format={format} />
-          ))}
-        </>
-      )}
-      {earlier.length > 0 && (
-        <details className="versions__earlier">
-          <summary>{t('versions.earlier', { count: earlier.length })}</summary>
+    <WaitingWork
+      title={t('versions.title')}
+      lead={t('versions.lead')}
+      open={open.length === 0 ? null : open.map((record) => <OpenVersions key={record.recordId} record={record} format={format} />)}
+      earlierTitle={t('versions.earlier', { count: earlier.length })}
+      earlier={
+        earlier.length === 0 ? null : (
           <ul>
             {earlier.map((record) => (
               <Decided key={record.recordId} record={record} format={format} />
             ))}
           </ul>
-        </details>
-      )}
-    </section>
+        )
+      }
+    />
   );
 }
 
@@ -55,8 +47,7 @@ function OpenVersions({ record: { dossierId, groups }, format }: VersionsProps) 
   // Only a newer app knows what it is.
   const isKnown = kindSchema.safeParse(about.kind).success;
   return (
-    <article className="versions__card">
-      <Heading level={3}>{item}</Heading>
+    <WaitingWorkCard tone="warning" title={item}>
       <p>{t('versions.times', { name: nameOf(about.authorId), written: format.moment(about.authoredAtMs), received: format.moment(about.receivedAtMs) })}</p>
       {isKnown ? (
         <ActionLink to={paths.conflictInFile(dossierId, about.opId)} aria-label={t('versions.chooseItem', { item })}>
@@ -65,7 +56,7 @@ function OpenVersions({ record: { dossierId, groups }, format }: VersionsProps) 
       ) : (
         <p>{t('versions.unknown')}</p>
       )}
-    </article>
+    </WaitingWorkCard>
   );
 }
 

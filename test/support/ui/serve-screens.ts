@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererBundle } from '../../../build/bundle/renderer.mjs';
 import { caseloadRowOf, demoDossiers } from './region-views.ts';
 import { contentSecurityPolicy } from '#shared/ipc/content-security-policy.ts';
 
@@ -34,13 +34,7 @@ export async function serveScreens(): Promise<{ readonly url: string; close(): P
 async function buildScreens(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'veldwerk-screens-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL('page', import.meta.url)),
-    logLevel: 'warn',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4_000, reportCompressedSize: false },
-  });
+  await build({ ...rendererBundle(folder), root: fileURLToPath(new URL('page', import.meta.url)) });
   const dossiers = demoDossiers(240);
   await writeFile(path.join(folder, 'region.json'), JSON.stringify({ dossiers, rows: dossiers.map(caseloadRowOf) }));
   await writeFile(path.join(folder, 'many-rows.json'), JSON.stringify(demoDossiers(manyRows).slice(0, manyRows).map(caseloadRowOf)));

@@ -8,12 +8,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { useTextGuard } from '#renderer/components/form/text-guard.tsx';
-import { Heading } from '#renderer/components/heading.tsx';
+import { WaitingWorkCard } from '#renderer/components/waiting-work.tsx';
 import type { Kind } from '#shared/domain/kinds.ts';
 import type { KeepProblem, RecordView } from '#renderer/data/views.ts';
 import { KeepProblemAlert } from '#renderer/features/draft/keep-problem-alert.tsx';
 import { RecordStatusText } from '#renderer/features/sync/record-status.tsx';
 import { HandoverContent } from './handover-content.tsx';
+import './handover-card.css';
 
 export interface HandoverCardProps {
   readonly record: RecordView<'handover'>;
@@ -49,8 +50,7 @@ export function HandoverCard({ record, format, mayHandle }: HandoverCardProps) {
   };
 
   return (
-    <article className="handover__card">
-      <Heading level={3}>{item}</Heading>
+    <WaitingWorkCard tone="info" title={item}>
       <p className="handover__times">{t('times', { written: format.moment(about.authoredAtMs), received: format.moment(about.receivedAtMs) })}</p>
       <HandoverContent kind={about.kind as Kind} groups={content ?? restricted} format={format} />
       {handling !== undefined && handled !== undefined && (
@@ -73,6 +73,6 @@ export function HandoverCard({ record, format, mayHandle }: HandoverCardProps) {
           </ButtonRow>
         </>
       )}
-    </article>
+    </WaitingWorkCard>
   );
 }
