@@ -4,23 +4,37 @@
 import { parseArgs } from 'node:util';
 import { faults } from './lib/fault-list.mjs';
 import { findFaultTests, sentenceOf } from './lib/fault-tests.mjs';
+import { runCommand, Sentence, wrongWords } from './lib/sentence.mjs';
 import { runFaultTests, runSimulation } from './lib/run-fault-tests.mjs';
 
-const usage = 'npm run faults -- [NUMBER ...] [--run] [--sim-runs N]';
+const help = `npm run faults -- [NUMBER ...] [options]
+
+Every fault of the list, or only these, with the tests that hold it; nothing is run unless asked.
+
+  --run         runs those tests, and the simulation where it knows the fault, and says what held
+  --sim-runs N  how many simulated regions (default 500)
+  --help        this text`;
 const say = (line = '') => console.log(line);
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' }, 'sim-runs': { type: 'string' }, help: { type: 'boolean' } } });
-const wanted = positionals.map((each) => Number(each.replace(/^F/i, '')));
-const unknown = positionals.filter((_, index) => !faults.some(({ number }) => number === wanted[index]));
-if (values.help || unknown.length > 0) {
-  if (unknown.length > 0) say(`There is no fault ${unknown.join(', ')}: they are numbered 1 to ${faults.length}.`);
-  say(usage);
-  process.exitCode = unknown.length > 0 ? 1 : 0;
-} else {
-  process.exitCode = await table(wanted.length === 0 ? faults : faults.filter(({ number }) => wanted.includes(number)));
+await runCommand(async () => {
+  const { values, positionals } = readOptions();
+  if (values.help) return say(help);
+  const wanted = positionals.map((each) => Number(each.replace(/^F/i, '')));
+  const unknown = positionals.filter((_, index) => !faults.some(({ number }) => number === wanted[index]));
+  if (!/^[1-9]\d*$/.test(values['sim-runs'] ?? '1')) throw new Sentence(`--sim-runs must be a whole number above 0, not "${values['sim-runs']}".`);
+  if (unknown.length > 0) throw new Sentence(`There is no fault ${unknown.join(', ')}: they are numbered 1 to ${faults.length}.`);
+  process.exitCode = await table(wanted.length === 0 ? faults : faults.filter(({ number }) => wanted.includes(number)), values);
+});
+
+function readOptions() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { run: { type: 'boolean' }, 'sim-runs': { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  } catch (error) {
+    throw new Sentence(`${wrongWords(error)}; npm run faults -- --help shows what there is.`);
+  }
 }
 
-async function table(rows) {
+async function table(rows, values) {
   const tests = findFaultTests().filter((test) => rows.some(({ number }) => test.faults.includes(number)));
   const simulated = rows.some((row) => row.simulated.length > 0);
   const simulation = values.run && simulated ? await runSimulation(Number(values['sim-runs'] ?? 500)) : undefined;

@@ -7,9 +7,20 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { ensurePackages } from './lib/packages.mjs';
 import { inProject } from './lib/project.mjs';
+import { runCommand, Sentence, wrongWords } from './lib/sentence.mjs';
 
-const usage = 'npm run sim -- [--runs N] [--from SEED] [--seed SEED] [--plant NAME | --plant all] [--workers N]';
+const help = `npm run sim -- [options]
+
+  --runs N       how many regions (default 2000)
+  --from SEED    the first one's seed (default 1); each next has the next
+  --seed SEED    replays this one, line by line
+  --plant NAME   puts a mistake in on purpose, and tells in how many runs it is found; all: each of them
+  --workers N    threads (default: as many as this machine has)
+  --help         this text
+
+Simulated devices and a server, with every fault mixed; what is promised is checked after each step.`;
 const say = (line) => console.log(line);
 
 /** Node 20 does not read TypeScript: the simulation and the product's code in it are bundled for this run. */
@@ -84,7 +95,7 @@ async function longRun(folder, options) {
 async function findPlants(folder, { plants }, name, options) {
   let allFound = true;
   const wanted = plants.filter((plant) => name === 'all' || plant.name === name);
-  if (wanted.length === 0) throw new Error(`there is no such plant; there are: ${plants.map((plant) => plant.name).join(', ')}`);
+  if (wanted.length === 0) throw new Sentence(`There is no plant "${name}"; there are: ${plants.map((plant) => plant.name).join(', ')}.`);
   for (const plant of wanted) {
     // One thread: the number of runs it took is then a number that means something.
     const { runs, breaches } = await runMany(folder, { ...options, plant: plant.name, workers: 1, stopAtFirst: true }, () => undefined);
@@ -95,10 +106,25 @@ async function findPlants(folder, { plants }, name, options) {
   return allFound;
 }
 
-const { values } = parseArgs({ options: { runs: { type: 'string' }, from: { type: 'string' }, seed: { type: 'string' }, plant: { type: 'string' }, workers: { type: 'string' }, help: { type: 'boolean' } } });
-if (values.help) {
-  say(usage);
-} else {
+function readOptions() {
+  let values;
+  try {
+    const text = { type: 'string' };
+    ({ values } = parseArgs({ options: { runs: text, from: text, seed: text, plant: text, workers: text, help: { type: 'boolean', short: 'h' } } }));
+  } catch (error) {
+    throw new Sentence(`${wrongWords(error)}; npm run sim -- --help shows what there is.`);
+  }
+  for (const name of ['runs', 'from', 'seed', 'workers']) {
+    const typed = String(values[name] ?? 1);
+    if (!/^[1-9]\d*$/.test(typed)) throw new Sentence(`--${name} must be a whole number above 0, not "${typed}".`);
+  }
+  return values;
+}
+
+await runCommand(async () => {
+  const values = readOptions();
+  if (values.help) return say(help);
+  await ensurePackages({ say, add: async () => undefined });
   const folder = mkdtempSync(path.join(tmpdir(), 'veldwerk-sim-'));
   try {
     await bundle(folder);
@@ -112,4 +138,4 @@ if (values.help) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
+});

@@ -37,6 +37,9 @@ const parts: readonly { readonly name: string; readonly title: string; readonly 
   { name: 'screens', title: 'a file, saving, the due list and searching with 15,000 candidates', measure: ({ stage, project, runs }) => measureScreens(stage, project, runs) },
 ];
 
+/** What `--only` takes. */
+export const partNames: readonly string[] = parts.map(({ name }) => name);
+
 export async function run({ json, quick, only, project }: { readonly json: boolean; readonly quick: boolean; readonly only: readonly string[]; readonly project: string }): Promise<void> {
   const say = (text: string) => void process.stderr.write(`${text}\n`);
   const load = () => loadavg().map((each) => each.toFixed(1)).join(' ');

@@ -47,24 +47,24 @@ const readJson = (file) => {
 
 const readArguments = (options, usage) => {
   try {
-    return parseArgs({ options: { ...options, json: { type: 'string' }, help: { type: 'boolean' } }, strict: true, allowPositionals: false }).values;
+    return parseArgs({ options: { ...options, json: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    throw new BadInput(`${error.message.split('. ', 1)[0]}; use: ${usage}`);
+    throw new BadInput(`${error.message.split('. ', 1)[0]}; use: ${usage} (--help shows such a file).`);
   }
 };
 
 /**
  * One command that computes a case from a JSON file.
- * @param {{ usage: string, module: string, options?: object, required?: readonly string[], compute: (shared: any, json: unknown, values: any) => any, print: (answer: any, values: any) => { out: unknown, warnings?: readonly any[] } }} command
+ * @param {{ usage: string, help: string, module: string, options?: object, required?: readonly string[], compute: (shared: any, json: unknown, values: any) => any, print: (answer: any, values: any) => { out: unknown, warnings?: readonly any[] } }} command
  */
-export const runDomainCommand = async ({ usage, module, options = {}, required = [], compute, print }) => {
+export const runDomainCommand = async ({ usage, help, module, options = {}, required = [], compute, print }) => {
   try {
     const values = readArguments(options, usage);
     if (values.help) {
-      console.log(usage);
+      console.log(help);
       return;
     }
-    for (const name of [...required, 'json']) if (!values[name]) throw new BadInput(`--${name} is missing; use: ${usage}`);
+    for (const name of [...required, 'json']) if (!values[name]) throw new BadInput(`--${name} is missing; use: ${usage} (--help shows such a file).`);
     const json = readJson(values.json);
     const outcome = compute(await loadShared(module), json, values);
     if (!outcome.ok) throw new BadInput(sentenceOf(outcome.problem));

@@ -57,6 +57,16 @@ async function npmCi(add) {
   });
   const result = await ended;
   if (result === 0) return;
-  const reason = output.split('\n').find((line) => /^npm (error|ERR!) (?!code|A complete log)/.test(line));
-  throw new Sentence(`The packages could not be installed: npm ci ended with ${result}${reason ? ` (${reason.replace(/^npm \S+ /, '').trim()})` : ''}.`);
+  throw new Sentence(`The packages could not be installed: ${npmReason(output, result)}.`);
+}
+
+/** @param output what npm printed @param result its exit code @returns why, in words of which a person can do something about the likely ones */
+export function npmReason(output, result) {
+  const errors = output.split('\n').flatMap((line) => /^npm (?:error|ERR!) (.+)$/.exec(line)?.[1]?.trim() ?? []);
+  const code = errors.find((line) => line.startsWith('code '))?.slice('code '.length);
+  if (/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)$/.test(code)) {
+    return `npm cannot reach its registry (${code}); connect to the network and start again`;
+  }
+  const reason = errors.find((line) => !/^(code|syscall|errno|path|dest|A complete log)\b/.test(line));
+  return `npm ci ended with ${result}${reason === undefined ? '' : ` (${reason.replace(/\.$/, '')})`}`;
 }

@@ -11,6 +11,7 @@ const say = (line) => console.log(line);
 
 export async function main() {
   const wanted = process.argv.slice(2);
+  if (wanted.includes('--help') || wanted.includes('-h')) return say(help());
   const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
   if (unknown.length > 0) return close([{ name: unknown.join(' '), ...failedStage(`no such stage; there are ${stages.map((stage) => stage.name).join(', ')}`) }]);
 
@@ -37,6 +38,13 @@ export async function main() {
   close(results);
   await shutdown(process.exitCode ?? 0);
 }
+
+const help = () => `npm test -- [stage ...]
+
+All stages, or only these, always in this order:
+${stages.map(({ name, what }) => `  ${name.padEnd(12)}${what}`).join('\n')}
+
+The last line says how many passed and failed; above it stand what failed, and what was skipped with the reason.`;
 
 const failedStage = (reason) => ({ passed: 0, failed: 1, skipped: [], failures: [reason] });
 

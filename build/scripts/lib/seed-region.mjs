@@ -5,13 +5,22 @@ import { runNode, startPostgres } from './children.mjs';
 import { prepareDataDir, takeDataDir } from './data-dir.mjs';
 import { ensurePackages } from './packages.mjs';
 import { inProject, startedFrom } from './project.mjs';
-import { runCommand, Sentence } from './sentence.mjs';
+import { runCommand, Sentence, wrongWords } from './sentence.mjs';
 import { createShutdown } from './shutdown.mjs';
+
+const help = `npm run seed -- [options]
+
+  --candidates N  how many candidates; without it a database that holds something is left as it is
+  --data-dir DIR  the data folder whose database is filled (default .veldwerk-data in the project)
+  --help          this text
+
+DATABASE_URL, when set, is filled instead.`;
 
 const say = (line) => console.log(line);
 
 export const main = () => runCommand(async () => {
-  const { dataDir, passedOn } = readOptions(process.argv.slice(2));
+  const { dataDir, passedOn, isHelp } = readOptions(process.argv.slice(2));
+  if (isHelp) return say(help);
   const { shutdown, add, isStopping } = createShutdown({ say });
   try {
     await ensurePackages({ say, add });
@@ -33,17 +42,18 @@ export const main = () => runCommand(async () => {
 
 function readOptions(args) {
   try {
-    const { values } = parseArgs({ args, options: { candidates: { type: 'string' }, 'data-dir': { type: 'string' } } });
+    const { values } = parseArgs({ args, options: { candidates: { type: 'string' }, 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
     if (values.candidates !== undefined && !/^[1-9]\d*$/.test(values.candidates)) {
       throw new Sentence(`--candidates must be a whole number above 0, not "${values.candidates}".`);
     }
     return {
+      isHelp: values.help === true,
       dataDir: path.resolve(startedFrom, values['data-dir'] ?? inProject('.veldwerk-data')),
       passedOn: values.candidates === undefined ? [] : ['--candidates', values.candidates],
     };
   } catch (error) {
     if (error instanceof Sentence) throw error;
-    throw new Sentence(`${error.message.split('. To specify', 1)[0]}; usage: npm run seed -- --candidates 15000 [--data-dir DIR].`);
+    throw new Sentence(`${wrongWords(error)}; npm run seed -- --help shows what there is.`);
   }
 }
 

@@ -18,6 +18,9 @@ export async function runCommand(main) {
 
 const firstLine = (error) => String(error?.message ?? error).split('\n', 1)[0];
 
+/** @param error of parseArgs @returns which words are wrong, without its advice for programmers */
+export const wrongWords = (error) => firstLine(error).split('. To specify', 1)[0].replace(/\.$/, '');
+
 /** Words for the system's error codes that a person can do something about. */
 export function reasonOf(error) {
   const known = {

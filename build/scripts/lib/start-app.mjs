@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { prepareDataDir, takeDataDir } from './data-dir.mjs';
 import { openApp } from './open-app.mjs';
 import { ensurePackages } from './packages.mjs';
 import { inProject, startedFrom } from './project.mjs';
-import { runCommand, Sentence } from './sentence.mjs';
+import { runCommand, Sentence, wrongWords } from './sentence.mjs';
 import { createShutdown } from './shutdown.mjs';
 
 const help = `npm start -- [options]
@@ -82,7 +82,7 @@ function readOptions(args) {
       },
     }));
   } catch (error) {
-    throw new Sentence(`${error.message.split('\n', 1)[0].split('. To specify', 1)[0]}; npm start -- --help shows what there is.`);
+    throw new Sentence(`${wrongWords(error)}; npm start -- --help shows what there is.`);
   }
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port < 1 || port > 65_535) throw new Sentence(`--port must be a number from 1 to 65535, not "${values.port}".`);
@@ -134,7 +134,7 @@ async function seedOnce(dataDir, databaseUrl, add) {
   const { host, pathname } = new URL(databaseUrl);
   // The embedded database has another port every time and is one with its folder.
   const database = process.env.DATABASE_URL ? createHash('sha256').update(host + pathname).digest('hex').slice(0, 16) : 'embedded';
-  const seeded = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : [];
+  const seeded = seededDatabases(mark);
   if (seeded.includes(database)) return;
   say('Making the demo region, once.');
   const { done, stop } = runNode(inProject('dist', 'server', 'seed.mjs'), ['--if-empty'], { env: { DATABASE_URL: databaseUrl } });
@@ -142,6 +142,15 @@ async function seedOnce(dataDir, databaseUrl, add) {
   const { code, output } = await done;
   if (code !== 0) throw new Sentence(`The demo region could not be made: ${output.trim().split('\n').at(-1)?.replace(/\.$/, '') || `code ${code}`}.`);
   writeFileSync(mark, JSON.stringify([...seeded, database]));
+}
+
+/** Where it cannot be read they count as not seeded: asking the seed once more costs a second. */
+function seededDatabases(mark) {
+  try {
+    return JSON.parse(readFileSync(mark, 'utf8'));
+  } catch {
+    return [];
+  }
 }
 
 /** 'Sanne de Wit (jobcoach), ... or Lotte Smits (administrator)', as the server offers them. */

@@ -14,6 +14,13 @@ export type ClusterRecord = {
   readonly initialised: boolean;
 };
 
+/** It was written whole once, and is not any more: a disk, or somebody's hand. Nothing here makes it good again. */
+export class DamagedCluster extends Error {
+  constructor(what: string) {
+    super(`The database is damaged: ${what} cannot be read; put it back from a copy, or begin anew with another --data-dir.`);
+  }
+}
+
 const recordFile = (dataDir: string): string => path.join(dataDir, 'postgres.json');
 
 export async function readClusterRecord(dataDir: string): Promise<ClusterRecord | undefined> {
@@ -24,7 +31,11 @@ export async function readClusterRecord(dataDir: string): Promise<ClusterRecord 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  return JSON.parse(text) as ClusterRecord;
+  try {
+    return JSON.parse(text) as ClusterRecord;
+  } catch {
+    throw new DamagedCluster(recordFile(dataDir));
+  }
 }
 
 /** Beside and rename: a kill in the middle must not leave half a file, because the passwords are nowhere else. */

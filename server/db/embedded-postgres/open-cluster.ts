@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { newClusterRecord, readClusterRecord, writeClusterRecord, type ClusterRecord } from './cluster-record.ts';
+import { DamagedCluster, newClusterRecord, readClusterRecord, writeClusterRecord, type ClusterRecord } from './cluster-record.ts';
 import { chooseClusterDir, reachableNativeDir } from './placement.ts';
 import { findPlatformBinaries, program } from './platform-binaries.ts';
 import { clearTheWay } from './postmaster.ts';
@@ -90,7 +90,7 @@ async function open({ dataDir, durable, sharedHomes, binaries: given }: OpenInpu
     await postgres.stop();
     lastReason = usable.reason;
   }
-  return problem(`PostgreSQL did not start (${lastReason}); its log is ${logFile}.`);
+  return problem(`PostgreSQL did not start (${lastReason}); its log ${logFile} says why. If the database is damaged, put it back from a copy, or begin anew with another --data-dir.`);
 }
 
 function opened(postgres: PostgresProcess, record: ClusterRecord, clusterDir: string): OpenCluster {
@@ -144,7 +144,11 @@ function versionProblem(clusterDir: string, packageVersion: string): ClusterProb
   return problem(`The database in ${clusterDir} was made by PostgreSQL ${ofCluster} and this is ${ofBinaries}; choose another --data-dir.`);
 }
 
-const readMajor = (clusterDir: string): string => readFileSync(path.join(clusterDir, 'PG_VERSION'), 'utf8').trim();
+function readMajor(clusterDir: string): string {
+  const file = path.join(clusterDir, 'PG_VERSION');
+  if (!existsSync(file)) throw new DamagedCluster(file);
+  return readFileSync(file, 'utf8').trim();
+}
 
 const adminUrl = (record: ClusterRecord, port: number): string =>
   `postgres://postgres:${record.adminPassword}@127.0.0.1:${port}/postgres`;
@@ -154,6 +158,7 @@ const problem = (sentence: string): ClusterProblem => ({ kind: 'problem', senten
 const lastLine = (text: string | null): string => text?.trim().split('\n').at(-1) ?? 'no output';
 
 function sentenceFor(error: NodeJS.ErrnoException, dataDir: string): string {
+  if (error instanceof DamagedCluster) return error.message;
   if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') return `The folder ${realpathSync(dataDir)} cannot be written.`;
   if (error.code === 'ENOSPC') return `The disk of ${dataDir} is full.`;
   return `PostgreSQL cannot be used: ${error.message.split('\n', 1)[0]}.`;
