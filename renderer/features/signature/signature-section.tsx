@@ -103,14 +103,16 @@ function ContentCheck({ record, signers, groups }: ContentCheckProps) {
       )}
       <details className="content-check__how">
         <summary>{t('check.how')}</summary>
-        <p>{t('check.explained')}</p>
-        <p>
-          {t('check.code')} <code className="content-check__code">{hashInGroups(signedContentOf(record, groups).contentHash)}</code>
-        </p>
-        <Button appearance="secondary" onClick={look}>
-          {t('check.again')}
-        </Button>
-        {asked && <p>{titleOf()}</p>}
+        <div className="content-check__explained">
+          <p>{t('check.explained')}</p>
+          <p>
+            {t('check.code')} <code className="content-check__code">{hashInGroups(signedContentOf(record, groups).contentHash)}</code>
+          </p>
+          <Button appearance="secondary" onClick={look}>
+            {t('check.again')}
+          </Button>
+          {asked && <p>{titleOf()}</p>}
+        </div>
       </details>
     </div>
   );

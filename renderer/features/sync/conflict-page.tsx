@@ -14,6 +14,7 @@ import type { DossierId, OpId } from '#shared/domain/ids.ts';
 import { definitionOf } from '#shared/domain/kinds.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
 import { ConflictDecided } from './conflict-decided.tsx';
+import { nameOfWork } from './name-of-work.ts';
 import './conflict-page.css';
 
 /** Where one goes on from here: to one's own list, or to the file that a colleague's version lies in. */
@@ -77,7 +78,7 @@ function Conflict({ conflict, dossierId, way }: { readonly conflict: ConflictVie
   const shown = JSON.stringify(conflict.seen);
   const [first] = useState(shown);
   const isOther = shown !== first && conflict.decidedUntilMs === null;
-  const item = t('unsent.item', { kind: t(`words:kind.${conflict.record.kind}`), name: conflict.name });
+  const item = nameOfWork(t, conflict.record.kind, conflict.name);
   return (
     <div className="conflict">
       <PageHeader

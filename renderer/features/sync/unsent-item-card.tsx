@@ -10,6 +10,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { UnsentItem } from '#renderer/data/views.ts';
+import { nameOfWork } from './name-of-work.ts';
 import { ProblemReason } from './problem-reason.tsx';
 import { RecordStatusText } from './record-status.tsx';
 
@@ -20,7 +21,7 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
   const announce = useAnnounce();
   const format = useFormat();
   const [showContent, setShowContent] = useState(false);
-  const name = t('unsent.item', { kind: t(`words:kind.${item.kind}`), name: item.candidateName });
+  const name = nameOfWork(t, item.kind, item.candidateName);
   const address = addressOfRecord(item);
 
   const retry = async () => {

@@ -40,7 +40,7 @@ export function FileFrame({ dossier, documentTitle, actions, children }: FileFra
         lead={
           <>
             {identity !== undefined && t('born', { day: format.day(identity.birthDate), age: ageAt(identity.birthDate, amsterdamDayOf(format.nowMs)) })}
-            {closedOn !== null && <strong className="file-closed"> {t('file:closed', { day: format.dayInWords(closedOn) })}</strong>}
+            {closedOn !== null && <strong> · {t('file:closed', { day: format.dayInWords(closedOn) })}</strong>}
             {candidate !== null && candidate.status.kind !== 'on-server' && (
               <span className="file-status">
                 <RecordStatusText status={candidate.status} always />
