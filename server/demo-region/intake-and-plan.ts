@@ -1,6 +1,7 @@
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import type { CandidateStatus } from '#shared/domain/records/candidate.ts';
+import type { InstrumentKind, PlanContent } from '#shared/domain/records/plan.ts';
 import { askingOf } from '#shared/forms/asking.ts';
 import { formText, type FormDefinition } from '#shared/forms/form-definition.ts';
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
@@ -46,7 +47,7 @@ export function makeIntakeAndPlan({ seed, today, index, dossierId, career, consu
   const intake = makeIntake(heldOn < addDays(today, -60) ? intakeFormV1 : intakeFormV2, heldOn, career, random);
   const records = [seedRecord({ ...head, recordId: random.uuid() as RecordId, changedAtMs: dutchMoment(heldOn, '11:20') }, 'intake', { ...intake, facts: { heldOn, entrance: career.registration.entrance, heldBy: consultant.userId } })];
   const madeOn = workingDayBefore(addDays(today, -random.whole(16, 44)));
-  return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, today, head, random)];
+  return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, today, head, career, random)];
 }
 
 function makeIntake(form: FormDefinition, heldOn: Day, career: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
@@ -73,7 +74,9 @@ function makeIntake(form: FormDefinition, heldOn: Day, career: Career, random: R
   };
 }
 
-function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 'createdBy'>, random: RandomStream): readonly SeedRecord[] {
+function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 'createdBy'>, career: Career, random: RandomStream): readonly SeedRecord[] {
+  // The second version came a month ago: what was made before keeps the first.
+  const asksInstruments = madeOn >= addDays(today, -30);
   const planId = random.uuid() as RecordId;
   const [mine, later] = random.shuffled(byCandidate);
   const [[owner, theirs] = byOthers[0]] = random.shuffled(byOthers);
@@ -85,7 +88,7 @@ function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 
   const plan = seedRecord({ ...head, recordId: planId, changedAtMs: dutchMoment(madeOn, '14:10') }, 'plan', {
     facts: { madeOn, version: 1, replaces: null, reviewedOn: null, nextReviewOn: workingDayAfter(addMonths(madeOn, 3)), madeBy: head.createdBy },
     content: {
-      form: { id: 'plan', version: 1 }, goal: random.pick(goals), ownPart: random.pick(ownParts), steps: [{ step: 'Kennismaken met de werkplek' }, { step: 'Proefplaatsing of leerwerkplek' }, { step: 'Betaald werk' }],
+      form: { id: 'plan', version: asksInstruments ? 2 : 1 }, ...(asksInstruments ? instrumentsOf(career) : {}), goal: random.pick(goals), ownPart: random.pick(ownParts), steps: [{ step: 'Kennismaken met de werkplek' }, { step: 'Proefplaatsing of leerwerkplek' }, { step: 'Betaald werk' }],
       promisingBranches: [], extraSupport: 'De jobcoach komt elke twee weken langs.', learningPotential: 'Leert snel door het na te doen.', possibilities: 'Komt op tijd en werkt graag met anderen.', limits: 'Werkt het best aan één taak tegelijk.',
       workObligation: 'volledig', exemptUntil: null, consequences: 'We bespreken eerst samen waarom het niet lukte.', lookingBack: '',
     },
@@ -96,4 +99,17 @@ function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 
   if (notedOn >= today || items[0] === undefined) return [plan];
   const facts = { planId, agreementId: items[0].id, outcome: random.pick(['nagekomen', 'nagekomen', 'deels'] as const), notedOn, notedBy: head.createdBy, remark: '', replaces: null };
   return [plan, seedRecord({ ...head, recordId: random.uuid() as RecordId, changedAtMs: dutchMoment(notedOn, '10:05') }, 'planOutcome', { facts })];
+}
+
+/** What fits where somebody stands, and the work that they do. */
+function instrumentsOf({ stage, placements, status }: Career): Pick<PlanContent, InstrumentKind> {
+  const form = placements.at(-1)?.form;
+  const detached = form === 'detachering-individueel' || form === 'detachering-groep' ? [form] : [];
+  const structural = { registered: [], 'on-the-way': [], trial: ['jobcoach', 'no-riskpolis'], supported: ['loonkostensubsidie', 'jobcoach', ...detached], sheltered: ['beschut-werk', 'jobcoach'], independent: [], ended: ['loonkostensubsidie', 'jobcoach'] } as const;
+  return {
+    directInstruments: stage === 'trial' || stage === 'ended' ? ['proefplaatsing'] : [],
+    developmentInstruments: stage === 'registered' || stage === 'on-the-way' ? ['leerwerkplek', 'begeleiding'] : [],
+    structuralInstruments: [...structural[stage]],
+    careInstruments: status.labourMarketRelation === 'zorg-of-ontheffing' ? ['dagbesteding'] : [],
+  };
 }

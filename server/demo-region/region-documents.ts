@@ -7,6 +7,7 @@ import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { planFormV2 } from '#shared/forms/plan.v2.ts';
 import { bundledCoachingParameters } from '#shared/domain/coaching/coaching-parameters.ts';
 import { visitFormV2 } from '#shared/forms/visit.v2.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
@@ -22,7 +23,7 @@ interface VersionedDocument {
   readonly version: number;
 }
 
-const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, visitFormV3, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, intakeFormV2, planFormV1, bundledGuardWords];
+const documents: readonly VersionedDocument[] = [BUNDLED_LKS_PARAMETERS, visitFormV1, visitFormV2, visitFormV3, bundledCoachingParameters, measurementFormV1, measurementFormV2, intakeFormV1, intakeFormV2, planFormV1, planFormV2, bundledGuardWords];
 
 /** What the region hands to every device as data: the figures of the law and the forms. Their record ids are fixed words. */
 export function regionDocuments(today: Day): readonly SeedRecord[] {

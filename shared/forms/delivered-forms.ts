@@ -11,12 +11,13 @@ import { measurementFormV1 } from './measurement.v1.ts';
 import { measurementFormV2 } from './measurement.v2.ts';
 import { olderMeasurementFormV1 } from './older-measurement.v1.ts';
 import { planFormV1 } from './plan.v1.ts';
+import { planFormV2 } from './plan.v2.ts';
 import { visitFormV1 } from './visit.v1.ts';
 import { visitFormV2 } from './visit.v2.ts';
 import { visitFormV3 } from './visit.v3.ts';
 
 /** Every version that a release brings along; one that was ever asked is never removed. */
-const bundled: readonly FormDefinition[] = [intakeFormV1, intakeFormV2, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, visitFormV1, visitFormV2, visitFormV3, coachingFormV1, coachingEndFormV1, coachingPlanFormV1, coachingReportFormV1, coachingReportFormV2];
+const bundled: readonly FormDefinition[] = [intakeFormV1, intakeFormV2, measurementFormV1, measurementFormV2, olderMeasurementFormV1, planFormV1, planFormV2, visitFormV1, visitFormV2, visitFormV3, coachingFormV1, coachingEndFormV1, coachingPlanFormV1, coachingReportFormV1, coachingReportFormV2];
 
 /** A form that arrived and cannot be asked: told, and passed over. */
 export interface UnusableForm {

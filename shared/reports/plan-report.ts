@@ -24,6 +24,8 @@ export interface PlanReportInput extends ReportFrame {
   readonly agreements: readonly AgreementState[];
   /** The branches in words: which words there are is the form's, by version. */
   readonly branches: readonly string[];
+  /** What is put to use, in words, one line for each thing that it is for; empty for a form that did not ask. */
+  readonly instruments: readonly { readonly title: string; readonly items: readonly string[] }[];
   /** Versions before this one, the last first. */
   readonly earlier: readonly { readonly version: number; readonly madeOn: Day }[];
 }
@@ -43,6 +45,7 @@ export function planReport(input: PlanReportInput): ReportDocument {
       section(say('plan.ownPart', { name: input.givenName })),
       paragraph(content.ownPart),
       ...(content.steps.length === 0 ? [] : [section(say('plan.steps')), { kind: 'list' as const, ordered: true, items: content.steps.map(({ step }) => ({ text: step })) }]),
+      ...instrumentBlocks(input),
       ...workBlocks(input),
       ...agreementBlocks(input.agreements),
       part(say('plan.obligations.title')),
@@ -56,6 +59,11 @@ export function planReport(input: PlanReportInput): ReportDocument {
       ...integrityLine(input, content.form),
     ],
   });
+}
+
+function instrumentBlocks({ instruments }: PlanReportInput): readonly ReportBlock[] {
+  const used = instruments.filter(({ items }) => items.length > 0);
+  return used.length === 0 ? [] : [section(say('plan.instruments')), bullets(used.map(({ title, items }) => `${title}: ${items.join(', ')}`))];
 }
 
 function workBlocks({ content, branches }: PlanReportInput): readonly ReportBlock[] {

@@ -12,6 +12,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { planFormV2 } from '#shared/forms/plan.v2.ts';
 import { readForm } from '#shared/forms/read-form.ts';
 import { day } from '#shared/lib/calendar.ts';
 import { aDossier } from '../support/forms/a-dossier.ts';
@@ -89,6 +90,27 @@ describe('a plan as the form says it', () => {
     expect(values['agreements']).toEqual([{ what: 'Leerwerkplek zoeken', owner: 'werkbedrijf', dueOn: '08-12-2026', [carriedKey]: 'agreement-old' }]);
     const next = plan(values, { ...firstFrame, version: 2, replaces: 'plan-1' as RecordId });
     expect(next.groups.facts).toMatchObject({ version: 2, replaces: 'plan-1', reviewedOn: '2026-11-20' });
+  });
+});
+
+describe('the instruments of a plan', () => {
+  const intakeRecord = { recordId: 'intake-1', kind: 'intake', groups: { facts: { heldOn: '2026-11-18' }, decision: { nextSteps: ['proefplaatsing', 'taalles', 'jobcoach'] } } };
+  const afterIntake = { ...dossier, records: [intakeRecord] as unknown as DossierView['records'] };
+  const start = startOfPlan(planFormV2, afterIntake, null, moment, 'nl');
+
+  it('begin with the next steps that the intake decided on', () => {
+    expect(start).toMatchObject({ directInstruments: ['proefplaatsing'], developmentInstruments: [], structuralInstruments: ['jobcoach'], careInstruments: [] });
+  });
+
+  it('go along into the review, and stay away from a plan of which the form did not ask', () => {
+    const values = { ...planValues, ...start, goal: 'Werk in het groen', ownPart: 'Belt elke week.', agreements: planValues['agreements'], structuralInstruments: ['jobcoach', 'no-riskpolis'] };
+    const { groups, violations } = planOf(planFormV2, values, readForm(planFormV2, values, moment), firstFrame);
+    expect(violations).toEqual([]);
+    expect(groups.content).toMatchObject({ form: { id: 'plan', version: 2 }, directInstruments: ['proefplaatsing'], structuralInstruments: ['jobcoach', 'no-riskpolis'] });
+    const before = { recordId: 'plan-1', kind: 'plan', groups } as unknown as RecordView<'plan'>;
+    const review = startOfPlan(planFormV2, { ...dossier, records: [before] as unknown as DossierView['records'] }, before, moment, 'nl');
+    expect(review).toMatchObject({ directInstruments: ['proefplaatsing'], structuralInstruments: ['jobcoach', 'no-riskpolis'] });
+    expect(plan(planValues).groups.content).not.toHaveProperty('directInstruments');
   });
 });
 

@@ -145,7 +145,7 @@ describe('the demo region', () => {
 
   test('hands out the figures of the law and the forms as documents', () => {
     const documents = groupsOf('regionDocument').map(({ document }) => document);
-    expect(documents.map((document) => `${document?.id} ${document?.version}`)).toEqual(['lks-parameters 1', 'visit 1', 'visit 2', 'visit 3', 'coaching-parameters 1', 'measurement 1', 'measurement 2', 'intake 1', 'intake 2', 'plan 1', 'guard-words 1']);
+    expect(documents.map((document) => `${document?.id} ${document?.version}`)).toEqual(['lks-parameters 1', 'visit 1', 'visit 2', 'visit 3', 'coaching-parameters 1', 'measurement 1', 'measurement 2', 'intake 1', 'intake 2', 'plan 1', 'plan 2', 'guard-words 1']);
     expect(lksParametersSchema.safeParse(documents[0]?.content).success).toBe(true);
   });
 });

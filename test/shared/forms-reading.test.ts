@@ -10,6 +10,7 @@ import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import { placementFormV2 } from '#shared/forms/placement.v2.ts';
 import { placementFormV1 } from '#shared/forms/placement.v1.ts';
 import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { planFormV2 } from '#shared/forms/plan.v2.ts';
 import { emptyItem, readForm, startValues, type FormReading } from '#shared/forms/read-form.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { visitFormV1 } from '#shared/forms/visit.v1.ts';
@@ -134,7 +135,7 @@ describe('reading a measurement', () => {
   });
 });
 
-describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'coachingPlan' | 'coachingReport' | 'placement']>([
+describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'coachingPlan' | 'coachingReport' | 'placement' | 'plan']>([
   ['visit.v1', visitFormV1, 'visit'],
   ['visit.v2', visitFormV2, 'visit'],
   ['measurement.v1', measurementFormV1, 'measurement'],
@@ -143,6 +144,7 @@ describe.each<[string, FormDefinition, 'visit' | 'measurement' | 'coaching' | 'c
   ['coachingReport.v1', coachingReportFormV1, 'coachingReport'],
   ['placement.v1', placementFormV1, 'placement'],
   ['placement.v2', placementFormV2, 'placement'],
+  ['plan.v2', planFormV2, 'plan'],
 ])('the form definition %s', (_, definition, kind) => {
   const all: readonly FormField[] = fieldsOf(definition).flatMap((field) => (field.type === 'list' ? [field, ...field.fields] : [field]));
 

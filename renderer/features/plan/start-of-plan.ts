@@ -2,7 +2,7 @@ import { formatDay, type FormatLanguage } from '#renderer/components/format.ts';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { formVersionKey } from '#renderer/features/draft/use-region-form.ts';
 import { agreementStates } from '#shared/domain/plan/plan-state.ts';
-import type { PlanContent } from '#shared/domain/records/plan.ts';
+import { instrumentKinds, planInstruments, type PlanContent } from '#shared/domain/records/plan.ts';
 import type { FormDefinition, FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import { startValues } from '#shared/forms/read-form.ts';
@@ -37,11 +37,20 @@ export function startOfChange(definition: FormDefinition, { groups: { facts, con
 function firstPlan(dossier: DossierView): FormValues {
   const { abilities, wishes } = dossier.candidate?.groups ?? {};
   return {
+    ...instrumentsOfIntake(dossier),
     promisingBranches: wishes?.branches ?? [],
     possibilities: abilities?.can ?? '',
     limits: abilities?.limits ?? '',
     workObligation: 'volledig',
   };
+}
+
+/** What was decided in the talk as a next step is mostly an instrument of the plan. */
+function instrumentsOfIntake(dossier: DossierView): FormValues {
+  const decided = recordsOf(dossier, 'intake').flatMap(({ groups: { facts, decision } }) => (facts === undefined || decision === undefined ? [] : [{ heldOn: facts.heldOn, nextSteps: decision.nextSteps }]));
+  const [last] = decided.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1));
+  const steps = new Set<string>(last?.nextSteps);
+  return Object.fromEntries(instrumentKinds.map((kind) => [kind, planInstruments[kind].filter((instrument) => steps.has(instrument))]));
 }
 
 function ofPlan(before: RecordView<'plan'>, dossier: DossierView, today: string, day: (value: string) => string): FormValues {
@@ -51,8 +60,10 @@ function ofPlan(before: RecordView<'plan'>, dossier: DossierView, today: string,
   return { ...(content === undefined ? {} : ofContent(content, day)), agreements };
 }
 
-function ofContent({ goal, ownPart, steps, promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, exemptUntil, consequences }: PlanContent, day: (value: string) => string): FormValues {
+function ofContent(content: PlanContent, day: (value: string) => string): FormValues {
+  const { goal, ownPart, steps, promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, exemptUntil, consequences } = content;
   return {
+    ...Object.fromEntries(instrumentKinds.map((kind) => [kind, content[kind] ?? []])),
     goal, ownPart, steps: steps.map(({ step }) => ({ step })), promisingBranches, extraSupport, learningPotential, possibilities, limits, workObligation, consequences,
     exemptUntil: exemptUntil === null ? '' : day(exemptUntil),
   };

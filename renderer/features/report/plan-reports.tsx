@@ -4,6 +4,7 @@ import { recordsOf, type DossierView, type RecordView } from '#renderer/data/vie
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { useRegionForm } from '#renderer/features/draft/use-region-form.ts';
 import { agreementStates, planVersions } from '#shared/domain/plan/plan-state.ts';
+import { instrumentKinds } from '#shared/domain/records/plan.ts';
 import { formText } from '#shared/forms/form-definition.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { planReport } from '#shared/reports/plan-report.ts';
@@ -31,6 +32,7 @@ export function PlanReports({ dossier, record }: { readonly dossier: DossierView
       content,
       agreed: agreed ?? null,
       agreements: agreementStates(record, recordsOf(dossier, 'planOutcome'), amsterdamDayOf(format.nowMs)),
+      instruments: instrumentKinds.map((kind) => ({ title: formText(definition, 'nl', `${kind}.label`), items: (content[kind] ?? []).map((each) => formText(definition, 'nl', `${kind}.${each}`)) })),
       branches: content.promisingBranches.map((branch) => formText(definition, 'nl', `promisingBranches.${branch}`)),
       earlier: planVersions(recordsOf(dossier, 'plan')).flatMap(({ groups: { facts: other } }) => (other === undefined || other.version >= facts.version ? [] : [{ version: other.version, madeOn: other.madeOn }])),
     });

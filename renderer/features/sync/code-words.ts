@@ -13,7 +13,7 @@ import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
 import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
 import { placementFormV2 } from '#shared/forms/placement.v2.ts';
-import { planFormV1 } from '#shared/forms/plan.v1.ts';
+import { planFormV2 } from '#shared/forms/plan.v2.ts';
 
 interface Place {
   readonly kind: Kind;
@@ -77,7 +77,7 @@ const forms: Readonly<Partial<Record<Kind, readonly FormDefinition[]>>> = {
   appointment: [appointmentFormV1],
   intake: [intakeFormV2, intakeFormV1],
   placement: [placementFormV2],
-  plan: [planFormV1],
+  plan: [planFormV2],
   measurement: [measurementFormV2],
 };
 

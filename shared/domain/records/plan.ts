@@ -19,6 +19,24 @@ export const planFactsSchema = z.looseObject({
 export const workObligations = ['volledig', 'gedeeltelijk', 'tijdelijk-ontheven'] as const;
 
 /**
+ * What is put to use on the way, by what it is for; the first version of the form did not ask. A region has its own words
+ * beside these. Of care only that it is there, never what for.
+ * @source DOMAIN "Words", instrument
+ */
+export const planInstruments = {
+  directInstruments: ['proefplaatsing', 'bemiddeling'],
+  developmentInstruments: ['leerwerkplek', 'training', 'begeleiding'],
+  structuralInstruments: ['loonkostensubsidie', 'jobcoach', 'detachering-individueel', 'detachering-groep', 'beschut-werk', 'no-riskpolis', 'werkplekaanpassing', 'jobcarving'],
+  careInstruments: ['dagbesteding', 'hulp-gemeente'],
+} as const;
+
+export type InstrumentKind = keyof typeof planInstruments;
+
+export const instrumentKinds = ['directInstruments', 'developmentInstruments', 'structuralInstruments', 'careInstruments'] as const satisfies readonly InstrumentKind[];
+
+const instrumentsSchema = z.array(z.string().max(64)).max(30, 'list.tooLong').optional();
+
+/**
  * The plan van aanpak in terms of work: no diagnosis, no cause.
  * @source Participatiewet art. 44a; DOMAIN "Words", plan van aanpak
  */
@@ -30,6 +48,10 @@ export const planContentSchema = z.looseObject({
   /** Methodical steps, in their order. */
   steps: z.array(z.looseObject({ step: requiredLineSchema(300) })).max(20, 'list.tooLong'),
   promisingBranches: z.array(z.string().max(64)).max(30, 'list.tooLong'),
+  directInstruments: instrumentsSchema,
+  developmentInstruments: instrumentsSchema,
+  structuralInstruments: instrumentsSchema,
+  careInstruments: instrumentsSchema,
   extraSupport: textSchema(4_000),
   learningPotential: textSchema(4_000),
   possibilities: textSchema(4_000),

@@ -95,6 +95,11 @@ describe('the half-yearly report', () => {
 });
 
 describe('the plan van aanpak', () => {
+  it('names what is put to use by what it is for, and nothing where nobody was asked', () => {
+    expect(textsIn(planReport(aPlan()))).toEqual(expect.arrayContaining(['Wat wordt ingezet', 'Direct naar werk: Proefplaatsing', 'Ondersteuning die blijft: Jobcoach, No-riskpolis']));
+    expect(textsIn(planReport({ ...aPlan(), instruments: [] }))).not.toContain('Wat wordt ingezet');
+  });
+
   it('shows both sides\' agreements with what became of them, and says when it was not agreed yet', () => {
     const table = planReport(aPlan()).blocks.find((block) => block.kind === 'table');
     expect(table?.kind === 'table' ? table.rows.map(({ cells }) => cells.join(' | ')) : []).toEqual([
