@@ -80,7 +80,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
       'Afspraak Wie Uiterlijk Uitkomst',
       ...agreedPlan.agreements.map(({ what, owner, dueOn }, index) => `${what} ${owner} ${inNumbers(dueOn)} ${index === 0 ? `Voor een deel (${inNumbers(today)})` : 'Open'}`),
     ]);
-    expectOnPaper(report, 'Plan van aanpak', [subject.fullName, agreedPlan.goal, agreedPlan.ownPart, mehmet.name, ...agreedPlan.agreements.map(({ what }) => what)]);
+    expectOnPaper(report, 'Plan van aanpak', [subject.fullName, agreedPlan.goal, agreedPlan.ownPart, 'Om te leren en te groeien: Leerwerkplek', 'No-riskpolis', mehmet.name, ...agreedPlan.agreements.map(({ what }) => what)]);
     await expectWaiting(mehmet, page);
   });
 

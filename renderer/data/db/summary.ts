@@ -1,10 +1,12 @@
 import { bsnMark } from '#shared/domain/candidate/duplicates.ts';
 import type { JoinLine } from '#shared/sync/joins.ts';
 import { dataOf } from '#shared/sync/apply.ts';
+import type { DueRecord } from '#shared/domain/due/due-item.ts';
 import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { lastMeasurement } from '#shared/domain/last-measurement.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
+import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { CaseloadRow } from '../views.ts';
 
@@ -55,9 +57,38 @@ export function summarise(dossierId: DossierId, records: readonly StoredRecord[]
     team: candidate.team ?? null,
     ...(candidate.bsn === undefined ? {} : { bsnMark: bsnMark(candidate.bsn.bsn) }),
     ...joinsIn(records),
+    ...askedOf(seen),
+  };
+}
+
+/** What a file asks of those who look after somebody. */
+export type Asked = Pick<CaseloadRow, 'due' | 'appointments'>;
+
+function askedOf(seen: readonly DueRecord[]): Asked {
+  return {
     due: dueItemsOf(seen),
     appointments: plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser })),
   };
+}
+
+/**
+ * The same of one person with several files, taken from all their records at once: what was settled in one of them is not
+ * asked in the other, and what two people wrote down in both is asked once [JOIN3].
+ * @param files the leading one first: whether the file is closed is its word
+ */
+export function askedOfFiles(files: readonly (readonly StoredRecord[])[]): Asked {
+  const { due, appointments } = askedOf(files.flat().map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) })));
+  return { due: onceEach(due, ({ what }) => what === 'handover' || what === 'two-versions'), appointments: onceEach(appointments, () => false) };
+}
+
+/** Without those that differ from one before in nothing but the record. @param isOfItsOwn never the same as another */
+function onceEach<Item extends { readonly recordId: RecordId }>(items: readonly Item[], isOfItsOwn: (item: Item) => boolean): readonly Item[] {
+  const told = new Set<string>();
+  return items.filter((item) => {
+    if (isOfItsOwn(item)) return true;
+    const words = canonicalJson({ ...item, recordId: '' } as unknown as JsonValue);
+    return told.size < told.add(words).size;
+  });
 }
 
 type PlacementFacts = NonNullable<Groups<'placement'>['facts']>;

@@ -6,10 +6,12 @@ import { openDossier } from '../db/dossier-content.ts';
 import { summarise, summaryVersion, type Summary, type SummaryLine } from '../db/summary.ts';
 import { layLines, openChunk, remakeSummaryChunks } from '../db/summary-chunks.ts';
 import type { OutboxRow, UserDatabase } from '../db/user-database.ts';
+import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Live } from '../live.ts';
 import type { CaseloadRow, CaseloadState } from '../views.ts';
 import { foldPendingRecords } from './fold-dossier.ts';
 import { leadersAmong, sameLeaders, withFollowers } from './joined-rows.ts';
+import { openJoinedDue } from './joined-due.ts';
 import type { Leaders } from './joined-file.ts';
 import { liveValue } from './live-of.ts';
 import { openOutbox } from './open-outbox.ts';
@@ -70,7 +72,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     everything = rows;
     const found = leadersAmong(rows);
     if (!sameLeaders(found, leaders.current())) leaders.set(found);
-    state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found) });
+    state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found, joinedDue.askedOf) });
   };
 
   const publishSoon = () => {
@@ -121,15 +123,25 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     publishSoon();
   };
 
+  /** One file that does not open (null) costs its own line what waits in it, and not the whole list. */
+  const shownRecords = async (dossierId: DossierId, entries: readonly OutboxRow[]): Promise<readonly StoredRecord[] | null> => {
+    const stored = await database.dossiers.get(dossierId);
+    const records = stored === undefined ? [] : await openDossier(cipher, stored).then((content) => content.records, () => null);
+    return records === null ? null : foldPendingRecords(records, await openOutbox(cipher, entries));
+  };
+
+  const joinedDue = openJoinedDue(
+    async (dossierId) => shownRecords(dossierId, await database.outbox.where('dossierId').equals(dossierId).sortBy('order')),
+    () => publish(),
+  );
+
   const takeOutbox = async (rows: readonly OutboxRow[]) => {
     const perDossier = new Map<DossierId, OutboxRow[]>();
     for (const row of rows) perDossier.set(row.dossierId, [...(perDossier.get(row.dossierId) ?? []), row]);
     overlaid.clear();
     for (const [dossierId, entries] of perDossier) {
-      const stored = await database.dossiers.get(dossierId);
-      // One file that does not open costs its own line what waits in it, and not the whole list.
-      const records = stored === undefined ? [] : await openDossier(cipher, stored).then((content) => content.records, () => null);
-      const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, foldPendingRecords(records, await openOutbox(cipher, entries)));
+      const records = await shownRecords(dossierId, entries);
+      const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, records);
       if (summary !== null) overlaid.set(dossierId, rowOf(summary, entries.length, today()));
     }
     publish();
@@ -154,6 +166,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
       ready = false;
       known.clear();
       overlaid.clear();
+      joinedDue.forget();
       everything = [];
       leaders.set(new Map());
       state.set({ kind: 'loading', done: 0, total: 0 });

@@ -1,5 +1,6 @@
 import { leadersOf } from '#shared/sync/joins.ts';
 import type { CaseloadRow } from '../views.ts';
+import type { AskedOfJoined } from './joined-due.ts';
 import type { Leaders } from './joined-file.ts';
 
 /** Which of these files leads for which: most devices have no joined file at all. */
@@ -14,8 +15,11 @@ export function sameLeaders(a: Leaders, b: Leaders): boolean {
   return a.size === b.size && [...a].every(([joined, kept]) => b.get(joined) === kept);
 }
 
-/** One line per person: what is due, planned, unsent or known in a joined file stands in the line of the one that leads. */
-export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders): readonly CaseloadRow[] {
+/**
+ * One line per person: what is due, planned, unsent or known in a joined file stands in the line of the one that leads.
+ * @param askedOf what is due and planned, of all their files together
+ */
+export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders, askedOf: AskedOfJoined): readonly CaseloadRow[] {
   const followers = new Map<string, CaseloadRow[]>();
   for (const row of rows) {
     const kept = leaders.get(row.dossierId);
@@ -24,7 +28,7 @@ export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders): r
   return rows.flatMap((row) => {
     if (leaders.has(row.dossierId)) return [];
     const others = followers.get(row.dossierId);
-    return others === undefined ? [row] : [others.reduce(together, row)];
+    return others === undefined ? [row] : [{ ...others.reduce(together, row), ...askedOf([row, ...others]) }];
   });
 }
 

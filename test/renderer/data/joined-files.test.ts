@@ -78,6 +78,36 @@ describe('two files of one person on a device', () => {
     caseload.close();
   });
 
+  it('[JOIN3] ask once for what both hold, and not at all for what one of them settled', async () => {
+    const device = await testDevice();
+    const plan = (id: string, n: number, dossierId: DossierId, version: number, nextReviewOn: string) =>
+      stored('plan', id, { facts: { madeOn: '2026-09-01', version, nextReviewOn, replaces: null }, agreements: { items: [{ id: 'bellen', owner: 'kandidaat', what: 'Bellen', dueOn: '2026-10-01' }] }, agreed: { agreedOn: '2026-09-01' } } as unknown as Groups<'plan'>, { n, dossierId });
+    const outcome = stored('planOutcome', 'o', { facts: { planId: 'plan-1', agreementId: 'bellen', outcome: 'nagekomen', notedOn: '2026-10-02', replaces: null } } as unknown as Groups<'planOutcome'>, { n: 4, dossierId: second });
+    const trial = (id: string, n: number, dossierId: DossierId) =>
+      stored('placement', id, { facts: { form: 'proefplaatsing', beganOn: '2026-10-01', endedOn: null, trialThrough: '2026-11-30', employerName: 'Groen BV' } } as unknown as Groups<'placement'>, { n, dossierId });
+    const planned = (id: string, n: number, dossierId: DossierId) =>
+      stored('appointment', id, { facts: { plannedOn: '2026-12-01', beginsAt: '10:00', about: 'evaluatie', withUser: 'jobcoach-sanne', state: 'gepland', durationMinutes: 60, location: '' } } as unknown as Groups<'appointment'>, { n, dossierId });
+    await device.store.storePage(
+      pullPage({ cursor: 12, dossiers: [
+        { dossierId: first, records: [person(first, 1, 'Amrani', null), plan('plan-1', 2, first, 1, '2026-11-01'), trial('p1', 5, first), visit('v1', 6, first, '2026-10-01'), planned('a1', 11, first)] },
+        { dossierId: second, records: [person(second, 3, 'Amrani', null), plan('plan-2', 7, second, 2, '2027-02-01'), outcome, trial('p2', 8, second), visit('v2', 9, second, '2026-11-02'), planned('a2', 12, second)] },
+      ] }),
+      1,
+    );
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
+    const [line] = await (async () => {
+      await decide(device, 13, 'joined');
+      return vi.waitFor(() => {
+        const state = caseload.live.current();
+        if (state.kind !== 'ready' || state.rows.length !== 1 || state.rows[0]?.appointments.length !== 1) throw new Error('not yet');
+        return state.rows;
+      });
+    })();
+    const asked = line?.due.map(({ what, dueOn, recordId }) => `${what} ${dueOn} ${recordId}`) ?? [];
+    expect(asked.filter((each) => /^(plan|trial|contact)/.test(each))).toEqual(['trial-end 2026-11-30 p2', expect.stringMatching(/^contact \S+ v2$/), 'plan-review 2027-02-01 plan-2']);
+    caseload.close();
+  });
+
   it('a work that ends on a day to come is work until then, and afterwards no employer is named', async () => {
     const device = await testDevice();
     const placed = stored('placement', 'p', { facts: { beganOn: '2026-05-01', endedOn: '2026-12-31', employerName: 'Bakkerij Smit', employerId: 'smit' } } as unknown as Groups<'placement'>, { n: 2, dossierId: first });

@@ -70,6 +70,9 @@ export async function planByKeyboard(keys: Keys, look: Look): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Plan van aanpak' })).toBeFocused();
   await keys.fill(/^Waar werken jullie naartoe\?/, agreedPlan.goal);
   await keys.fill(/^Wat doet de kandidaat zelf\?/, agreedPlan.ownPart);
+  // What the intake decided on stands there already.
+  await expect(page.getByLabel('Leerwerkplek')).toBeChecked();
+  await keys.tick('No-riskpolis');
   for (const [index, agreement] of agreedPlan.agreements.entries()) {
     if (index > 0) {
       // One side only: both must be bound.
