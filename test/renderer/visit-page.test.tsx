@@ -2,7 +2,8 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
-import type { Draft } from '#renderer/data/views.ts';
+import type { Loaded } from '#renderer/data/live.ts';
+import type { DossierView, Draft, SyncStatus } from '#renderer/data/views.ts';
 import { aDossier, deskNowMs, dossierId, ineke, sanne } from '../support/forms/a-dossier.ts';
 import { addressOf, announced, box, calm, choose, click, closePage, desk, leave, openPage, press, screenText, turn, type, type Desk } from '../support/forms/open-page.tsx';
 
@@ -72,6 +73,37 @@ describe('a visit while it is typed', () => {
     act(() => on.dossier.set({ kind: 'ready', value: null }));
     await turn();
     expect(screenText()).toContain('Misschien hoort deze kandidaat niet (meer) bij jou');
+  });
+
+  it('[F13] [F23] goes off the screen when the database was thrown away and the file was withdrawn meanwhile, once the server said so, and the words can be taken along', async () => {
+    const on = desk(sanne, aDossier());
+    await open(on);
+    await type('observations', 'Half getypt');
+    await leave();
+    const see = async (status: Partial<SyncStatus>, dossier: Loaded<DossierView | null>) => {
+      act(() => on.syncStatus.set({ ...calm, ...status }));
+      act(() => on.dossier.set(dossier));
+      await turn();
+    };
+    const nothing = { kind: 'ready', value: null } as const;
+    await see({ isReadable: false }, { kind: 'failed' });
+    await see({ lastPullAtMs: null }, nothing);
+    // Everything was fetched; the file may still be read in this very moment.
+    await see({ lastPullAtMs: 1_000 }, nothing);
+    expect(box('observations').value).toBe('Half getypt');
+    await see({ lastPullAtMs: 1_000, phase: 'sending' }, nothing);
+    expect(box('observations').value).toBe('Half getypt');
+    await see({ lastPullAtMs: 2_000 }, nothing);
+    expect(document.getElementById('field-observations')).toBeNull();
+    expect(screenText()).toContain('Misschien hoort deze kandidaat niet (meer) bij jou');
+    expect(screenText()).toContain('Wat je typte, blijft op dit apparaat tot jij het weggooit.');
+    expect(screenText()).toContain('Half getypt');
+    expect(onlyDraft(on)?.values).toMatchObject({ observations: 'Half getypt' });
+    // The next pull changes nothing, and a file that comes back is there again.
+    await see({ lastPullAtMs: 3_000 }, nothing);
+    expect(screenText()).toContain('Half getypt');
+    await see({ lastPullAtMs: 4_000 }, { kind: 'ready', value: aDossier() });
+    expect(box('observations').value).toBe('Half getypt');
   });
 
   it('[F13] is not begun in a file that has to be fetched again, and nobody is told that it is not theirs', async () => {

@@ -13,8 +13,11 @@ import { draftOfSection } from './file/section-of-form.ts';
 import type { Draft, DraftForm } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 
-/** What was begun and not recorded, with the time it was last saved: also after a crash. */
-export function DraftList({ dossierId, format }: { readonly dossierId: DossierId; readonly format: Format }) {
+/**
+ * What was begun and not recorded, with the time it was last saved: also after a crash.
+ * @param isFileGone nobody can go on with it here any more: the words can be taken along
+ */
+export function DraftList({ dossierId, format, isFileGone = false }: { readonly dossierId: DossierId; readonly format: Format; readonly isFileGone?: boolean }) {
   const { t } = useTranslation(['candidate', 'app']);
   const device = useDevice();
   const announce = useAnnounce();
@@ -34,9 +37,19 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
     const outcome = await device.saveDraft(draft);
     if (outcome.ok) setDiscarded(null);
   };
+  const copy = async (draft: Draft) => {
+    try {
+      await navigator.clipboard.writeText(wordsIn(draft.values).join('\n'));
+      announce(t('drafts.copied'));
+    } catch {
+      // The clipboard may be refused; the words themselves stand on the screen.
+      announce(t('drafts.copyFailed'));
+    }
+  };
   return (
     <section className="draft-list">
       {found.length > 0 && <Heading level={2}>{t('drafts.title')}</Heading>}
+      {found.length > 0 && isFileGone && <p>{t('drafts.fileGone')}</p>}
       {found.length > 0 && (
         <ul className="draft-list__items">
           {found.map((draft) => {
@@ -47,11 +60,18 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
                 <div>
                   <p className="draft-list__name">{item}</p>
                   <p className="draft-list__saved">{t('drafts.savedAt', { moment })}</p>
+                  {isFileGone && <p className="draft-list__words">{wordsIn(draft.values).join('\n')}</p>}
                 </div>
                 <ButtonRow>
-                  <ActionLink to={addressOf(draft)} aria-label={t('drafts.continueItem', { item, moment })}>
-                    {t('drafts.continue')}
-                  </ActionLink>
+                  {isFileGone ? (
+                    <Button onClick={() => void copy(draft)} aria-label={t('drafts.copyItem', { item, moment })}>
+                      {t('drafts.copy')}
+                    </Button>
+                  ) : (
+                    <ActionLink to={addressOf(draft)} aria-label={t('drafts.continueItem', { item, moment })}>
+                      {t('drafts.continue')}
+                    </ActionLink>
+                  )}
                   <Button appearance="subtle" onClick={() => void discard(draft)} aria-label={t('drafts.discardItem', { item, moment })}>
                     {t('drafts.discard')}
                   </Button>
@@ -64,6 +84,12 @@ export function DraftList({ dossierId, format }: { readonly dossierId: DossierId
       {discarded !== null && <UndoNotice message={t('drafts.discarded')} undoLabel={t('app:undo')} onUndo={() => void undo()} />}
     </section>
   );
+}
+
+/** Whatever somebody typed or chose, in its order. */
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
 const sectionIn = (values: Draft['values']): string => (typeof values[draftOfSection] === 'string' ? values[draftOfSection] : '');
