@@ -184,9 +184,13 @@ async function pull({ store, transport, clock, report }: EngineParts): Promise<T
     const page = result.value;
     if (page.more) next = transport.pull({ epoch: page.epoch, cursor: page.cursor, lane: 'all' }).then(prepared);
     const stored = await store.storePage(page, clock.nowMs(), madeFor);
-    for (const dossier of page.dossiers) done += dossier.records.length;
-    if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });
     if (stored.kind === 'overtaken') return null;
+    // [PULL8] The own caseload moves no cursor, and comes again with the rest.
+    const comesAgain = page.more && page.cursor === 0;
+    if (!comesAgain) for (const dossier of page.dossiers) done += dossier.records.length;
+    // What starts over is not there: nobody is told that it is.
+    if (stored.kind === 'starts-over') done = 0;
+    else if (page.more || done > 0) report({ phase: 'progress', done, remaining: page.remaining });
     madeFor = page;
     if (page.more) continue;
     if (stored.kind === 'stored') {

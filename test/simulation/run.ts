@@ -22,7 +22,7 @@ export interface RunOptions {
 }
 
 const secondMs = 1_000;
-/** A request that hangs may take 30 s to be given up, and the wait after it 30 s more; then the minute of I6 begins. */
+/** A request that hangs may take 30 s to be given up, and the wait after it 30 s more; with the answer to the next the minute of I6 begins. */
 const longestRestMs = (30 + 30 + 60) * secondMs;
 
 /** One run of one region from one seed: people work, things go wrong, then all heals and everything must have come right. */
@@ -72,6 +72,7 @@ async function comeToRest(world: World, noticed: boolean): Promise<void> {
     const endMs = world.schedule.nowMs + longestRestMs;
     while (world.breach === null && world.schedule.nowMs < endMs && !current.every((profile) => isDrained(world, profile))) {
       await world.schedule.runUntil(world.schedule.nowMs + secondMs, () => world.checks.afterStep());
+      world.checks.drained(current);
     }
     if (world.breach === null) world.checks.atRest(current);
   }
@@ -94,6 +95,7 @@ function heal(world: World): void {
 
 function sitDown(world: World, profile: Profile, noticed: boolean): void {
   const { laptop } = profile;
+  profile.goodSinceMs = null;
   for (const window of Array.from(laptop.windows)) if (window.profile !== profile) world.closeWindow(window);
   world.signIn(laptop, profile.person);
   if (laptop.windows.length === 0) world.openWindow(profile);

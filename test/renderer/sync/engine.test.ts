@@ -8,7 +8,7 @@ import { startSyncEngine, type EngineReport, type Timer } from '#renderer/sync/e
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { PullPage, Transport, TransportResult } from '#shared/sync/ports.ts';
 import type { PushAnswer } from '#shared/sync/protocol.ts';
-import { dossierA, visitGroups } from '../../fixtures/records.ts';
+import { dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
 /** A line whose two ends the test holds: it says what each call answers. */
 interface Line {
@@ -258,6 +258,25 @@ describe('the sync loop', () => {
     expect(pushes).toBe(1);
     await loop.passTime();
     expect(pushes).toBe(2);
+    loop.engine.stop();
+  });
+
+  it('[PULL8] [DIG3] the progress of a first pull counts every row once, never goes back, and says that all is there only when it is', async () => {
+    const device = await testDevice();
+    const rows = (...ids: readonly string[]) => ids.map((id, index) => stored('visit', id, visitGroups(), { n: index + 1 }));
+    const page = (change: Partial<PullPage>, ids: readonly string[] = []) => pullPage({ dossiers: ids.length === 0 ? [] : [{ dossierId: dossierA, records: rows(...ids) }], ...change });
+    const pages = [
+      // The own caseload; the rest; the sum does not fit: once more.
+      page({ cursor: 0, more: true, remaining: 4 }, ['a', 'b']),
+      page({ cursor: 2, more: true, remaining: 2 }, ['a', 'b']),
+      page({ cursor: 4, digest: 'differs' }, ['a', 'b', 'c', 'd']),
+      page({ cursor: 2, more: true, remaining: 2 }, ['a', 'b']),
+      page({ cursor: 4, digest: 'differs' }, ['a', 'b']),
+    ];
+    const loop = run(device, { push: received, pull: () => ({ ok: true, value: pages.shift() ?? pullPage({ cursor: 4 }) }) });
+    await loop.first;
+    const told = loop.reports.flatMap((report) => (report.phase === 'progress' ? [[report.done, report.done + report.remaining]] : []));
+    expect(told).toEqual([[0, 4], [2, 4], [2, 4], [4, 4]]);
     loop.engine.stop();
   });
 

@@ -22,6 +22,9 @@ import { VisibleRows } from './visible-rows.ts';
 
 const isSettled = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'applied' || outcome?.outcome === 'handed-over' || outcome?.outcome === 'resolved';
 
+/** [I6] */
+const drainedWithinMs = 60_000;
+
 /** What waits for a person may be decided by one [CON4], or go to those now responsible [FGT5]; all else is for ever. */
 const mayBecome = (before: Outcome, after: Outcome): boolean =>
   (before.outcome === 'conflict' && after.outcome === 'resolved') || ((before.outcome === 'conflict' || before.outcome === 'refused') && after.outcome === 'handed-over');
@@ -129,6 +132,16 @@ export class Checks {
       }
     }
     return this.#world.breach === null;
+  }
+
+  /** [I6] To be asked once everything healed: a minute after the first good answer nothing waits any more. */
+  drained(current: readonly Profile[]): void {
+    for (const { goodSinceMs, disk, name } of current) {
+      if (goodSinceMs === null || this.#world.schedule.nowMs - goodSinceMs <= drainedWithinMs) continue;
+      for (const [opId, { state }] of disk.state.outbox) {
+        if (state === 'waiting' || state === 'received') this.#breach('I6', `${this.#world.ledger.labelOf(opId)} is still ${state} on ${name} a minute after the server's first good answer`);
+      }
+    }
   }
 
   /** Everything healed and a minute passed: nothing waits any more, and everyone holds the same. */

@@ -45,8 +45,6 @@ export class DeskWindow {
   /** The journal was compared with the database: from here on the person sees their work. */
   started = false;
   lastReport: EngineReport | null = null;
-  /** When the server was last heard with a good answer [virtual ms]. */
-  lastGoodAnswerMs = 0;
   journal: StartedJournal['journal'] = null;
   readonly dice: Dice;
   readonly #world: World;
@@ -199,7 +197,7 @@ export class DeskWindow {
     const fetcher = createProvenFetch({ fetcher: network.fetchOf(laptop, this.process), identity: { deviceId, userId: person.userId }, publicKey: '', sign: signerWith(secret) });
     const plain = createFetchTransport(person.userId, fetcher, network.timeLimitOf(this.process));
     const heard = <Result extends { readonly ok: boolean }>(result: Result): Result => {
-      if (result.ok) this.lastGoodAnswerMs = this.#world.schedule.nowMs;
+      if (result.ok) this.profile.goodSinceMs ??= this.#world.schedule.nowMs;
       return result;
     };
     const transport: Transport = { push: async (batch, epoch) => heard(await plain.push(batch, epoch)), pull: async (request) => heard(await plain.pull(request)) };

@@ -20,6 +20,8 @@ export class Profile {
   readonly secret: string;
   /** Something of it changed since it was last checked. */
   changed = false;
+  /** Since all healed and this person sat down, the server first gave a good answer [virtual ms]; null before. */
+  goodSinceMs: number | null = null;
 
   constructor(laptop: Laptop, person: Principal, deviceId: DeviceId, secret: string) {
     this.laptop = laptop;
