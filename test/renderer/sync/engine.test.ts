@@ -7,13 +7,13 @@ import { keep } from '#renderer/data/commands/keep.ts';
 import { startSyncEngine, type EngineReport, type Timer } from '#renderer/sync/engine.ts';
 import type { SignedOperation } from '#shared/sync/operation.ts';
 import type { PullPage, Transport, TransportResult } from '#shared/sync/ports.ts';
-import type { PushAnswer } from '#shared/sync/protocol.ts';
+import type { PullLane, PushAnswer } from '#shared/sync/protocol.ts';
 import { dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
 /** A line whose two ends the test holds: it says what each call answers. */
 interface Line {
   push: (operations: readonly SignedOperation[], epoch: number | null) => TransportResult<readonly PushAnswer[]>;
-  pull: (cursor: number) => TransportResult<PullPage>;
+  pull: (cursor: number, lane: PullLane) => TransportResult<PullPage>;
 }
 
 const received = (operations: readonly SignedOperation[]) =>
@@ -34,7 +34,7 @@ function run(device: TestDevice, line: Line) {
   };
   const transport: Transport = {
     push: (operations, epoch) => Promise.resolve(line.push(operations, epoch)),
-    pull: ({ cursor }) => Promise.resolve(line.pull(cursor)),
+    pull: ({ cursor, lane }) => Promise.resolve(line.pull(cursor, lane)),
   };
   const faults: unknown[] = [];
   const nextWait = () => new Promise<void>((resolve) => (settle = resolve));
@@ -125,6 +125,25 @@ describe('the sync loop', () => {
     expect(new Set(sent).size).toBe(1);
     expect(sent).toHaveLength(2);
     expect(await device.store.unsettled()).toBe(0);
+    loop.engine.stop();
+  });
+
+  it('[VIEW2] what the server has, and whose outcome could not be fetched, is shown as on its way and not as waiting here', async () => {
+    const device = await testDevice();
+    await keepVisits(device, 1);
+    const loop = run(device, { push: received, pull: () => ({ ok: false, problem: { kind: 'unreachable' } }) });
+    await loop.first;
+    expect((await device.database.outbox.toArray()).map(({ state }) => state)).toEqual(['received']);
+    loop.engine.stop();
+  });
+
+  it('[PULL8] asks for the own caseload first on a device that never pulled, and never again', async () => {
+    const device = await testDevice();
+    const asked: string[] = [];
+    const loop = run(device, { push: received, pull: (cursor, lane) => (asked.push(`${lane} after ${cursor}`), { ok: true, value: asked.length === 1 ? pullPage({ cursor: 0, more: true }) : pullPage({ cursor: 4 }) }) });
+    await loop.first;
+    await loop.passTime();
+    expect(asked).toEqual(['own after 0', 'all after 0', 'all after 4']);
     loop.engine.stop();
   });
 

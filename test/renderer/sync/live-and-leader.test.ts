@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Timer } from '#renderer/sync/engine.ts';
-import { aliveEveryMs, electLeader, frozenAfterMs } from '#renderer/sync/leader.ts';
+import { electLeader, frozenAfterMs } from '#renderer/sync/leader.ts';
 import { joinWindows, type WindowMessage } from '#renderer/sync/window-channel.ts';
 import { deadAfterMs, listenLive, type LiveParts } from '#renderer/sync/live-signal.ts';
 
@@ -65,8 +65,12 @@ describe('the live signal', () => {
       opened[0]?.heard('heartbeat');
     }
     expect(opened).toHaveLength(1);
-    time.pass(deadAfterMs + 1_000);
+    expect(deadAfterMs).toBe(25_000);
+    time.pass(24_999);
+    expect(opened[0]?.closed).toBe(false);
+    time.pass(1);
     expect(opened[0]?.closed).toBe(true);
+    time.pass(30_000 - 25_000);
     expect(opened).toHaveLength(2);
   });
 
@@ -143,7 +147,10 @@ describe('windows of one person', () => {
     open('two');
     time.pass(frozenAfterMs);
     one.frozen = true;
-    time.pass(frozenAfterMs + aliveEveryMs);
+    // [WIN2] Twenty seconds after its last sign of life, which may be five ago.
+    time.pass(20_000 - 5_000 - 1);
+    expect(leads).toEqual(['one leads']);
+    time.pass(5_001);
     expect(leads).toEqual(['one leads', 'two leads', 'one follows']);
   });
 
