@@ -12,9 +12,6 @@ export const weights: readonly Weight[] = ['regular', 'strong'];
 
 export type FontFile = { readonly piece: FontPiece; readonly weight: Weight; readonly bytes: Uint8Array };
 
-/** The number in the name of the font's files. */
-export const weightNumbers: Readonly<Record<Weight, number>> = { regular: 400, strong: 600 };
-
 const lettersOf: Readonly<Record<FontPiece, RegExp>> = {
   latin: /[\s\S]?/,
   'latin-ext': /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1d00-\u1e9f\u1ef2-\u1eff\u2020\u20a0-\u20ab\u20ad-\u20c0\u2113]/,

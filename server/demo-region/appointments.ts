@@ -2,7 +2,7 @@ import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import { addDays, day, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import type { DayBook } from './day-book.ts';
 import { dutchMoment } from './dutch-moment.ts';
 import { randomStream } from './random-stream.ts';

@@ -3,7 +3,7 @@ import type { Groups } from '#shared/domain/kinds.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import { formerRecordId } from '#shared/sync/former-record.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import type { Career } from './career.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { randomStream } from './random-stream.ts';

@@ -7,7 +7,7 @@ import { makeCoaching } from './coaching-file.ts';
 import { makeAppointments } from './appointments.ts';
 import { makeDetails, makeMove } from './candidate-details.ts';
 import { branches, type JobProfile } from './branches.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { makeCareer, stages, type Career, type PlacementTimes } from './career.ts';
 import type { DayBook } from './day-book.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';

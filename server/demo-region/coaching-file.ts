@@ -8,7 +8,7 @@ import { coachingPlanFormV1 } from '#shared/forms/coaching-plan.v1.ts';
 import { coachingReportFormV1 } from '#shared/forms/coaching-report.v1.ts';
 import { addDays, addMonths, latestDay, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import type { Employer } from './employers.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';

@@ -4,7 +4,7 @@ import { workPlaceTypes, type EmployerContacts, type EmployerIdentity, type Work
 import { addDays, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
 import { branches, type BranchProfile } from './branches.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { asciiWord, fictitiousEmail, fictitiousLandline, fullName, personName } from './people.ts';
 import { municipalityProfiles } from './places.ts';

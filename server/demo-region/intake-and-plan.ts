@@ -8,7 +8,7 @@ import { intakeFormV1 } from '#shared/forms/intake.v1.ts';
 import { intakeFormV2 } from '#shared/forms/intake.v2.ts';
 import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import type { Career } from './career.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';

@@ -8,7 +8,7 @@ import { addDays, addMonths, daysBetween, earliestDay, type Day } from '#shared/
 import { measurementFormV1 } from '#shared/forms/measurement.v1.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import type { HoofdtaakProfile, JobProfile } from './branches.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { stages, type Career } from './career.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
 import type { Employer } from './employers.ts';

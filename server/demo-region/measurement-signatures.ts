@@ -4,7 +4,7 @@ import { strokeBox, type Signature, type SignatureRole } from '#shared/domain/re
 import { signedContentOf } from '#shared/domain/signature/content-hash.ts';
 import { signables } from '#shared/domain/signature/signable.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { dutchMoment } from './dutch-moment.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';
 

@@ -14,7 +14,7 @@ import { visitFormV1 } from '#shared/forms/visit.v1.ts';
 import { visitFormV3 } from '#shared/forms/visit.v3.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { dutchMoment } from './dutch-moment.ts';
 import { administrator, henk, ineke } from './users.ts';
 

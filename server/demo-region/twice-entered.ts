@@ -2,7 +2,7 @@ import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import { addDays, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { dutchMoment, workingDayBefore } from './dutch-moment.ts';
 import { randomStream } from './random-stream.ts';
 

@@ -3,7 +3,7 @@ import type { Groups } from '#shared/domain/kinds.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import { addDays, daysBetween, earliestDay, latestDay, type Day } from '#shared/lib/calendar.ts';
 import type { SeedRecord } from '../storage/import-records.ts';
-import { seedRecord } from './builders.ts';
+import { seedRecord } from './seed-record.ts';
 import { stages, type Career } from './career.ts';
 import { groupHour } from './day-book.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';

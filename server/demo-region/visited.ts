@@ -1,5 +1,5 @@
 import type { RecordId, UserId } from '#shared/domain/ids.ts';
-import type { RecordHead } from './builders.ts';
+import type { RecordHead } from './seed-record.ts';
 import type { Career } from './career.ts';
 import type { DayBook } from './day-book.ts';
 import type { Employer } from './employers.ts';

@@ -1,18 +1,15 @@
 import type { MunicipalityCode } from '../domain/municipalities.ts';
 import { municipalities } from '../domain/municipalities.ts';
 import type { Day, IsoWeek } from '../lib/calendar.ts';
-import type { StoredRecord } from '../sync/stored-record.ts';
 import { countDossier } from './count-dossier.ts';
 import { countWorkPlaces } from './count-work-places.ts';
-import { allAtOnce } from './steps.ts';
 import type { Steps } from './steps.ts';
-import { sortIntoDossiers } from './week-dossiers.ts';
 import type { CountedRegion } from './week-dossiers.ts';
 import { definitionsVersion } from './week-figures.ts';
 import type { Figures, WorkPlaceFigures } from './week-figures.ts';
 import { weekPeriod } from './week-period.ts';
 import type { WeekPeriod } from './week-period.ts';
-import { CountedRows, hashRows } from './week-rows.ts';
+import { CountedRows } from './week-rows.ts';
 import type { CountedRow } from './week-rows.ts';
 import { figuresOf, newTally } from './week-tally.ts';
 import type { Tally, WeekParameters } from './week-tally.ts';
@@ -28,10 +25,6 @@ export interface WeekChoice {
   /** The last day that the records cover, for a week that still runs; null or absent: they cover the whole week. */
   readonly asOf?: Day | null;
   readonly parameters?: WeekParameters;
-}
-
-export interface WeekRequest extends WeekChoice {
-  readonly records: readonly StoredRecord[];
 }
 
 export interface WeekCount {
@@ -51,15 +44,10 @@ export interface WeekFigures extends WeekCount {
   readonly hash: string;
 }
 
-/** The figures of one ISO week. Pure: the same records in any order give the same figures, rows and hash. @throws RangeError when that year has no such week */
-export function weekFigures({ records, ...choice }: WeekRequest): WeekFigures {
-  const count = allAtOnce(countWeek(allAtOnce(sortIntoDossiers(records)), choice));
-  return { ...count, hash: allAtOnce(hashRows(count.rows)) };
-}
-
 /**
- * Counts one week in steps of a few milliseconds, so that a screen stays alive over 15,000 files. (A worker would not help:
- * copying the records to it takes twice as long as counting them.) Yields the share that is done [0..1].
+ * Counts one ISO week. Pure: the same records in any order give the same figures and rows. In steps of a few milliseconds, so
+ * that a screen stays alive over 15,000 files. (A worker would not help: copying the records to it takes twice as long as
+ * counting them.) Yields the share that is done [0..1].
  * @throws RangeError when that year has no such week
  */
 export function* countWeek(region: CountedRegion, { isoWeek, asOf = null, parameters = defaultWeekParameters }: WeekChoice): Steps<WeekCount> {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { candidateRecord, employerRecord, measurementRecord, placementRecord, storedRecord, visitRecord } from '#server/demo-region/builders.ts';
 import { demoCandidates, demoRegion, demoSeed } from '#server/demo-region/demo-region.ts';
 import { dutchMoment } from '#server/demo-region/dutch-moment.ts';
 import { testBsn } from '#server/demo-region/test-bsn.ts';
 import type { SeedRecord } from '#server/storage/import-records.ts';
 import { isBsn } from '#shared/domain/bsn.ts';
-import { bsnMark, possiblePairs } from '#shared/domain/candidate/duplicates.ts';
+import { bsnMark } from '#shared/domain/candidate/duplicates.ts';
 import { judgeRecord } from '#shared/domain/judge.ts';
 import type { Groups, Kind } from '#shared/domain/kinds.ts';
 import { lksParametersSchema } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
@@ -17,6 +16,7 @@ import type { Principal } from '#shared/domain/roles.ts';
 import { addDays, amsterdamDayOf, amsterdamTimeOf, day, type Day } from '#shared/lib/calendar.ts';
 import { hashJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import { placeOf } from '#shared/sync/dossier-place.ts';
+import { possiblePairs } from '../support/possible-pairs.ts';
 
 const today = day('2026-11-20');
 const make = (candidates: number, on: Day = today, seed: string = demoSeed) => demoRegion({ seed, today: on, candidates });
@@ -186,15 +186,6 @@ describe('the people of the demo region', () => {
   test('have notes that differ from each other, apart from sick leave', () => {
     const notes = groupsOf('visit').filter(({ facts }) => facts?.sickLeave === false).map(({ note }) => note?.observations);
     expect(new Set(notes).size / notes.length).toBeGreaterThan(0.99);
-  });
-});
-
-describe('the builders', () => {
-  test('make records that pass the judge, and say only what a test is about', () => {
-    const records = [candidateRecord(), placementRecord(), visitRecord(), measurementRecord(), employerRecord()];
-    expect(violationsIn(records)).toEqual([]);
-    expect(candidateRecord({ status: { candidateGroup: 1 } }).groups['status']).toMatchObject({ candidateGroup: 1, regeling: 'participatiewet' });
-    expect(storedRecord(visitRecord()).groups['facts']).toMatchObject({ version: { epoch: 1, n: 1 }, changedBy: 'jobcoach-sanne', data: { heldOn: '2026-11-03' } });
   });
 });
 

@@ -3,11 +3,11 @@ import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
 import { allowedGroups } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { UserId } from '#shared/domain/ids.ts';
-import { weekFigures } from '#shared/export/week.ts';
 import type { WeekFigures } from '#shared/export/week.ts';
 import { hashJson } from '#shared/lib/canonical-json.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { weekFigures } from '../support/week/week-figures.ts';
 import { aCandidate, aMeasurement, aPlacement, aVisit, aWorkPlace, day, recordId, stored } from '../support/week/week-records.ts';
 
 /** Monday 16 to Sunday 22 November 2026. */

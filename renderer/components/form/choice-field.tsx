@@ -72,7 +72,7 @@ function SelectField({ path, choices }: ChoicesProps) {
   const error = form.errorAt(path);
   return (
     <FormField
-      className="field form-select"
+      className="field"
       invalid={error !== null}
       label={<FormLabel htmlFor={id}>{text(`${field.id}.label`)}</FormLabel>}
       description={hint !== undefined && <FormFieldDescription id={`${id}-description`}>{hint}</FormFieldDescription>}

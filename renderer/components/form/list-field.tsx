@@ -84,7 +84,7 @@ export function ListField({ listId, item, legend = 'visible', shows }: ListField
       {removed !== null && <UndoNotice message={t('removed', { item: text(`${listId}.item`, { number: removed.position + 1 }) })} undoLabel={t('undo')} onUndo={undo} />}
       {items.length < field.maximum && (
         <p className="form-list__more">
-          <Button id={`${id}-add`} appearance="secondary" className="form-list__add" onClick={add} aria-keyshortcuts="Alt+Enter">
+          <Button id={`${id}-add`} appearance="secondary" onClick={add} aria-keyshortcuts="Alt+Enter">
             {text(`${listId}.add`)}
           </Button>
           {items.length > 0 && (

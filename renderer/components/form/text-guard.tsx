@@ -65,7 +65,7 @@ function GuardNote({ findings }: { readonly findings: readonly TextFinding[] }) 
       {kinds.map((kind) => (
         <p key={kind}>{t(`guard.${kind}`)}</p>
       ))}
-      <p className="text-guard__free">
+      <p>
         {words.length > 0 && `${t('guard.words', { words: words.join(', ') })} `}
         {t('guard.free')}
       </p>

@@ -38,7 +38,7 @@ export function DayCheck({ day, today, lines, format }: DayCheckProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [device, asked, lastPull]);
 
-  if (checked === null) return <p className="day-check__busy">{t('check.busy')}</p>;
+  if (checked === null) return <p>{t('check.busy')}</p>;
   const when = day === addDays(today, 1) ? t('check.tomorrow') : format.dayInWords(day);
   const { problems, isReady } = findReadiness({ files: checked.files, status, secondCopy: device.start.secondCopy, nowMs });
   const nameOf = (dossierId: string) => lines.find((line) => line.row.dossierId === dossierId)?.row.name ?? dossierId;

@@ -53,7 +53,7 @@ export function CandidateSummary({ dossier, today, format }: CandidateSummaryPro
 
 function Answer({ label, detail, children }: { readonly label: string; readonly detail: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="candidate-summary__answer">
+    <div>
       <dt>{label}</dt>
       <dd className="candidate-summary__value">{children}</dd>
       {detail !== false && <dd className="candidate-summary__detail">{detail}</dd>}

@@ -12,7 +12,7 @@ export function CoachWeekTable({ week }: { readonly week: CoachWeek }) {
   const { t } = useTranslation('coachweek');
   return (
     <>
-      <section aria-labelledby="coach-week-total" className="coach-week__total">
+      <section aria-labelledby="coach-week-total">
         <Heading level={2} id="coach-week-total" className="visually-hidden">
           {t('total.week')}
         </Heading>

@@ -61,7 +61,7 @@ export function VersionLinks({ reports, versions }: { readonly reports: readonly
   const format = useFormat();
   if (reports.length === 0) return null;
   return (
-    <ul className="report-versions">
+    <ul>
       {reports.map(({ dossierId, recordId, groups: { facts, report } }) => (
         <li key={recordId}>
           <TextLink to={paths.coachingReport(dossierId, recordId)}>

@@ -80,7 +80,7 @@ export function TaskTable({ tasks, result }: TaskTableProps) {
             .map((factor) => ({ factor, words: text(task[`${factor}Explanation`]) }))
             .filter(({ words }) => words.trim() !== '')
             .map(({ factor, words }) => (
-              <div key={`${index} ${factor}`} className="explanations__item">
+              <div key={`${index} ${factor}`}>
                 <dt>{t('report.explanation', { task: task.name, factor: t(`factor.${factor}`) })}</dt>
                 <dd className="report__text">{words}</dd>
               </div>

@@ -62,7 +62,7 @@ function Page({ record, dossier }: { readonly record: RecordView<'plan'>; readon
         actions={
           <>
             {mayWrite && isCurrent && <ActionLink to={paths.newPlan(dossierId)}>{t(agreed === undefined ? 'panel.change' : 'panel.review')}</ActionLink>}
-            <Button appearance="subtle" className="plan-view__print" onClick={() => window.print()}>
+            <Button appearance="subtle" onClick={() => window.print()}>
               {t('view.print')}
             </Button>
           </>

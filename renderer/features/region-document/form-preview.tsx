@@ -24,7 +24,7 @@ export function FormPreview({ definition }: { readonly definition: FormDefinitio
       </Heading>
       <p>{t('preview.text')}</p>
       <FormProvider form={control}>
-        <form className="form-page form-page__form form-preview__form" noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
+        <form className="form-page form-page__form" noValidate autoComplete="off" onSubmit={(event) => event.preventDefault()}>
           <FormSections />
         </form>
       </FormProvider>

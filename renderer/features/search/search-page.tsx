@@ -70,7 +70,7 @@ export function SearchPage() {
       {isAsked && answer.files === 0 && state.kind === 'ready' && <EmptyState title={t('nothing.title')}>{t('nothing.text')}</EmptyState>}
       {isAsked && answer.files > 0 && (
         <>
-          <p className="search__count">{state.kind === 'ready' ? words : t('soFar', { count: answer.files, n: format.count(answer.files) })}</p>
+          <p>{state.kind === 'ready' ? words : t('soFar', { count: answer.files, n: format.count(answer.files) })}</p>
           <ol ref={list} className="search__hits">
             {answer.hits.map((hit) => (
               <Hit key={`${hit.dossierId} ${hit.part.recordId}`} hit={hit} format={format} />

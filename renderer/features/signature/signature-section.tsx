@@ -30,7 +30,7 @@ export function SignatureSection({ dossier, record }: SignatureSectionProps) {
   const open = signers.filter(({ given }) => given === null);
   const version = versionSigned(record);
   return (
-    <section className="report__section signatures" aria-labelledby="signatures-title">
+    <section className="report__section" aria-labelledby="signatures-title">
       <Heading level={2} id="signatures-title">
         {t('title')}
       </Heading>

@@ -47,7 +47,7 @@ function SignedMeasurement({ groups: { facts, tasks, views, result } }: { readon
       {views !== undefined && (
         <dl className="explanations">
           {(['employee', 'employer'] as const).map((who) => (
-            <div key={who} className="explanations__item">
+            <div key={who}>
               <dt>{t(`what.view.${who}`)}</dt>
               <dd className="report__text">{views[who]}</dd>
             </div>

@@ -23,7 +23,7 @@ export function SyncStatusBar() {
         <Link to={paths.unsent} className="utrecht-link utrecht-link--html-a sync-bar__work">
           {work.map((part) => text(part)).join(' · ')}
         </Link>
-        {connection !== null && <span className="sync-bar__connection">{text(connection)}</span>}
+        {connection !== null && <span>{text(connection)}</span>}
       </p>
     </aside>
   );

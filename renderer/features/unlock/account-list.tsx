@@ -22,7 +22,7 @@ export function AccountList({ items, busyUser = null, onChosen }: AccountListPro
         <li key={principal.userId}>
           <button type="button" className="account-list__button" aria-busy={busyUser === principal.userId} onClick={() => onChosen(principal)}>
             <span className="account-list__name">{principal.displayName}</span>
-            <span className="account-list__role">{t(`role.${principal.role}`)}</span>
+            <span>{t(`role.${principal.role}`)}</span>
             {detail !== undefined && <span className="account-list__detail">{detail}</span>}
           </button>
         </li>

@@ -28,12 +28,12 @@ export function NazorgPicture({ count }: { readonly count: WeekCount }) {
         </ul>
         {count.places.map(({ place, figures }) => (
           <div key={place} className="week-picture__place">
-            <span className="week-picture__name">{placeLabel(place, words)}</span>
-            <div className="week-picture__bars">
+            <span>{placeLabel(place, words)}</span>
+            <div>
               {bars.map((id) => (
                 <div key={id} className="week-picture__line">
                   {(figures[id] ?? 0) > 0 && <span className={barClass(id)} style={{ inlineSize: `calc((100% - 3rem) * ${(figures[id] ?? 0) / longest})` }} />}
-                  <span className="week-picture__value">{formatFigure(figures[id] ?? 0, 'count', language)}</span>
+                  <span>{formatFigure(figures[id] ?? 0, 'count', language)}</span>
                 </div>
               ))}
             </div>

@@ -41,20 +41,13 @@ export interface FoundPairs {
   readonly groups: ComparedGroups;
 }
 
-/**
- * Files that may be of one person: the same birth date and a similar name, or the same mark of a BSN.
- * @param decided pairs about which somebody decided before, in whatever way, are left out
- */
-export function possiblePairs(files: readonly ComparedFile[], decided: Iterable<JoinLine>): readonly PossiblePair[] {
-  const steps = findPairs(files, decided, new Map());
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value.pairs;
-}
-
 /** Files to look at, or comparisons to make, in one step: far below a millisecond [count]. */
 const perStep = 64;
 
 /**
- * The same, in small steps: 15,000 files are too much work for one, on the thread that answers keys.
+ * Files that may be of one person: the same birth date and a similar name, or the same mark of a BSN. In small steps: 15,000
+ * files are too much work for one, on the thread that answers keys.
+ * @param decided pairs about which somebody decided before, in whatever way, are left out
  * @param before what came of the last time
  */
 export function* findPairs(files: readonly ComparedFile[], decided: Iterable<JoinLine>, before: ComparedGroups): Generator<undefined, FoundPairs> {

@@ -5,12 +5,7 @@ export type DuePeriod = 'late' | 'today' | 'week' | 'month' | 'later';
 
 export const duePeriods = ['late', 'today', 'week', 'month', 'later'] as const satisfies readonly DuePeriod[];
 
-/** @param today in the Netherlands; the week runs through Sunday, the month is the 30 days after today */
-export function duePeriodOf(dueOn: string, today: Day): DuePeriod {
-  return duePeriodFrom(today)(dueOn);
-}
-
-/** The same for many days: the ends of week and month are reckoned once. */
+/** The ends of week and month are reckoned once, for many days. @param today in the Netherlands; the week runs through Sunday, the month is the 30 days after today */
 export function duePeriodFrom(today: Day): (dueOn: string) => DuePeriod {
   const endOfWeek = addDays(today, 7 - weekdayOf(today));
   const endOfMonth = addDays(today, 30);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bsnMark, findPairs, possiblePairs, possiblySame, type ComparedFile, type ComparedGroups } from '#shared/domain/candidate/duplicates.ts';
+import { bsnMark, findPairs, possiblySame, type ComparedFile, type ComparedGroups } from '#shared/domain/candidate/duplicates.ts';
 import { similarNames } from '#shared/domain/candidate/similar-names.ts';
 import { isBsn } from '#shared/domain/bsn.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 import { addDays, day } from '#shared/lib/calendar.ts';
+import { possiblePairs } from '../../support/possible-pairs.ts';
 
 const name = (givenName: string, familyName: string) => ({ givenName, familyName });
 const file = (id: string, given: string, family: string, birthDate: string | null = '1994-03-02', mark: number | null = null): ComparedFile => ({ dossierId: `dossier-${id}` as DossierId, ...name(given, family), birthDate, mark });

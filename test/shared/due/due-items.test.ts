@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueItemsOf } from '#shared/domain/due/due-items.ts';
-import { duePeriodOf, nextWorkingDay } from '#shared/domain/due/due-period.ts';
+import { duePeriodFrom, nextWorkingDay } from '#shared/domain/due/due-period.ts';
 import { isStillAsked, type DueRecord } from '#shared/domain/due/due-item.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { day } from '#shared/lib/calendar.ts';
@@ -132,7 +132,7 @@ describe('what falls due in a file', () => {
 describe('when it falls due', () => {
   it('counts from today to the end of the week and thirty days on', () => {
     const today = day('2026-11-19');
-    expect(['2026-11-18', '2026-11-19', '2026-11-22', '2026-11-23', '2026-12-19', '2026-12-20'].map((dueOn) => duePeriodOf(dueOn, today))).toEqual(['late', 'today', 'week', 'month', 'month', 'later']);
+    expect(['2026-11-18', '2026-11-19', '2026-11-22', '2026-11-23', '2026-12-19', '2026-12-20'].map(duePeriodFrom(today))).toEqual(['late', 'today', 'week', 'month', 'month', 'later']);
   });
 
   it('gets ready for Monday on a Friday, and for a Saturday on which somebody is met', () => {

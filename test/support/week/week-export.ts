@@ -1,8 +1,9 @@
-import { countWeek, weekFigures } from '#shared/export/week.ts';
+import { countWeek } from '#shared/export/week.ts';
 import type { WeekExport } from '#shared/export/week-sheets.ts';
 import { sortIntoDossiers } from '#shared/export/week-dossiers.ts';
-import { allAtOnce } from '#shared/export/steps.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
+import { allAtOnce } from '../all-at-once.ts';
+import { weekFigures } from './week-figures.ts';
 import { aCandidate, aMeasurement, aPlacement, aVisit, aWorkPlace, day } from './week-records.ts';
 
 /** A small region whose figures of week 47 can be counted on two hands. */

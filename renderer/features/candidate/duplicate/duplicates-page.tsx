@@ -49,7 +49,7 @@ export function DuplicatesPage() {
 
   const pairs = duplicates.kind === 'ready' ? duplicates.value : [];
   return (
-    <div className="duplicates">
+    <div>
       <PageHeader title={t('duplicates.title')} documentTitle={t('duplicates.title')} lead={t('duplicates.lead')} back={<BackLink to={paths.caseload}>{t('new.back')}</BackLink>} />
       {problem !== null && <KeepProblemAlert problem={problem} />}
       {done !== null && <UndoNotice message={t(`duplicates.done.${done.decision}`)} undoLabel={t(done.decision === 'joined' ? 'joined.undo' : 'duplicates.joinAfterAll')} onUndo={() => void undo()} />}
