@@ -8,7 +8,7 @@ export type PowerEvents = {
 
 /**
  * Tells the page when the system locks, sleeps or changes user. Linux reports sleep only: there the idle time of the page
- * itself is what locks (SECURITY.md, "Lock").
+ * itself is what locks.
  */
 export const watchLockEvents = (power: PowerEvents, lock: (reason: LockReason) => void): void => {
   power.on('lock-screen', () => lock('screen-locked'));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run faults`: the 25 faults of RELIABILITY.md, how each is brought about, and the tests that hold it. Computed from the tests'
+// `npm run faults`: the 25 faults (lib/fault-list.mjs), how each is brought about, and the tests that hold it. Computed from the tests'
 // own titles, which name faults as [F12]; a fault without a test is shown as one. `--run` runs them all, and says what held.
 import { parseArgs } from 'node:util';
 import { faults } from './lib/fault-list.mjs';

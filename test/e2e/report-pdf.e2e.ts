@@ -93,7 +93,7 @@ test.describe('reports as PDF, made without a connection', () => {
     });
     expect(nodesOf(pdf.tree, 'H1').map(({ text }) => text)).toEqual(['Loonwaarderapport']);
     expect(nodesOf(pdf.tree, 'H2').map(({ text }) => text)).toEqual(['Gegevens', 'Hoofdtaken', 'Toelichting per hoofdtaak', 'Zienswijzen', 'Ondertekening', 'Herkomst van dit stuk']);
-    // 50/70/90/100 · 30/80/100/90 · 20/60/80/90 is 61.74, and 62 once rounded (DOMAIN.md).
+    // 50/70/90/100 · 30/80/100/90 · 20/60/80/90 is 61.74, and 62 once rounded.
     expect(nodesOf(pdf.tree, 'TR').map(({ text }) => text)).toEqual([
       'Hoofdtaak Aandeel Tempo Kwaliteit Netto werktijd Resultaat',
       '1. Inpakken 50 % 70 % 90 % 100 % 31,50 %',

@@ -1,5 +1,5 @@
 /**
- * The 25 faults of RELIABILITY.md, in its numbering and words. `simulated` names what the simulation strikes with, or counts, for
+ * The 25 faults that nothing may be lost to. `simulated` names what the simulation strikes with, or counts, for
  * this fault (test/simulation/world): empty where a simulation would only play at it. `limit` says what is not proven with real processes.
  */
 export const faults = [

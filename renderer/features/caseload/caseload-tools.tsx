@@ -5,6 +5,7 @@ import { Checkbox } from '@utrecht/checkbox-react';
 import type { Format } from '#renderer/app/use-format.ts';
 import { usePreferences } from '#renderer/ui-state/preferences.ts';
 import type { CaseloadChoices, CaseloadColumn, CaseloadScope } from '#renderer/ui-state/window-state.ts';
+import './caseload-tools.css';
 
 export interface CaseloadToolsProps {
   readonly choices: CaseloadChoices;

@@ -14,7 +14,6 @@ import { amsterdamDayOf, isoWeekOf, type IsoWeek } from '#shared/lib/calendar.ts
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { CoachWeekExport } from './coach-week-export.tsx';
 import { CoachWeekTable } from './coach-week-table.tsx';
-import '#renderer/features/week/week.css';
 import './coach-week.css';
 
 const weekParameter = 'week';

@@ -25,7 +25,7 @@ import './measurement.css';
 export interface MeasurementViewProps {
   readonly dossier: DossierView;
   readonly record: RecordView<'measurement'>;
-  /** The words of UX.md about where this record is. */
+  /** The words about where this record is. */
   readonly status: ReactNode;
 }
 

@@ -9,7 +9,7 @@ export interface RecordStatusTextProps {
   readonly always?: boolean;
 }
 
-/** UX.md "Saying the truth about saving", word for word. */
+/** Where this record is. Saved, received and sent are three things, and none is said before it is so. */
 export function RecordStatusText({ status, always = false }: RecordStatusTextProps) {
   const { t } = useTranslation('sync');
   const format = useFormat();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FigureUnit } from '#shared/export/week-figures.ts';
 import { formatFigure } from './format-figure.ts';
 import { useLanguage } from './use-words.ts';
+import './figure-table.css';
 
 export interface FigureColumn {
   readonly key: string;

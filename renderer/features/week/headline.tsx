@@ -5,6 +5,7 @@ import { figureLabel } from '#shared/export/week-words.ts';
 import { formatFigure } from './format-figure.ts';
 import type { TwoWeeks } from './use-week-count.ts';
 import { useLanguage, useWords } from './use-words.ts';
+import './headline.css';
 
 /** What happened in a week grows until Sunday; how things stand at its end can be compared on any day. */
 const headlines = [

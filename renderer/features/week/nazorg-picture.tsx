@@ -3,6 +3,7 @@ import type { WeekCount } from '#shared/export/week.ts';
 import { figureLabel, placeLabel } from '#shared/export/week-words.ts';
 import { formatFigure } from './format-figure.ts';
 import { useLanguage, useWords } from './use-words.ts';
+import './nazorg-picture.css';
 
 const bars = ['nazorgDone.total', 'nazorgOverdue.total'] as const;
 

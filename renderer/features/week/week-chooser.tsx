@@ -5,6 +5,7 @@ import type { IsoWeek } from '#shared/lib/calendar.ts';
 import { addWeeks, compareWeeks, parseWeekName, weekName } from '#shared/export/week-name.ts';
 import { useLanguage } from './use-words.ts';
 import { weekRangeWords } from './week-range-text.ts';
+import './week-chooser.css';
 
 export interface WeekChooserProps {
   readonly chosen: IsoWeek;

@@ -18,7 +18,7 @@ describe.each(['form', 'visit', 'measurement'])('the words of %s', (namespace) =
     for (const [key, text] of dutch) expect([key, filledIn(english.get(key) ?? '')]).toEqual([key, filledIn(text)]);
   });
 
-  it('say "je", and none of the words that UX.md keeps away from people', () => {
+  it('say "je", and none of the words that are kept away from people', () => {
     for (const [key, text] of dutch) expect([key, /\b(u|uw|sync\w*|queue|replicatie)\b/i.test(text)]).toEqual([key, false]);
   });
 });

@@ -14,7 +14,7 @@ export const ineke: Person = { userId: 'expert-ineke', name: 'Ineke Willems', pa
 export const ruud: Person = { userId: 'manager-ruud', name: 'Ruud Peters', passphrase: 'maandag is geen lekker broodje' };
 export const lotte: Person = { userId: 'beheer-lotte', name: 'Lotte Smits', passphrase: 'tabellen slapen nooit op zolder' };
 
-/** The words of UX.md that promise something. */
+/** The words that promise something. */
 export const words = {
   kept: 'Opgeslagen op dit apparaat, nog niet verstuurd',
   draftSaved: /Concept opgeslagen op dit apparaat/,
