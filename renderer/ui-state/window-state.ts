@@ -2,6 +2,9 @@ import { create } from 'zustand';
 
 export const caseloadColumns = ['name', 'municipality', 'group', 'regeling', 'employer', 'lastVisit', 'nextContact', 'risk', 'loonwaarde'] as const;
 export type CaseloadColumn = (typeof caseloadColumns)[number];
+/** The columns of which many lines have the same: what a list can be divided by. */
+export const caseloadGroupings = ['municipality', 'group', 'regeling', 'employer', 'risk'] as const satisfies readonly CaseloadColumn[];
+export type CaseloadGrouping = (typeof caseloadGroupings)[number];
 export type CaseloadScope = 'all' | 'overdue' | 'risk' | 'unsent';
 
 /** Which lines the list shows and how. Ids only: the lines themselves live in the device's memory. */
@@ -10,6 +13,8 @@ export interface CaseloadChoices {
   readonly scope: CaseloadScope;
   readonly sortBy: CaseloadColumn;
   readonly descending: boolean;
+  /** Null: one list. */
+  readonly groupBy: CaseloadGrouping | null;
   readonly hidden: readonly CaseloadColumn[];
   /** The file opened last, to come back to. */
   readonly lastOpened: string | null;
@@ -32,7 +37,7 @@ export interface WindowState {
 }
 
 const atFirst = {
-  caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, hidden: ['regeling'], lastOpened: null },
+  caseload: { searchText: '', scope: 'all', sortBy: 'name', descending: false, groupBy: null, hidden: ['regeling'], lastOpened: null },
   searchAskedFor: false,
   blind: false,
   globalSearch: '',

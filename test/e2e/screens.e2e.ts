@@ -92,6 +92,30 @@ test('the caseload by keyboard: two keys to the first match, arrows through the 
   await check(page, 'caseload-nothing');
 });
 
+test('the caseload in groups: a heading with its count above each, and the arrows go from line to line', async ({ page }) => {
+  await openUnlocked(page, 'caseload-15000');
+  await page.getByLabel('Groepeer op').selectOption('Gemeente');
+  const table = page.getByRole('table', { name: 'Kandidaten op dit apparaat' });
+  const heading = table.getByRole('columnheader', { name: /^Berg en Dal/ });
+  await expect(heading).toContainText(/^Berg en Dal\s*[\d.]+ kandidaten$/);
+  const count = Number(/([\d.]+) kand/.exec((await heading.textContent()) ?? '')?.[1]?.replace('.', ''));
+  await expect(table).toHaveAttribute('aria-rowcount', String(15_000 + 7 + 1));
+  await check(page, 'caseload-grouped');
+  await page.keyboard.press('/');
+  await page.keyboard.press('ArrowDown');
+  // The last of the first group, and the first of the next: the heading between them is passed by, and stands in its place.
+  await page.keyboard.press('End');
+  await expect(page.locator('.caseload__link:focus')).toBeInViewport();
+  await expect(page.getByRole('row').filter({ has: page.locator('.caseload__link:focus') })).toHaveAttribute('aria-rowindex', String(15_000 + 7 + 1));
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('row').filter({ has: page.locator('.caseload__link:focus') })).toHaveAttribute('aria-rowindex', '3');
+  await expect(heading).toBeInViewport();
+  await page.getByLabel('Zoek op naam').fill('druten');
+  await expect(table.getByRole('columnheader', { name: /^Druten/ })).toBeVisible();
+  await expect(heading).toHaveCount(0);
+  expect(count).toBeGreaterThan(100);
+});
+
 test('a line that the keyboard reaches is never hidden behind what stays on top', async ({ page }) => {
   await openUnlocked(page, 'caseload');
   await page.keyboard.press('/');

@@ -6,7 +6,7 @@ import { FormFieldErrorMessage } from '@utrecht/form-field-error-message-react';
 import { FormLabel } from '@utrecht/form-label-react';
 import { RadioButton } from '@utrecht/radio-button-react';
 import { typedAt, valueAt, type FormPath } from '#shared/forms/change-values.ts';
-import { classNames } from '../class-names.ts';
+import { Select } from '../select.tsx';
 import { describedBy } from './described-by.ts';
 import { elementIdOf, fieldAt, useForm, useFormText, useHint } from './form-context.tsx';
 
@@ -79,10 +79,9 @@ function SelectField({ path, choices }: ChoicesProps) {
     >
       {error !== null && <FormFieldErrorMessage id={`${id}-error`}>{error}</FormFieldErrorMessage>}
       <div className="field__control">
-        <select
+        <Select
           id={id}
-          className={classNames('utrecht-select', 'utrecht-select--html-select', error !== null && 'utrecht-select--invalid')}
-          aria-invalid={error !== null || undefined}
+          invalid={error !== null}
           aria-describedby={describedBy(id, hint, error)}
           value={typedAt(form.values, path)}
           onChange={(event) => form.setValue(path, event.target.value)}
@@ -94,7 +93,7 @@ function SelectField({ path, choices }: ChoicesProps) {
               {text(`${field.id}.${choice}`)}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
     </FormField>
   );

@@ -10,7 +10,9 @@ export interface CaseloadLineProps {
   readonly row: CaseloadRow;
   /** Its place among all that are shown, from 0. */
   readonly index: number;
-  readonly count: number;
+  /** Its place among all that is read out, headings included, from 1. */
+  readonly place: number;
+  readonly lineCount: number;
   readonly columns: readonly CaseloadColumn[];
   /** In a wide window a line of the table, else a card in a list. */
   readonly wide: boolean;
@@ -23,13 +25,13 @@ export interface CaseloadLineProps {
 }
 
 /** Drawn again only when something of itself changed: scrolling draws the new lines, not all of them. */
-export const CaseloadLine = memo(function CaseloadLine({ row, index, count, columns, wide, isActive, isLastOpened, today, format, t, measure }: CaseloadLineProps) {
+export const CaseloadLine = memo(function CaseloadLine({ row, index, place, lineCount, columns, wide, isActive, isLastOpened, today, format, t, measure }: CaseloadLineProps) {
   return (
     <tr
       ref={measure}
       data-index={index}
       className={classNames('caseload__row', isLastOpened && 'caseload__row--last')}
-      {...(wide ? { 'aria-rowindex': index + 2 } : { role: 'listitem', 'aria-posinset': index + 1, 'aria-setsize': count })}
+      {...(wide ? { 'aria-rowindex': place + 1 } : { role: 'listitem', 'aria-posinset': place, 'aria-setsize': lineCount })}
     >
       {columns.map((column) => (
         <td key={column} role={wide ? undefined : 'presentation'} className={`caseload__cell caseload__cell--${column}`} data-label={t(`columns.${column}`)}>

@@ -38,7 +38,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
   const device = useDevice();
   const { principal } = device;
   const available = useMemo(() => availableTo(principal.role), [principal.role]);
-  const shown = useShownRows(device, rows, choices, today);
+  const { rows: shown, groups } = useShownRows(device, rows, choices, today);
   const counts = useMemo(() => scopeCounts(rows, today), [rows, today]);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<CaseloadTableHandle>(null);
@@ -105,7 +105,7 @@ export function CaseloadList({ rows }: { readonly rows: readonly CaseloadRow[] }
           {t('nothing.text')}
         </EmptyState>
       ) : (
-        <CaseloadTable ref={table} rows={shown} choices={choices} available={available.columns} onChange={setChoices} format={format} today={today} onLeaveTop={() => search.current?.focus()} />
+        <CaseloadTable ref={table} rows={shown} groups={groups} choices={choices} available={available.columns} onChange={setChoices} format={format} today={today} onLeaveTop={() => search.current?.focus()} />
       )}
     </div>
   );

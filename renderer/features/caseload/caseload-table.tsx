@@ -1,10 +1,12 @@
 import { Fragment, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef, useState, type CSSProperties, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import type { Format } from '#renderer/app/use-format.ts';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import type { CaseloadChoices, CaseloadColumn } from '#renderer/ui-state/window-state.ts';
 import { CaseloadLine } from './caseload-line.tsx';
+import { GroupHeading } from './group-heading.tsx';
+import { headingsUpTo, type RowGroup } from './group-rows.ts';
 import { SortHeader } from './sort-header.tsx';
 import { stickyHeight } from './sticky-height.ts';
 import { useWideScreen } from './use-wide-screen.ts';
@@ -19,6 +21,8 @@ export interface CaseloadTableHandle {
 export interface CaseloadTableProps {
   /** All lines that are shown, in their order. */
   readonly rows: readonly CaseloadRow[];
+  /** What the lines are divided in, in their order. */
+  readonly groups: readonly RowGroup[];
   readonly choices: CaseloadChoices;
   readonly available: readonly CaseloadColumn[];
   readonly onChange: (changes: Partial<CaseloadChoices>) => void;
@@ -31,13 +35,15 @@ export interface CaseloadTableProps {
 
 const lineHeightPx = 45;
 const cardHeightPx = 190;
+/** Of the heading of a group, which stands above its first line and is measured with it. */
+const headingHeightPx = 45;
 
 /**
  * Only the lines in sight exist. A plain table (in a narrow window a list of cards): each line has one link, one of them
  * in the tab order, and the arrow keys move between them. The line with the focus is always drawn, else the focus would
  * fall off the page.
  */
-export function CaseloadTable({ rows, choices, available, onChange, format, today, onLeaveTop, ref }: CaseloadTableProps) {
+export function CaseloadTable({ rows, groups, choices, available, onChange, format, today, onLeaveTop, ref }: CaseloadTableProps) {
   const { t } = useTranslation(['caseload', 'words']);
   const wide = useWideScreen();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -61,12 +67,16 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
     return () => window.removeEventListener('resize', measure);
   }, [wide, rows.length]);
 
+  const headed = useMemo(() => new Map(groups.map((group) => [group.from, group])), [groups]);
+  const lineCount = rows.length + groups.length;
   // oxlint-disable-next-line react/incompatible-library -- no memoizing compiler is used, and the lines are drawn right here
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => (wide ? lineHeightPx : cardHeightPx),
+    estimateSize: (index) => (wide ? lineHeightPx : cardHeightPx) + (headed.has(index) ? headingHeightPx : 0),
+    measureElement: (element, entry, instance) => measureElement(element, entry, instance) + headingAbove(element),
     // The same function as long as the lines are the same, else every scrolling lays out all 15,000 anew.
-    getItemKey: useCallback((index: number) => rows[index]?.dossierId ?? index, [rows]),
+    // A line that has come to stand below a heading is another to measure.
+    getItemKey: useCallback((index: number) => (headed.has(index) ? `first ${rows[index]?.dossierId ?? index}` : (rows[index]?.dossierId ?? index)), [rows, headed]),
     overscan: 8,
     scrollMargin: bodyTop,
     scrollPaddingStart: sticky.allPx,
@@ -122,6 +132,8 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
   const drawn = useMemo(() => items.flatMap((item) => rows[item.index] ?? []), [items, rows]);
   const table = useCaseloadTable(drawn, choices, available, onChange);
   const columnCount = table.columns.length;
+  /** Among all that is read out, headings included, from 1. */
+  const placeOf = (index: number) => index + 1 + headingsUpTo(groups, index);
   let drawnTo = bodyTop;
   return (
     <table
@@ -129,7 +141,7 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
       style={{ '--caseload-head-top': `${sticky.aboveTablePx}px` } as CSSProperties}
       aria-label={t('table')}
       aria-describedby="caseload-keys"
-      {...(wide ? { 'aria-rowcount': rows.length + 1 } : { role: 'list' })}
+      {...(wide ? { 'aria-rowcount': lineCount + 1 } : { role: 'list' })}
     >
       <thead className="caseload__head">
         <tr aria-rowindex={1}>
@@ -146,13 +158,18 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
           if (item === undefined) return null;
           const gap = item.start - drawnTo;
           drawnTo = item.end;
+          const group = headed.get(item.index);
           return (
-            <Fragment key={row.id}>
+            <Fragment key={item.key}>
               <Gap px={gap} columns={columnCount} />
+              {group !== undefined && choices.groupBy !== null && (
+                <GroupHeading groupBy={choices.groupBy} first={row.original} count={group.count} place={placeOf(item.index) - 1} lineCount={lineCount} columns={columnCount} wide={wide} format={format} today={today} t={t} />
+              )}
               <CaseloadLine
                 row={row.original}
                 index={item.index}
-                count={rows.length}
+                place={placeOf(item.index)}
+                lineCount={lineCount}
                 columns={table.columns}
                 wide={wide}
                 isActive={item.index === activeIndex}
@@ -169,6 +186,12 @@ export function CaseloadTable({ rows, choices, available, onChange, format, toda
       </tbody>
     </table>
   );
+}
+
+/** [px] */
+function headingAbove(line: Element): number {
+  const above = line.previousElementSibling;
+  return above?.classList.contains('caseload__group') === true ? above.getBoundingClientRect().height : 0;
 }
 
 /** The room of the lines that are not drawn. */

@@ -2,9 +2,10 @@ import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Textbox } from '@utrecht/textbox-react';
 import { Checkbox } from '@utrecht/checkbox-react';
+import { Select } from '#renderer/components/select.tsx';
 import type { Format } from '#renderer/app/use-format.ts';
 import { usePreferences } from '#renderer/ui-state/preferences.ts';
-import type { CaseloadChoices, CaseloadColumn, CaseloadScope } from '#renderer/ui-state/window-state.ts';
+import { caseloadGroupings, type CaseloadChoices, type CaseloadColumn, type CaseloadGrouping, type CaseloadScope } from '#renderer/ui-state/window-state.ts';
 import './caseload-tools.css';
 
 export interface CaseloadToolsProps {
@@ -68,6 +69,7 @@ export function CaseloadTools({ choices, counts, available, format, onChange, on
         </fieldset>
       )}
       <SortChoice choices={choices} available={available} onChange={onChange} />
+      <GroupChoice choices={choices} available={available} onChange={onChange} />
       <ColumnChoice choices={choices} available={available} onChange={onChange} />
     </search>
   );
@@ -84,17 +86,40 @@ function SortChoice({ choices, available, onChange }: ChoiceProps) {
     <div className="caseload-tools__sort">
       <label htmlFor={id}>{t('sort.label')}</label>
       <div className="caseload-tools__sort-row">
-        <select id={id} className="utrecht-select utrecht-select--html-select" value={choices.sortBy} onChange={(event) => onChange({ sortBy: event.target.value as CaseloadColumn })}>
+        <Select id={id} value={choices.sortBy} onChange={(event) => onChange({ sortBy: event.target.value as CaseloadColumn })}>
           {available.columns.map((column) => (
             <option key={column} value={column}>
               {t(`columns.${column}`)}
             </option>
           ))}
-        </select>
+        </Select>
         <button type="button" className="caseload-tools__scope" aria-label={t('sort.direction', { direction })} onClick={() => onChange({ descending: !choices.descending })}>
           {direction}
         </button>
       </div>
+    </div>
+  );
+}
+
+function GroupChoice({ choices, available, onChange }: ChoiceProps) {
+  const { t } = useTranslation('caseload');
+  const id = useId();
+  const offered = caseloadGroupings.filter((column) => available.columns.includes(column));
+  return (
+    <div className="caseload-tools__group">
+      <label htmlFor={id}>{t('groupBy.label')}</label>
+      <Select
+        id={id}
+        value={choices.groupBy ?? ''}
+        onChange={({ target: { value } }) => onChange({ groupBy: value === '' ? null : (value as CaseloadGrouping) })}
+      >
+        <option value="">{t('groupBy.none')}</option>
+        {offered.map((column) => (
+          <option key={column} value={column}>
+            {t(`columns.${column}`)}
+          </option>
+        ))}
+      </Select>
     </div>
   );
 }

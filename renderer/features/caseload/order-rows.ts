@@ -2,12 +2,12 @@ import type { CaseloadRow } from '#renderer/data/views.ts';
 import type { CaseloadColumn } from '#renderer/ui-state/window-state.ts';
 import { searchKeysOf } from './search-keys.ts';
 
-type Key = string | number | null;
+export type Key = string | number | null;
 
 const riskOrder = { 'dreigende-uitval': 0, 'let-op': 1, goed: 2 } as const;
 
 /** What each column is ordered by; null where there is nothing. */
-const keyOf: Readonly<Record<CaseloadColumn, (row: CaseloadRow) => Key>> = {
+export const keyOf: Readonly<Record<CaseloadColumn, (row: CaseloadRow) => Key>> = {
   name: (row) => searchKeysOf(row).name,
   municipality: (row) => searchKeysOf(row).municipality || null,
   group: (row) => row.candidateGroup,
@@ -35,7 +35,8 @@ export function orderRows(rows: readonly CaseloadRow[], column: CaseloadColumn, 
     .map(({ row }) => row);
 }
 
-function byKey(a: Key, b: Key, turn: 1 | -1): number {
+/** Nothing comes last, whichever way. */
+export function byKey(a: Key, b: Key, turn: 1 | -1): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return turn * compare(a, b);
 }

@@ -30,7 +30,8 @@ export function useCaseloadTable(
   onChange: (changes: Partial<CaseloadChoices>) => void,
 ): CaseloadTableModel {
   const sorting = useMemo<SortingState>(() => [{ id: choices.sortBy, desc: choices.descending }], [choices.sortBy, choices.descending]);
-  const visible = useMemo(() => available.filter((id) => !choices.hidden.includes(id)), [available, choices.hidden]);
+  // What the headings say already, no line says again.
+  const visible = useMemo(() => available.filter((id) => !choices.hidden.includes(id) && id !== choices.groupBy), [available, choices.hidden, choices.groupBy]);
   const columnVisibility = useMemo(() => Object.fromEntries(caseloadColumns.map((id) => [id, visible.includes(id)])), [visible]);
   const table = useTable({
     features,

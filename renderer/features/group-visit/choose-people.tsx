@@ -7,6 +7,7 @@ import { useAnnounce } from '#renderer/components/announcer.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
+import { Select } from '#renderer/components/select.tsx';
 import { RiskBadge } from '#renderer/features/candidate/risk-badge.tsx';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
@@ -56,9 +57,8 @@ export function ChoosePeople({ employers, before, onChosen }: ChoosePeopleProps)
         <label htmlFor="group-employer" className="utrecht-form-label">
           {t('choose.employer')}
         </label>
-        <select
+        <Select
           id="group-employer"
-          className="utrecht-select utrecht-select--html-select choose-people__select"
           value={employerKey}
           onChange={(event) => {
             setEmployerKey(event.target.value);
@@ -71,7 +71,7 @@ export function ChoosePeople({ employers, before, onChosen }: ChoosePeopleProps)
               {t('choose.option', { name, count: people.length })}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
       {employer !== undefined && (
         <fieldset className="choose-people__people">

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
+import { Select } from '#renderer/components/select.tsx';
 import type { IsoWeek } from '#shared/lib/calendar.ts';
 import { addWeeks, compareWeeks, parseWeekName, weekName } from '#shared/export/week-name.ts';
 import { useLanguage } from './use-words.ts';
@@ -34,13 +35,13 @@ export function WeekChooser({ chosen, latest, onChoose }: WeekChooserProps) {
         <label htmlFor={id} className="visually-hidden">
           {t('choose.label')}
         </label>
-        <select id={id} className="utrecht-select utrecht-select--html-select" value={weekName(chosen)} onChange={(event) => onChoose(parseWeekName(event.target.value) ?? chosen)}>
+        <Select id={id} value={weekName(chosen)} onChange={(event) => onChoose(parseWeekName(event.target.value) ?? chosen)}>
           {weeks.map((week) => (
             <option key={weekName(week)} value={weekName(week)}>
               {t('choose.option', { week: week.week, ...weekRangeWords(week, language, 'short') })}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
       {/* Not `disabled`: whoever arrives here by keyboard must not lose the focus. */}
       <Button className="week-chooser__next" aria-disabled={isLatest} onClick={() => !isLatest && onChoose(addWeeks(chosen, 1))}>

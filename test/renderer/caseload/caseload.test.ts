@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseloadRow } from '#renderer/data/views.ts';
 import { availableTo } from '#renderer/features/caseload/available.ts';
+import { groupRows, headingsUpTo } from '#renderer/features/caseload/group-rows.ts';
 import { orderRows } from '#renderer/features/caseload/order-rows.ts';
 import { scopeCounts } from '#renderer/features/caseload/scopes.ts';
 import { fold, hasWords, searchWords } from '#renderer/features/caseload/search-keys.ts';
@@ -78,6 +79,26 @@ describe('the order of the list', () => {
     const rows = [row('B'), row('A')];
     orderRows(rows, 'name', false);
     expect(names(rows)).toEqual(['B', 'A']);
+  });
+});
+
+describe('a list that is divided', () => {
+  const rows = [row('A', { risk: 'goed' }), row('B'), row('C', { risk: 'dreigende-uitval' }), row('D', { risk: 'goed' }), row('E', { risk: 'let-op' })];
+
+  it('keeps the order within a group, puts groups in the order of their column, and what was not filled in last', () => {
+    const { rows: shown, groups } = groupRows(rows, 'risk');
+    expect(names(shown)).toEqual(['C', 'E', 'A', 'D', 'B']);
+    expect(groups).toEqual([{ from: 0, count: 1 }, { from: 1, count: 1 }, { from: 2, count: 2 }, { from: 4, count: 1 }]);
+  });
+
+  it('gives each line a place among lines and headings together', () => {
+    const { groups } = groupRows(rows, 'risk');
+    expect([0, 1, 2, 3, 4].map((index) => headingsUpTo(groups, index))).toEqual([1, 2, 3, 3, 4]);
+  });
+
+  it('leaves a list that is not divided as it is', () => {
+    expect(groupRows(rows, null)).toEqual({ rows, groups: [] });
+    expect(headingsUpTo([], 3)).toBe(0);
   });
 });
 

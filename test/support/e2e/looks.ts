@@ -12,7 +12,7 @@ export type Screen = Exclude<keyof typeof paths, 'home' | 'newCoachingRecord' | 
  */
 export const looks = {
   caseload: {
-    filled: '04-caseload', 'nothing found': '05-caseload-nothing-found', 'a search': 'caseload-searched', 'a line with the focus': 'caseload-line-focused', 'with unsent work': 'caseload-unsent',
+    filled: '04-caseload', 'nothing found': '05-caseload-nothing-found', 'a search': 'caseload-searched', 'in groups': 'caseload-grouped', 'a line with the focus': 'caseload-line-focused', 'with unsent work': 'caseload-unsent',
     '15,000 rows': 'caseload-15000', opening: 'caseload-opening', 'first fetch': 'caseload-fetching', 'nothing came yet, offline': 'caseload-waiting', empty: 'caseload-empty', failed: 'caseload-failed',
     'rebuilt after damage': 'restored',
   },
