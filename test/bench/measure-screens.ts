@@ -26,7 +26,7 @@ export async function measureScreens(stage: Stage, project: string, runs: number
   await page.keyboard.press('Enter');
   // One of them is in it twice.
   await page.getByText(/15\.001 kandidaten/).waitFor();
-  await page.getByRole('complementary', { name: 'Verzenden en bijwerken' }).getByText(/Alles verstuurd/).waitFor({ timeout: 120_000 });
+  await page.getByRole('complementary', { name: 'Versturen en bijwerken' }).getByText(/Alles verstuurd/).waitFor({ timeout: 120_000 });
   const firstSync = await longestInFirstSync();
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');

@@ -257,7 +257,7 @@ test.describe('between a laptop and its server', () => {
     expect(await visitsOnServer(region, 'Van Sanne')).toEqual([]);
     // Nor does she see any of it, in the list or in the file.
     await openUnsent(page);
-    await expect(page.getByText('Niets wacht op verzenden')).toBeVisible();
+    await expect(page.getByText('Niets wacht op versturen')).toBeVisible();
     await expect(page.getByText('Van Sanne')).toHaveCount(0);
 
     await page.getByRole('button', { name: 'Vergrendelen' }).click();

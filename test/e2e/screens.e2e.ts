@@ -147,7 +147,7 @@ test("the candidate's file: summary, draft, what was not sent, and the way to ea
   await page.locator('.timeline__link').first().click();
   await expect(page.getByText('Actie nodig').first()).toBeVisible();
   await check(page, 'visit-refused');
-  await page.getByRole('complementary', { name: 'Verzenden en bijwerken' }).getByRole('link').click();
+  await page.getByRole('complementary', { name: 'Versturen en bijwerken' }).getByRole('link').click();
   await expect(page.getByRole('heading', { name: 'Actie nodig' })).toBeVisible();
   await expect(page.getByText('Iemand anders wijzigde intussen: verslag.')).toBeVisible();
   await check(page, 'unsent');
@@ -211,7 +211,7 @@ for (const [scenario, address, sentence] of [
   ['caseload-empty', '/mijn-uren', 'Geen bezoeken in deze week'],
   ['caseload-empty', '/zoeken', 'Zoek in alles wat op dit apparaat staat'],
   ['consultant', '/kandidaten/dubbel', 'Er zijn geen dubbele dossiers gevonden'],
-  ['caseload-empty', '/niet-verstuurd', 'Niets wacht op verzenden'],
+  ['caseload-empty', '/niet-verstuurd', 'Niets wacht op versturen'],
   ['broken-file', '/kandidaten/some-file', 'Deze gegevens konden niet van dit apparaat worden gelezen.'],
   ['caseload', '/kandidaten/nobody-here', 'Dit dossier staat niet op dit apparaat'],
   ['caseload', '/nergens', 'Deze pagina bestaat niet'],

@@ -23,7 +23,7 @@ export const words = {
   unreachable: 'Geen verbinding met de server. Je kunt gewoon doorwerken.',
 } as const;
 
-export const header = (page: Page): Locator => page.getByRole('complementary', { name: 'Verzenden en bijwerken' });
+export const header = (page: Page): Locator => page.getByRole('complementary', { name: 'Versturen en bijwerken' });
 
 /**
  * First use of this device by this person, until everything of theirs has come and the app itself is there for the field.
