@@ -10,11 +10,12 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Live } from '../live.ts';
 import type { CaseloadRow, CaseloadState } from '../views.ts';
 import { foldPendingRecords } from './fold-dossier.ts';
-import { leadersAmong, sameLeaders, withFollowers } from './joined-rows.ts';
+import { sameLeaders, withFollowers } from './joined-rows.ts';
 import { openJoinedDue } from './joined-due.ts';
 import type { Leaders } from './joined-file.ts';
 import { liveValue } from './live-of.ts';
 import { openOutbox } from './open-outbox.ts';
+import { createRowList } from './row-list.ts';
 
 /** So many lines cost a screen some tens of milliseconds to put in order [count]. */
 const manyRows = 2_000;
@@ -47,8 +48,19 @@ function rowOf(summary: Summary, unsent: number, today: Day): CaseloadRow {
 export function openCaseload(database: UserDatabase, cipher: Cipher, today: () => Day): { readonly live: Live<CaseloadState>; readonly leaders: Live<Leaders>; everything(): readonly CaseloadRow[]; close(): void } {
   const state = liveValue<CaseloadState>({ kind: 'loading', done: 0, total: 0 });
   const known = new Map<DossierId, Summary>();
-  const overlaid = new Map<DossierId, CaseloadRow>();
+  let overlaid: ReadonlyMap<DossierId, CaseloadRow> = new Map();
   const leaders = liveValue<Leaders>(new Map());
+  const list = createRowList({
+    today,
+    *ids() {
+      yield* known.keys();
+      for (const dossierId of overlaid.keys()) if (!known.has(dossierId)) yield dossierId;
+    },
+    rowOf(dossierId, on) {
+      const summary = known.get(dossierId);
+      return overlaid.get(dossierId) ?? (summary === undefined ? undefined : plainRow(summary, on));
+    },
+  });
   let everything: readonly CaseloadRow[] = [];
   let lastChunk = 0;
   let ready = false;
@@ -60,17 +72,15 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     queue = queue.then(work).catch(() => state.set({ kind: 'failed' }));
   };
 
-  const publish = () => {
+  const publish = (isMoreThanLines = false) => {
     if (publishing !== null) clearTimeout(publishing);
     publishing = null;
     if (!ready) return;
     publishedAtMs = performance.now();
-    const rows: CaseloadRow[] = [];
-    const on = today();
-    for (const [dossierId, summary] of known) rows.push(overlaid.get(dossierId) ?? plainRow(summary, on));
-    for (const [dossierId, row] of overlaid) if (!known.has(dossierId)) rows.push(row);
+    const { rows, leaders: found } = list.take();
+    // Whoever draws 15,000 lines needs not be told that none of them changed.
+    if (rows === everything && !isMoreThanLines && state.current().kind === 'ready') return;
     everything = rows;
-    const found = leadersAmong(rows);
     if (!sameLeaders(found, leaders.current())) leaders.set(found);
     state.set({ kind: 'ready', rows: found.size === 0 ? rows : withFollowers(rows, found, joinedDue.askedOf) });
   };
@@ -78,7 +88,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   const publishSoon = () => {
     if (known.size < manyRows) publish();
     // Never in the same task: what arrived was opened in it, and that of many lines is work enough.
-    else publishing ??= setTimeout(publish, Math.max(0, publishedAtMs + shownEveryMs - performance.now()));
+    else publishing ??= setTimeout(() => publish(), Math.max(0, publishedAtMs + shownEveryMs - performance.now()));
   };
 
   /** The lines then have new numbers, and are looked at again. */
@@ -98,12 +108,12 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   const takeChunks = async (ids: readonly number[]) => {
     const first = ids[0];
     // Folded chunks have new ids, and a line that only said "gone" is no longer among them: start over.
-    if (first !== undefined && lastChunk > 0 && !ids.includes(lastChunk)) {
+    if (ids.length === 0 || (first !== undefined && lastChunk > 0 && !ids.includes(lastChunk))) {
       known.clear();
-      lastChunk = 0;
+      list.touchAll();
+      if (ids.length > 0) lastChunk = 0;
     }
     const fresh = ids.filter((id) => id > lastChunk);
-    if (ids.length === 0) known.clear();
     // The next one is read and opened while this one is taken apart.
     let ahead = takeChunk(fresh[0]);
     for (const [index, id] of fresh.entries()) {
@@ -116,6 +126,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
       }
       ahead = takeChunk(fresh[index + 1]);
       layLines(known, chunk);
+      for (const { dossierId } of chunk) list.touch(dossierId);
       lastChunk = id;
       if (!ready) state.set({ kind: 'loading', done: index + 1, total: fresh.length });
     }
@@ -132,18 +143,21 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
 
   const joinedDue = openJoinedDue(
     async (dossierId) => shownRecords(dossierId, await database.outbox.where('dossierId').equals(dossierId).sortBy('order')),
-    () => publish(),
+    () => publish(true),
   );
 
   const takeOutbox = async (rows: readonly OutboxRow[]) => {
     const perDossier = new Map<DossierId, OutboxRow[]>();
     for (const row of rows) perDossier.set(row.dossierId, [...(perDossier.get(row.dossierId) ?? []), row]);
-    overlaid.clear();
+    const laid = new Map<DossierId, CaseloadRow>();
     for (const [dossierId, entries] of perDossier) {
       const records = await shownRecords(dossierId, entries);
       const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, records);
-      if (summary !== null) overlaid.set(dossierId, rowOf(summary, entries.length, today()));
+      if (summary !== null) laid.set(dossierId, rowOf(summary, entries.length, today()));
     }
+    for (const dossierId of [...overlaid.keys(), ...laid.keys()]) list.touch(dossierId);
+    // All at once: a page that arrives meanwhile is shown with what waited before.
+    overlaid = laid;
     publish();
   };
 
@@ -165,7 +179,9 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
       if (publishing !== null) clearTimeout(publishing);
       ready = false;
       known.clear();
-      overlaid.clear();
+      overlaid = new Map();
+      list.touchAll();
+      list.take();
       joinedDue.forget();
       everything = [];
       leaders.set(new Map());

@@ -26,6 +26,23 @@ function comparedOf(row: CaseloadRow): ComparedFile {
 }
 
 /**
+ * What is kept or pulled is mostly a visit, and no visit makes two files of one person: then nothing is compared.
+ * A line that was made anew is from now on known as the same file.
+ */
+function compareAlike(rows: readonly CaseloadRow[], before: readonly CaseloadRow[]): boolean {
+  if (rows.length !== before.length) return false;
+  return rows.every((row, place) => {
+    const was = before[place];
+    if (row === was) return true;
+    if (was === undefined || row.dossierId !== was.dossierId || row.name !== was.name || row.birthDate !== was.birthDate || row.bsnMark !== was.bsnMark || !sameJoins(row, was)) return false;
+    filesOfRows.set(row, comparedOf(was));
+    return true;
+  });
+}
+
+const sameJoins = (a: CaseloadRow, b: CaseloadRow): boolean => a.joins === b.joins || JSON.stringify(a.joins) === JSON.stringify(b.joins);
+
+/**
  * Files of this device that may be of one person, kept up to date with the caseload: also when the second one comes in by a
  * pull. Numbers are compared here and nowhere else, and only where marks are equal [JOIN4].
  * @param everything every line, those of joined files included
@@ -39,6 +56,7 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
   /** The lines of which the state tells; null when something of them could not be read. */
   let seen: readonly CaseloadRow[] | null = null;
   let compared: ComparedGroups = new Map();
+  let last: { readonly rows: readonly CaseloadRow[]; readonly pairs: readonly PossiblePair[] } | null = null;
 
   // One file that does not open must not keep the other pairs from being shown: then its number is not known.
   const bsnOf = (dossierId: DossierId): Promise<string | null> => readDossier(database, cipher, dossierId).then((file) => file?.candidate?.groups.bsn?.bsn ?? null, () => null);
@@ -54,7 +72,10 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
 
   /** Every screen of a file asks, and 15,000 lines are much to compare: in slices, and only what changed since. */
   const compare = async (rows: readonly CaseloadRow[]): Promise<readonly PossiblePair[]> => {
+    if (last !== null && compareAlike(rows, last.rows)) return last.pairs;
     const slices = beginSlices();
+    // Whatever told of the lines draws them first.
+    await slices.rest();
     const files: ComparedFile[] = [];
     for (const row of rows) {
       files.push(comparedOf(row));
@@ -71,7 +92,10 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
   };
   const lookAt = async (rows: readonly CaseloadRow[]): Promise<void> => {
     const possible = await compare(rows);
-    const byId = possible.length === 0 ? new Map<DossierId, CaseloadRow>() : new Map(rows.map((row) => [row.dossierId, row]));
+    last = { rows, pairs: possible };
+    const asked = new Set(possible.flatMap(({ one, other }) => [one, other]));
+    const byId = new Map<DossierId, CaseloadRow>();
+    if (asked.size > 0) for (const row of rows) if (asked.has(row.dossierId)) byId.set(row.dossierId, row);
     const pairs: DuplicatePair[] = [];
     let isKnown = true;
     for (const pair of possible) {
@@ -84,6 +108,7 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
     // The lines moved on meanwhile: this was never true of what is shown.
     if (rows !== everything()) return;
     seen = isKnown ? rows : null;
+    if (state.kind === 'ready' && samePairs(state.value, pairs)) return;
     state = { kind: 'ready', value: pairs };
     for (const listener of listeners) listener();
   };
@@ -91,9 +116,9 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
     if (isLooking) return;
     isLooking = true;
     try {
-      for (let last: readonly CaseloadRow[] | null = seen; caseload.current().kind === 'ready' && everything() !== last && listeners.size > 0; ) {
-        last = everything();
-        await lookAt(last);
+      for (let looked: readonly CaseloadRow[] | null = seen; caseload.current().kind === 'ready' && everything() !== looked && listeners.size > 0; ) {
+        looked = everything();
+        await lookAt(looked);
       }
     } finally {
       isLooking = false;
@@ -130,3 +155,6 @@ export function openDuplicates(database: UserDatabase, cipher: Cipher, caseload:
     },
   };
 }
+
+const samePairs = (a: readonly DuplicatePair[], b: readonly DuplicatePair[]): boolean =>
+  a.length === b.length && a.every(({ one, other, because }, place) => one === b[place]?.one && other === b[place].other && because === b[place].because);

@@ -1,11 +1,12 @@
-import { leadersOf } from '#shared/sync/joins.ts';
+import { leadersOf, type JoinLine } from '#shared/sync/joins.ts';
 import type { CaseloadRow } from '../views.ts';
 import type { AskedOfJoined } from './joined-due.ts';
 import type { Leaders } from './joined-file.ts';
 
 /** Which of these files leads for which: most devices have no joined file at all. */
 export function leadersAmong(rows: readonly CaseloadRow[]): Leaders {
-  const lines = rows.flatMap((row) => row.joins ?? []);
+  const lines: JoinLine[] = [];
+  for (const { joins } of rows) if (joins !== undefined) lines.push(...joins);
   if (lines.length === 0) return new Map();
   const here = new Set(rows.map((row) => row.dossierId));
   return leadersOf(lines, (dossierId) => here.has(dossierId));
@@ -25,11 +26,13 @@ export function withFollowers(rows: readonly CaseloadRow[], leaders: Leaders, as
     const kept = leaders.get(row.dossierId);
     if (kept !== undefined) followers.set(kept, [...(followers.get(kept) ?? []), row]);
   }
-  return rows.flatMap((row) => {
-    if (leaders.has(row.dossierId)) return [];
+  const lines: CaseloadRow[] = [];
+  for (const row of rows) {
+    if (leaders.has(row.dossierId)) continue;
     const others = followers.get(row.dossierId);
-    return others === undefined ? [row] : [{ ...others.reduce(together, row), ...askedOf([row, ...others]) }];
-  });
+    lines.push(others === undefined ? row : { ...others.reduce(together, row), ...askedOf([row, ...others]) });
+  }
+  return lines;
 }
 
 function together(row: CaseloadRow, other: CaseloadRow): CaseloadRow {

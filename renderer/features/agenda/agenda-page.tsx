@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDevice, useLive } from '#renderer/app/device-context.tsx';
+import { useDevice } from '#renderer/app/device-context.tsx';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { Alert } from '#renderer/components/alert.tsx';
 import { useAnnounce } from '#renderer/components/announcer.tsx';
@@ -134,10 +134,8 @@ const icsWords = { saved: 'saved', 'handed-over': 'saved', cancelled: 'cancelled
 /** The agenda for another program: without names, because that program is not ours to protect. */
 function useIcs(agenda: Agenda) {
   const { t } = useTranslation('agenda');
-  const device = useDevice();
   const announce = useAnnounce();
   const format = useFormat();
-  useLive(device.syncStatus);
   return async () => {
     const { icsOf } = await import('./agenda-ics.ts');
     const text = icsOf(

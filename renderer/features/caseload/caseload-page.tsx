@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice, useLive } from '#renderer/app/device-context.tsx';
 import { paths } from '#renderer/app/paths.ts';
@@ -15,10 +16,14 @@ import './caseload.css';
 
 /** The people this person works for, and every state in which they may not be there yet. */
 export function CaseloadPage() {
-  const caseload = useLive(useDevice().caseload);
+  // What a long pull brings is put in order and drawn in small pieces, between keys; on arrival there is nothing to wait for.
+  const caseload = useDeferredValue(useLive(useDevice().caseload));
   // How far a pull is, is drawn with every page of it; the list does not say it, and is much to draw.
-  return caseload.kind === 'ready' && caseload.rows.length > 0 ? <CaseloadList rows={caseload.rows} /> : <NoLines caseload={caseload} />;
+  return caseload.kind === 'ready' && caseload.rows.length > 0 ? <Lines rows={caseload.rows} /> : <NoLines caseload={caseload} />;
 }
+
+/** Not drawn for what is still to come. */
+const Lines = memo(CaseloadList);
 
 function NoLines({ caseload }: { readonly caseload: CaseloadState }) {
   const { t } = useTranslation(['caseload', 'app', 'file']);

@@ -38,6 +38,9 @@ const cardHeightPx = 190;
 /** Of the heading of a group, which stands above its first line and is measured with it. */
 const headingHeightPx = 45;
 
+/** Where the lines began the last time: mostly they begin there again, and need no second drawing. */
+const last = { bodyTopPx: 0, sticky: { aboveTablePx: 0, allPx: 0 } };
+
 /**
  * Only the lines in sight exist. A plain table (in a narrow window a list of cards): each line has one link, one of them
  * in the tab order, and the arrow keys move between them. The line with the focus is always drawn, else the focus would
@@ -47,8 +50,10 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
   const { t } = useTranslation(['caseload', 'words']);
   const wide = useWideScreen();
   const body = useRef<HTMLTableSectionElement>(null);
-  const [bodyTop, setBodyTop] = useState(0);
-  const [sticky, setSticky] = useState({ aboveTablePx: 0, allPx: 0 });
+  const [bodyTop, setBodyTop] = useState(last.bodyTopPx);
+  const [sticky, setSticky] = useState(last.sticky);
+  // Known before it is observed, so that the lines are there with the first drawing.
+  const [windowRect] = useState(() => ({ width: window.innerWidth, height: window.innerHeight }));
   const [activeId, setActiveId] = useState<string | null>(choices.lastOpened);
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   /** The line that is to get the focus as soon as it is drawn. */
@@ -59,8 +64,12 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
 
   useLayoutEffect(() => {
     const measure = () => {
-      if (body.current !== null) setBodyTop(body.current.getBoundingClientRect().top + window.scrollY);
-      setSticky({ aboveTablePx: stickyHeight('above-table'), allPx: stickyHeight('all') });
+      if (body.current !== null) last.bodyTopPx = body.current.getBoundingClientRect().top + window.scrollY;
+      const aboveTablePx = stickyHeight('above-table');
+      const allPx = stickyHeight('all');
+      if (aboveTablePx !== last.sticky.aboveTablePx || allPx !== last.sticky.allPx) last.sticky = { aboveTablePx, allPx };
+      setBodyTop(last.bodyTopPx);
+      setSticky(last.sticky);
     };
     measure();
     window.addEventListener('resize', measure);
@@ -77,6 +86,7 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
     // The same function as long as the lines are the same, else every scrolling lays out all 15,000 anew.
     // A line that has come to stand below a heading is another to measure.
     getItemKey: useCallback((index: number) => (headed.has(index) ? `first ${rows[index]?.dossierId ?? index}` : (rows[index]?.dossierId ?? index)), [rows, headed]),
+    initialRect: windowRect,
     overscan: 8,
     scrollMargin: bodyTop,
     scrollPaddingStart: sticky.allPx,
@@ -100,7 +110,7 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
     },
     [rows],
   );
-  // After every drawing, because on arrival the first one has no lines yet. Without a request nothing moves.
+  // After every drawing, because on arrival the first one may not have the line yet. Without a request nothing moves.
   useEffect(() => {
     const id = wanted.current;
     if (id === null || rows[activeIndex]?.dossierId !== id) return;

@@ -27,13 +27,34 @@ const compare = (a: string | number, b: string | number): number => (a < b ? -1 
  * @param before nearly the same lines, ordered like this before: then only what is new must find its place
  */
 export function orderRows(rows: readonly CaseloadRow[], column: CaseloadColumn, descending: boolean, before: readonly CaseloadRow[] = []): readonly CaseloadRow[] {
+  const placed = placer(column, descending);
+  if (before.length === 0) return inOrder(rows, placed);
+  const fresh = new Set(rows);
+  const lasting = before.filter((row) => fresh.delete(row));
+  return fresh.size === 0 ? lasting : merged(lasting, inOrder([...fresh], placed), placed);
+}
+
+interface Placed {
+  readonly row: CaseloadRow;
+  readonly key: Key;
+  readonly name: string;
+}
+
+interface Placer {
+  readonly of: (row: CaseloadRow) => Placed;
+  readonly compare: (a: Placed, b: Placed) => number;
+}
+
+function placer(column: CaseloadColumn, descending: boolean): Placer {
   const key = keyOf[column];
   const turn = descending ? -1 : 1;
-  return nearlyInOrder(rows, before)
-    .map((row) => ({ row, key: key(row), name: searchKeysOf(row).name }))
-    .sort((a, b) => byKey(a.key, b.key, turn) || compare(a.name, b.name) || compare(a.row.dossierId, b.row.dossierId))
-    .map(({ row }) => row);
+  return {
+    of: (row) => ({ row, key: key(row), name: searchKeysOf(row).name }),
+    compare: (a, b) => byKey(a.key, b.key, turn) || compare(a.name, b.name) || compare(a.row.dossierId, b.row.dossierId),
+  };
 }
+
+const inOrder = (rows: readonly CaseloadRow[], placed: Placer): readonly CaseloadRow[] => rows.map(placed.of).sort(placed.compare).map(({ row }) => row);
 
 /** Nothing comes last, whichever way. */
 export function byKey(a: Key, b: Key, turn: 1 | -1): number {
@@ -41,10 +62,23 @@ export function byKey(a: Key, b: Key, turn: 1 | -1): number {
   return turn * compare(a, b);
 }
 
-/** The same lines, those of before in their order first: the sort merges what is in order already, in one pass. */
-function nearlyInOrder(rows: readonly CaseloadRow[], before: readonly CaseloadRow[]): readonly CaseloadRow[] {
-  if (before.length === 0) return rows;
-  const now = new Set(rows);
-  const lasting = before.filter((row) => now.delete(row));
-  return [...lasting, ...now];
+/** Each of the few finds its place by halves: of what was in order already nearly nothing is looked at. */
+function merged(lasting: readonly CaseloadRow[], fresh: readonly CaseloadRow[], placed: Placer): readonly CaseloadRow[] {
+  const lines: CaseloadRow[] = [];
+  let from = 0;
+  for (const row of fresh) {
+    const mine = placed.of(row);
+    let low = from;
+    let high = lasting.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = lasting[middle];
+      if (other !== undefined && placed.compare(placed.of(other), mine) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; from < low; from += 1) lines.push(lasting[from] as CaseloadRow);
+    lines.push(row);
+  }
+  for (; from < lasting.length; from += 1) lines.push(lasting[from] as CaseloadRow);
+  return lines;
 }

@@ -152,6 +152,18 @@ describe('two files of one person on a device', () => {
     caseload.close();
   });
 
+  it('[JOIN4] are still told of, with their line as it is now, when a visit comes in', async () => {
+    const device = await withTwo([null, null]);
+    const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
+    const duplicates = openDuplicates(device.database, device.cipher, caseload.live, () => caseload.everything());
+    const stop = duplicates.live.subscribe(() => undefined);
+    await vi.waitFor(() => expect(duplicates.live.current()).toMatchObject({ kind: 'ready', value: [{ one: { lastVisitOn: '2026-10-01' } }] }));
+    await device.store.storePage(pullPage({ cursor: 5, dossiers: [{ dossierId: first, records: [visit('v3', 5, first, '2026-11-19')] }] }), 2);
+    await vi.waitFor(() => expect(duplicates.live.current()).toMatchObject({ kind: 'ready', value: [{ one: { lastVisitOn: '2026-11-19' }, because: 'name-and-birth-date' }] }));
+    stop();
+    caseload.close();
+  });
+
   it('[JOIN4] are told although a file among them does not open', async () => {
     const device = await withTwo(['123456782', '123456782'], ['Amrani', 'Peeters']);
     const caseload = openCaseload(device.database, device.cipher, () => day('2026-11-20'));
