@@ -23,6 +23,7 @@ import { keep, newRecordId, recordIdOfDraft, type KeepParts } from './commands/k
 import { keepIntake } from './commands/keep-intake.ts';
 import { keepLeftAttachments } from './commands/left-attachments.ts';
 import { resolveConflict, takeBack } from './commands/resolve-conflict.ts';
+import { handOverUnsent } from './commands/hand-over-unsent.ts';
 import { retryUnsent } from './commands/retry-unsent.ts';
 import type { UnlockedDevice } from './device.ts';
 import { deliverUnopened, type DeliverSealed } from './journal/deliver-unopened.ts';
@@ -239,6 +240,10 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     attachmentAddress: (attachmentId) => contents.of(attachmentId),
     async retryUnsent(opId) {
       await retryUnsent(parts, opId);
+      loop.wake();
+    },
+    async handOverUnsent(opId) {
+      await handOverUnsent(parts, opId);
       loop.wake();
     },
     conflict: (opId, dossierId) => liveOf(() => readConflict(database, cipher, opId, dossierId, nameOf)),

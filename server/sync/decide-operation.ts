@@ -9,7 +9,7 @@ import { isMainKind, nowhere, placeOf, samePlace } from '#shared/sync/dossier-pl
 import { formerRecordOf } from '#shared/sync/former-record.ts';
 import { dossiersNamed, liesWhereJoinsLie } from '#shared/sync/joins.ts';
 import { mayWrite, mayWriteGroups, roleMayWrite, signsForAnother } from '#shared/sync/may-write.ts';
-import type { BaseReference, SignedOperation } from '#shared/sync/operation.ts';
+import { isHandingOver, type BaseReference, type SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome, RefusalReason } from '#shared/sync/protocol.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import { judgeAttachment } from './judge-attachment.ts';
@@ -106,7 +106,9 @@ function repeat(state: StepState, context: StepContext, operation: SignedOperati
   const isUndecided = known.outcome.outcome === 'conflict' || known.outcome.outcome === 'refused';
   // [FGT5] What lay in its author's list goes to those now responsible; a conflict that they see already is laid once.
   const isLaid = state.record(conflictRecordId(opId)) !== undefined;
-  const goesOver = isUndecided && isForOthersNow(state, context, { operation, isWithdrawn: false }) && contentFits(state, operation) && (isLaid || layHandover(state, context, operation).length === 0);
+  // [FGT6] What is refused and cannot be mended goes to them when its author asks.
+  const isAsked = known.outcome.outcome === 'refused' && isHandingOver(operation);
+  const goesOver = isUndecided && isForOthersNow(state, context, { operation, isWithdrawn: isAsked }) && contentFits(state, operation) && (isLaid || layHandover(state, context, operation).length === 0);
   if (goesOver) state.revise(known, handedOver(operation, context));
   // What is laid now says so itself.
   if (goesOver && isLaid) state.audit({ action: 'operation', result: 'handed-over', deviceId, dossierId: operation.record.dossierId, recordId: operation.record.recordId, detail: {} });
@@ -122,12 +124,12 @@ function contentFits(state: StepState, operation: SignedOperation): boolean {
 
 /**
  * [FGT2] [FGT3] Its author may not write there now, and could before. Whoever was never there hears what a stranger hears.
- * From a device that was withdrawn, what its author may still write is for others as well.
+ * From a device that was withdrawn, and of what its author asks to be handed over, what they may still write is for others as well.
  */
-function isForOthersNow(state: StepState, { principal }: StepContext, { operation, isWithdrawn }: Pick<AuthenticOperation, 'operation' | 'isWithdrawn'>): boolean {
+function isForOthersNow(state: StepState, { principal }: StepContext, { operation, isWithdrawn: alsoInReach }: Pick<AuthenticOperation, 'operation' | 'isWithdrawn'>): boolean {
   const dossier = state.dossier(operation.record.dossierId);
   if (dossier?.type !== 'candidate' || !roleMayWrite(principal.role, operation) || signsForAnother(operation).length > 0) return false;
-  return mayWrite(principal, operation, dossier.place) ? isWithdrawn : state.hadReach(dossier.dossierId);
+  return mayWrite(principal, operation, dossier.place) ? alsoInReach : state.hadReach(dossier.dossierId);
 }
 
 const handedOver = (operation: SignedOperation, context: StepContext): Outcome => ({ outcome: 'handed-over', opId: operation.opId, recordId: operation.record.recordId, receivedAtMs: context.nowMs });
@@ -136,8 +138,9 @@ const handedOver = (operation: SignedOperation, context: StepContext): Outcome =
  * The open conflict that this operation decides [CON4]: its author may, and whoever may write what it writes.
  * @returns null when it decides none, or one that was decided before
  */
-function conflictToResolve(state: StepState, { principal }: StepContext, { resolves, record }: SignedOperation, dossier: Dossier | undefined): KnownConflict | null | 'not-allowed' {
-  if (resolves === null) return null;
+function conflictToResolve(state: StepState, { principal }: StepContext, { opId, resolves, record }: SignedOperation, dossier: Dossier | undefined): KnownConflict | null | 'not-allowed' {
+  // What is handed over and was forgotten by a restored server is judged anew, and can be handed over then.
+  if (resolves === null || resolves === opId) return null;
   const conflict = state.conflict(resolves);
   const isOfThis = conflict !== undefined && conflict.record.recordId === record.recordId && conflict.record.dossierId === record.dossierId;
   if (!isOfThis || dossier === undefined) return 'not-allowed';

@@ -5,7 +5,7 @@ import type { Violation } from '../domain/violation.ts';
 import { failure, success, type Outcome } from '../lib/outcome.ts';
 import { dataOf, previewOperation } from './apply.ts';
 import { signsForAnother } from './may-write.ts';
-import { hashPayload, protocolVersion, type BaseReference, type Operation } from './operation.ts';
+import { hashPayload, isHandingOver, protocolVersion, type BaseReference, type Operation } from './operation.ts';
 import type { DeviceIdentity, OutboxState } from './ports.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { withUnknownFields } from './unknown-fields.ts';
@@ -35,7 +35,7 @@ export function keepBaseOf(
   const isThis = (record: StoredRecord) => record.recordId === recordId;
   const waiting = new Map<string, OpId>();
   for (const { operation, state } of pending) {
-    if (operation.record.recordId !== recordId || (state !== 'waiting' && state !== 'received')) continue;
+    if (operation.record.recordId !== recordId || (state !== 'waiting' && state !== 'received') || isHandingOver(operation)) continue;
     for (const group of Object.keys(operation.payload)) waiting.set(group, operation.opId);
   }
   return { stored: stored.find(isThis), shown: shown.find(isThis), waiting };

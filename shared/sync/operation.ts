@@ -34,7 +34,7 @@ export interface Operation {
   readonly payload: Readonly<Record<string, JsonValue>>;
   /**
    * The conflicting operation that a person decided about with this one, or null. With an empty payload the decision is
-   * that the server's value stays [CON4].
+   * that the server's value stays [CON4]. An operation that names itself was refused, and is handed over [FGT6].
    */
   readonly resolves: OpId | null;
   /** SHA-256 of the canonical JSON of `payload`. */
@@ -62,6 +62,9 @@ export const signedOperationSchema = z.strictObject({
   authoredAtMs: z.int().min(0),
   signature: z.string().max(200),
 });
+
+/** Refused, and given to those responsible by its author: it changes nothing by itself [FGT6]. */
+export const isHandingOver = ({ opId, resolves }: Pick<Operation, 'opId' | 'resolves'>): boolean => resolves === opId;
 
 export function hashPayload(payload: Operation['payload']): string {
   return hashJson(payload);

@@ -130,6 +130,43 @@ export function serverForgettingContract(name: string, freshShelf: () => Promise
       expect(await handoversOf(cast.otherCoach)).toHaveLength(2);
     });
 
+    test('[FGT6] [AUD1] what was refused goes to those responsible when its author asks, once, and only what their role may write there', async () => {
+      const cast = await Cast.onto(await freshShelf());
+      const candidate = await cast.candidate();
+      const wrong = cast.visit(cast.coach, candidate.dossierId, { heldOn: '20226-01-01', observations: 'Anders verloren.' });
+      expect((await cast.coach.settle([wrong])).map(reasonOf)).toEqual(['invalid']);
+      // Offered again as it was, it stays refused: nothing goes over by itself.
+      expect((await cast.coach.settle([wrong])).map(reasonOf)).toEqual(['invalid']);
+      const asking = cast.coach.device.sign({ ...wrong, resolves: wrong.opId });
+      expect((await cast.coach.settle([asking])).map(reasonOf)).toEqual(['handed-over']);
+      expect((await cast.coach.settle([asking])).map(reasonOf)).toEqual(['handed-over']);
+      const [handover, ...others] = await handoversOf(cast.consultant);
+      expect(others).toEqual([]);
+      expect(handover).toMatchObject({ dossierId: candidate.dossierId, createdBy: 'jobcoach-een', groups: { content: { data: wrong.payload } } });
+      const lines = (await cast.shelf.auditLines()).filter(({ result }) => result === 'handed-over');
+      expect(lines).toMatchObject([{ userId: 'jobcoach-een', dossierId: candidate.dossierId }]);
+      expect(JSON.stringify(lines)).not.toContain('Anders verloren');
+      for (const client of cast.everyone) expect((await client.everything()).tail.digest).toMatch(new RegExp(`^${(await client.everything()).records.length}-`));
+
+      // Nobody gets in this way where they were never, or may not write; and what applied stays what it is.
+      const foreign = cast.visit(cast.otherCoach, candidate.dossierId);
+      expect((await cast.otherCoach.settle([foreign])).map(reasonOf)).toEqual(['not-allowed']);
+      expect((await cast.otherCoach.settle([cast.otherCoach.device.sign({ ...foreign, resolves: foreign.opId })])).map(reasonOf)).toEqual(['not-allowed']);
+      const good = cast.visit(cast.coach, candidate.dossierId);
+      await cast.apply(cast.coach, good);
+      expect((await cast.coach.settle([cast.coach.device.sign({ ...good, resolves: good.opId })])).map(reasonOf)).toEqual(['applied']);
+      expect(await handoversOf(cast.consultant)).toHaveLength(1);
+    });
+
+    test('[FGT6] a server that was restored and does not know it judges it anew, and takes it over then', async () => {
+      const cast = await Cast.onto(await freshShelf());
+      const candidate = await cast.candidate();
+      const wrong = cast.visit(cast.coach, candidate.dossierId, { heldOn: '20226-01-01' });
+      const asking = cast.coach.device.sign({ ...wrong, resolves: wrong.opId });
+      expect((await cast.coach.settle([asking])).map(reasonOf)).toEqual(['invalid']);
+      expect((await cast.coach.settle([asking])).map(reasonOf)).toEqual(['handed-over']);
+    });
+
     test('[FGT2] [PUSH4] what no database can keep is refused, also on its way to others', async () => {
       const { cast, candidate } = await handedOver();
       const [outcome] = await cast.coach.settle([cast.visit(cast.coach, candidate.dossierId, { observations: 'Nul \u0000 hier.' })]);

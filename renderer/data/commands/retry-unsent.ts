@@ -1,4 +1,5 @@
 import type { OpId } from '#shared/domain/ids.ts';
+import { isHandingOver } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import { openOutbox } from '../queries/open-outbox.ts';
 import { keep, type KeepParts } from './keep.ts';
@@ -22,5 +23,5 @@ export async function retryUnsent(parts: KeepParts, opId: OpId): Promise<void> {
   }
   const { record, payload, resolves, baseVersions } = entry.operation;
   // On the base that the person saw: if somebody changed it since, that is a conflict, not a silent overwrite [APPLY2].
-  await keep(parts, { record, payload, bases: baseVersions, ...(resolves === null ? {} : { resolves }), draftId: null, replaces: opId });
+  await keep(parts, { record, payload, bases: baseVersions, ...(resolves === null || isHandingOver(entry.operation) ? {} : { resolves }), draftId: null, replaces: opId });
 }

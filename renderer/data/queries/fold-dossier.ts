@@ -5,7 +5,7 @@ import { hashJson } from '#shared/lib/canonical-json.ts';
 import { dataOf, previewOperation } from '#shared/sync/apply.ts';
 import { choiceOf } from '#shared/sync/conflict-choice.ts';
 import { formerRecordOf } from '#shared/sync/former-record.ts';
-import type { SignedOperation } from '#shared/sync/operation.ts';
+import { isHandingOver, type SignedOperation } from '#shared/sync/operation.ts';
 import type { Outcome } from '#shared/sync/protocol.ts';
 import type { StoredGroup, StoredRecord } from '#shared/sync/stored-record.ts';
 import type { OutboxState } from '#shared/sync/ports.ts';
@@ -51,7 +51,7 @@ export function foldDossier({ records, pending, receipts }: FoldInput): readonly
 function pendingHistory(records: readonly StoredRecord[], pending: readonly PendingOperation[]): readonly StoredRecord[] {
   const shown = new Map<RecordId, StoredRecord>(records.filter(({ kind }) => kind === 'candidate').map((record) => [record.recordId, record]));
   return pending.flatMap(({ operation, state }) => {
-    if (operation.record.kind !== 'candidate' || (state !== 'waiting' && state !== 'received')) return [];
+    if (operation.record.kind !== 'candidate' || !isOnItsWay({ operation, state })) return [];
     const before = shown.get(operation.record.recordId);
     shown.set(operation.record.recordId, previewOperation(before, operation));
     const former = before === undefined ? null : formerRecordOf(operation, before, () => ({ version: { epoch: 0, n: 0 }, changedAtMs: operation.authoredAtMs }));
@@ -63,7 +63,7 @@ function pendingHistory(records: readonly StoredRecord[], pending: readonly Pend
 function waitingGroups(pending: readonly PendingOperation[]): ReadonlyMap<RecordId, ReadonlyMap<string, OpId>> {
   const found = new Map<RecordId, Map<string, OpId>>();
   for (const { operation, state } of pending) {
-    if (state !== 'waiting' && state !== 'received') continue;
+    if (!isOnItsWay({ operation, state })) continue;
     const groups = found.get(operation.record.recordId) ?? new Map<string, OpId>();
     for (const group of Object.keys(operation.payload)) groups.set(group, operation.opId);
     found.set(operation.record.recordId, groups);
@@ -100,8 +100,11 @@ function previewChoice(shown: ReadonlyMap<RecordId, StoredRecord>, operation: Si
  * that exists nowhere else stays visible: dropping it from the screen would be a silent drop.
  */
 function isShown(entry: PendingOperation, onServer: ReadonlySet<RecordId>): boolean {
-  return entry.state === 'waiting' || entry.state === 'received' || !onServer.has(entry.operation.record.recordId);
+  return isOnItsWay(entry) || !onServer.has(entry.operation.record.recordId);
 }
+
+/** To be applied, as far as this device knows. What is handed over is for others to decide about [FGT6]. */
+const isOnItsWay = ({ operation, state }: Pick<PendingOperation, 'operation' | 'state'>): boolean => (state === 'waiting' || state === 'received') && !isHandingOver(operation);
 
 export function statusOf({ operation, state, keptAtMs, outcome, isOutcomeUnknown }: PendingOperation): Exclude<RecordStatus, { kind: 'on-server' }> {
   switch (state) {
