@@ -216,9 +216,13 @@ export class Checks {
     return null;
   }
 
-  /** [JRN15] The same work, with bases that name the same device's own operations in place of versions of a restored server. */
+  /**
+   * [JRN15] The same work, with bases that name the same device's own operations in place of versions of a restored server; it may name
+   * itself, when its author asked that it be handed over [FGT6].
+   */
   #isOnOwnWork(sent: SignedOperation, made: SignedOperation): boolean {
-    const without = ({ baseVersions: _bases, signature: _signature, ...rest }: SignedOperation) => canonicalJson(rest as unknown as JsonValue);
+    const without = ({ baseVersions: _bases, signature: _signature, resolves, ...rest }: SignedOperation) =>
+      canonicalJson({ ...rest, resolves: resolves === rest.opId ? made.resolves : resolves } as unknown as JsonValue);
     if (without(sent) !== without(made)) return false;
     const profile = this.#world.ledger.find(made.opId)?.profile;
     return Object.entries(made.baseVersions).every(([group, base]) => {

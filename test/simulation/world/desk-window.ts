@@ -127,6 +127,27 @@ export class DeskWindow {
     return { kind: 'storage' };
   }
 
+  /** Gives refused work to those responsible, in the steps of the product's command [FGT6]. */
+  async handOver(opId: OpId): Promise<void> {
+    await this.turn();
+    const { disk, secret } = this.profile;
+    const entry = disk.state.outbox.get(opId);
+    if (entry?.state !== 'refused' || entry.outcome?.outcome !== 'refused') return;
+    const { signature: _signature, ...operation } = entry.operation;
+    const asking = signWith(secret, { ...operation, resolves: opId });
+    await this.turn();
+    const now = disk.state.outbox.get(opId);
+    if (now?.state !== 'refused') return;
+    try {
+      disk.commit({ ...disk.state, outbox: new Map([...disk.state.outbox, [opId, { ...now, operation: asking, state: 'waiting' as const }]]) }, 'strict');
+    } catch (error) {
+      if (!(error instanceof DiskFull)) throw error;
+      return;
+    }
+    this.#world.note(this, `${this.#world.ledger.labelOf(opId)} is to be handed over`);
+    this.wake();
+  }
+
   async #start(): Promise<void> {
     const { profile, process } = this;
     await this.turn();

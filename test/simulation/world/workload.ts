@@ -140,11 +140,17 @@ export class Workload {
     if (dossierId !== undefined) this.#keep(window, 'placement', dossierId, this.#newId('placement'), { facts: placementFacts(this.#mark()) });
   }
 
-  /** A person looks at the list of what is not sent, and offers something again. */
+  /** A person looks at the list of what is not sent, and offers something again, or hands it over. */
   #offerAgain(window: DeskWindow): boolean {
     const refused = inOrder(window.profile.disk.state).filter((entry) => entry.state === 'refused');
     if (refused.length === 0) return false;
     const { operation } = this.#dice.pick(refused);
+    // By its id, not by the dice: stories that were found before stay what they were.
+    if (/^[0-4]/.test(operation.opId)) {
+      this.#world.happened('asked-to-hand-over');
+      void window.handOver(operation.opId);
+      return true;
+    }
     this.#world.happened('offered-again');
     this.#keep(window, operation.record.kind, operation.record.dossierId, operation.record.recordId, operation.payload, operation.opId);
     return true;
