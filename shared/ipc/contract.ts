@@ -68,7 +68,7 @@ export const shellContract = {
 } as const satisfies Record<ShellQuestion, { readonly request: z.ZodType; readonly response: z.ZodType }>;
 
 /** Why the page is asked to lock itself. */
-export const lockReason = z.enum(['screen-locked', 'suspend', 'user-switched']);
+const lockReason = z.enum(['screen-locked', 'suspend', 'user-switched']);
 export type LockReason = z.infer<typeof lockReason>;
 
 export type RequestOf<Q extends ShellQuestion> = z.infer<(typeof shellContract)[Q]['request']>;

@@ -4,9 +4,9 @@ import type { PlacementFacts } from '../records/placement.ts';
 import type { Violation } from '../violation.ts';
 
 /** As long as a proefplaatsing takes where nothing is special [months]. @source DOMAIN "Placement, coaching, nazorg" */
-export const ordinaryTrialMonths = 2;
+const ordinaryTrialMonths = 2;
 /** Together with every extension [months]. @source there */
-export const longestTrialMonths = 6;
+const longestTrialMonths = 6;
 
 const longestHalfYearDays = 184;
 
