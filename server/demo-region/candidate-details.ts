@@ -1,6 +1,7 @@
 import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
-import { addDays, addMonths, type Day } from '#shared/lib/calendar.ts';
+import type { CandidateGroup } from '#shared/domain/records/candidate.ts';
+import { addDays, addMonths, day, type Day } from '#shared/lib/calendar.ts';
 import { formerRecordId } from '#shared/sync/former-record.ts';
 import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { seedRecord } from './seed-record.ts';
@@ -11,6 +12,7 @@ import { randomStream } from './random-stream.ts';
 /* What a file says beside the career: in terms of work, as people write it down. For the first region only, so that a large one keeps its size. */
 
 const wishes = [['Wil het liefst buiten werken.', ['groen', 'bouw']], ['Wil onder de mensen zijn.', ['horeca', 'detailhandel', 'zorg']], ['Wil iets maken wat je daarna kunt zien.', ['techniek', 'industrie']], ['Wil werk dichtbij huis.', ['schoonmaak', 'logistiek']]] as const;
+type Course = NonNullable<Groups<'candidate'>['education']>['courses'][number];
 type Details = Pick<Groups<'candidate'>, 'wishes' | 'obligations' | 'youth'>;
 
 export interface DetailsInput {
@@ -19,12 +21,12 @@ export interface DetailsInput {
   readonly index: number;
   readonly career: Career;
   readonly birthDate: Day;
-  /** Has mbo 2 or more. */
-  readonly qualified: boolean;
+  /** What the file says of school, or undefined. */
+  readonly course: Course | undefined;
 }
 
 /** A stream of its own: nobody's name or career changes because a file says more. */
-export function makeDetails({ seed, today, index, career, birthDate, qualified }: DetailsInput): Details {
+export function makeDetails({ seed, today, index, career, birthDate, course }: DetailsInput): Details {
   const random = randomStream(seed, `details ${index}`);
   const { regeling } = career.status;
   const [wish, branches] = random.pick(wishes);
@@ -32,20 +34,22 @@ export function makeDetails({ seed, today, index, career, birthDate, qualified }
   return {
     wishes: { wishes: wish, branches: [...branches] },
     ...(regeling === 'participatiewet' ? { obligations: { workObligation: 'volledig', exemptions: [], agreed: 'Zoekt zelf mee naar werk en komt op afspraken.' } } : {}),
-    ...(isYoung ? { youth: youthOf(birthDate, today, qualified, random.chance(0.4)) } : {}),
+    ...(isYoung ? { youth: youthOf(birthDate, today, course, random.chance(0.4)) } : {}),
   };
 }
 
-/** Who left school, when and with what. The RMC follows whoever is below 23 without a startkwalificatie. */
-function youthOf(birthDate: Day, today: Day, qualified: boolean, known: boolean): NonNullable<Details['youth']> {
-  const left = addMonths(birthDate, 12 * (qualified ? 20 : 18));
-  return {
-    startkwalificatie: qualified ? 'ja' : 'nee', schoolType: qualified ? 'mbo' : 'pro', school: qualified ? 'ROC De Waalbocht' : 'Praktijkschool De Werf',
-    leftSchoolOn: left < today ? left : null, rmc: !qualified && known && birthDate > addMonths(today, -12 * 23), rmcContact: '',
-  };
+const schools = { 'pro-vso': ['pro', 'Praktijkschool De Werf'], vmbo: ['vmbo', 'Vmbo De Waalbrug'], 'mbo-1': ['mbo-entree', 'ROC De Waalbocht'], 'mbo-2': ['mbo', 'ROC De Waalbocht'] } as const;
+
+/** The last school, as the file says it. The RMC follows whoever is below 23 without a startkwalificatie. */
+function youthOf(birthDate: Day, today: Day, course: Course | undefined, known: boolean): NonNullable<Details['youth']> {
+  const level = course?.level ?? 'pro-vso';
+  const [schoolType, school] = level in schools ? schools[level as keyof typeof schools] : schools['pro-vso'];
+  const qualified = level === 'mbo-2' && course?.diploma === true;
+  const left = course === undefined ? addMonths(birthDate, 12 * 18) : day(`${course.endedIn}-07-03`);
+  return { startkwalificatie: qualified ? 'ja' : 'nee', schoolType, school, leftSchoolOn: left < today ? left : null, rmc: !qualified && known && birthDate > addMonths(today, -12 * 23), rmcContact: '' };
 }
 
-export interface MoveInput extends Omit<DetailsInput, 'qualified'> {
+export interface MoveInput extends Omit<DetailsInput, 'course'> {
   readonly dossierId: DossierId;
   readonly recordId: RecordId;
   readonly by: SeedUser;
@@ -56,6 +60,7 @@ export interface Move {
   readonly movedAtMs: number;
   /** What stood there before. */
   readonly former: SeedRecord;
+  readonly groupBefore: CandidateGroup;
 }
 
 /** Some moved from another group to where they stand now; the file says when, and why. */
@@ -74,5 +79,5 @@ export function makeMove({ seed, today, index, career, dossierId, recordId, by }
     status: { ...stamp, data: { ...career.status, candidateGroup: before } as never },
   });
   const reason = candidateGroup < before ? 'Redt het werk met minder hulp dan gedacht.' : 'Heeft op de werkplek langer hulp nodig dan gedacht.';
-  return { move: { movedOn, reason }, movedAtMs, former };
+  return { move: { movedOn, reason }, movedAtMs, former, groupBefore: before };
 }

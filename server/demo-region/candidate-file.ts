@@ -66,9 +66,8 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
   const signatures = expert === null ? [] : measurements.flatMap((measurement) => signaturesUnder(measurement, { seed, employee: fullName(name), employer: employer.contact.name, expert }));
   const registeredAtMs = dutchMoment(career.registration.closedOn ?? career.registration.registeredOn, '10:45');
 
-  const sections = fileSections({ seed, index, career });
-  const qualified = sections.education?.courses.some(({ level, diploma }) => level === 'mbo-2' && diploma) ?? false;
-  const details = index < firstRegionSize ? makeDetails({ seed, today, index, career, birthDate, qualified }) : {};
+  const sections = fileSections({ seed, index, career, birthDate, today });
+  const details = index < firstRegionSize ? makeDetails({ seed, today, index, career, birthDate, course: sections.education?.courses[0] }) : {};
   const moved = index < firstRegionSize ? makeMove({ seed, today, index, career, birthDate, dossierId, recordId, by: consultant }) : null;
   const candidate = seedRecord({ dossierId, recordId, createdBy: consultant.userId, changedAtMs: moved?.movedAtMs ?? registeredAtMs }, 'candidate', {
     identity: { givenName: name.givenName, namePrefix: name.namePrefix, familyName: name.familyName, birthDate },
@@ -89,7 +88,9 @@ export function makeCandidateFile({ seed, today, index, municipality, employers,
     ? makeCoaching({ seed, today, index, dossierId, coach, consultant, placementId: last.recordId, placement: (last.groups as unknown as { readonly facts: PlacementFacts }).facts, employer, visits })
     : [];
   // A fifth of the first region: enough to understand it, and a large region keeps its size.
-  const intakeAndPlan = index < firstRegionSize && index % 5 === 0 && career.registration.closedOn === null ? makeIntakeAndPlan({ seed, today, index, dossierId, career, consultant }) : [];
+  const intakeAndPlan = index < firstRegionSize && index % 5 === 0 && career.registration.closedOn === null ? makeIntakeAndPlan({
+    seed, today, index, dossierId, career, consultant, birthDate, sections, hasCoach: coach !== null, branches: details.wishes?.branches ?? [], groupBefore: moved?.groupBefore ?? null,
+  }) : [];
   return [candidate, ...(moved === null ? [] : [moved.former]), ...placements.flatMap(({ workPlace, placement }) => [...workPlace, placement]), ...measurements, ...signatures, ...visits, ...appointments, ...intakeAndPlan, ...coaching];
 }
 

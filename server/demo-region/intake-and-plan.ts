@@ -11,6 +11,7 @@ import type { SeedRecord, SeedUser } from '../storage/import-records.ts';
 import { seedRecord } from './seed-record.ts';
 import type { Career } from './career.ts';
 import { dutchMoment, workingDayAfter, workingDayBefore } from './dutch-moment.ts';
+import { planWordsOf } from './plan-sentences.ts';
 import { randomStream, type RandomStream } from './random-stream.ts';
 
 export interface IntakeInput {
@@ -20,6 +21,12 @@ export interface IntakeInput {
   readonly dossierId: DossierId;
   readonly career: Career;
   readonly consultant: SeedUser;
+  readonly birthDate: Day;
+  readonly sections: Pick<Groups<'candidate'>, 'education' | 'abilities' | 'register'>;
+  readonly hasCoach: boolean;
+  readonly branches: readonly string[];
+  /** The group before the last move: the talk was held before it. */
+  readonly groupBefore: CandidateStatus['candidateGroup'] | null;
 }
 
 /** What was answered, so that it leads to the group that the person is in. */
@@ -31,55 +38,66 @@ const answersOfGroup: Readonly<Record<CandidateStatus['candidateGroup'], Readonl
 };
 
 const wishes = ['Werken met mijn handen, liefst buiten.', 'Iets met mensen, in een klein team.', 'Werk waarbij ik weet wat ik moet doen.', 'Graag in de buurt, dan kan ik op de fiets.', 'Werken met machines, dat ging op school goed.'];
-const goals = ['Betaald werk voor 24 uur per week', 'Na de leerwerkplek een vast contract', 'Zelfstandig werken in een vast team', 'Blijven werken waar het nu goed gaat'];
-const ownParts = ['Bekijkt elke week twee vacatures en belt er een.', 'Oefent de route naar het werk en komt op tijd.', 'Vult elke vrijdag samen met de jobcoach in hoe de week ging.'];
-const byCandidate = ['Twee bedrijven bellen', 'Het rooster met thuis afstemmen', 'De cursus heftruck afmaken', 'Elke maandag de planning van de week maken'];
-const byOthers = [['werkbedrijf', 'Een leerwerkplek zoeken'], ['gemeente', 'De reiskosten regelen'], ['werkgever', 'Een vaste collega als vraagbaak'], ['werkbedrijf', 'Een gesprek met de werkgever plannen']] as const;
+const whyAnotherGroup: Readonly<Record<CandidateStatus['candidateGroup'], string>> = {
+  1: 'Liet op een proefdag zien dat gewoon werk nu al lukt.',
+  2: 'Groeit naar verwachting binnen een jaar toe naar gewoon werk.',
+  3: 'Heeft op het werk ook later nog hulp nodig.',
+  4: 'Heeft op het werk steeds iemand in de buurt nodig.',
+};
 
 /** The intake with which a file began, and for who is on the way a plan that both agreed. */
-export function makeIntakeAndPlan({ seed, today, index, dossierId, career, consultant }: IntakeInput): readonly SeedRecord[] {
+export function makeIntakeAndPlan(input: IntakeInput): readonly SeedRecord[] {
+  const { seed, today, index, dossierId, career, consultant, groupBefore } = input;
   // A stream of its own: what else the region holds stays as it was.
   const random = randomStream(seed, `intake ${index}`);
   const heldOn = workingDayAfter(addDays(career.registration.registeredOn, random.whole(1, 5)));
   if (heldOn >= today) return [];
   const head = { dossierId, createdBy: consultant.userId };
   // The second version of the form came two months ago: what was asked before keeps the first.
-  const intake = makeIntake(heldOn < addDays(today, -60) ? intakeFormV1 : intakeFormV2, heldOn, career, random);
+  const intake = makeIntake(heldOn < addDays(today, -60) ? intakeFormV1 : intakeFormV2, heldOn, input, { ...career.status, candidateGroup: groupBefore ?? career.status.candidateGroup }, random);
   const records = [seedRecord({ ...head, recordId: random.uuid() as RecordId, changedAtMs: dutchMoment(heldOn, '11:20') }, 'intake', { ...intake, facts: { heldOn, entrance: career.registration.entrance, heldBy: consultant.userId } })];
   const madeOn = workingDayBefore(addDays(today, -random.whole(16, 44)));
-  return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, today, head, career, random)];
+  return madeOn <= heldOn || career.stage === 'independent' ? records : [...records, ...makePlan(madeOn, input, head, random)];
 }
 
-function makeIntake(form: FormDefinition, heldOn: Day, career: Career, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
-  const { status } = career;
-  const under27 = career.ageYears < 27;
-  const drawn = random.pick(['vmbo', 'mbo-2-4', 'mbo-2-4']);
+function makeIntake(form: FormDefinition, heldOn: Day, { birthDate, sections }: IntakeInput, status: CandidateStatus, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
+  const under27 = addMonths(birthDate, 12 * 27) > heldOn;
   const given = {
-    // Whoever is young and ready for work has a qualification.
-    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: under27 && status.candidateGroup === 1 ? 'mbo-2-4' : drawn, under27, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
-    ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
+    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: educationAnswer(sections.education), under27, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
+    ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: sections.register?.beganOn != null && sections.register.beganOn <= heldOn ? 'ja' : 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
   };
-  const asked = given.under27 && given.education === 'vmbo' ? { ...given, atSchool: 'nee' } : given;
+  const asked = given.under27 && given.education !== 'mbo-2-4' ? { ...given, atSchool: 'nee' } : given;
   const decided = { candidateGroup: String(status.candidateGroup), labourMarketRelation: status.labourMarketRelation };
   const asking = askingOf(form, { ...asked, ...decided });
   const suggestion = asking.suggestionFor('candidateGroup');
+  const suggestedGroup = suggestion === null ? null : (Number(suggestion.values[0]) as CandidateStatus['candidateGroup']);
   return {
     answers: { form: { id: form.id, version: form.version }, given: asked },
     decision: {
       decidedOn: heldOn, candidateGroup: status.candidateGroup, labourMarketRelation: status.labourMarketRelation, selfReliance: status.selfReliance,
-      suggestedGroup: suggestion === null ? null : (Number(suggestion.values[0]) as CandidateStatus['candidateGroup']),
+      suggestedGroup,
       suggestedBecause: (suggestion?.reasons ?? []).map(({ because }) => formText(form, 'nl', because)),
-      nextSteps: [...(asking.suggestionFor('nextSteps')?.values ?? [])], explanation: '',
+      nextSteps: [...(asking.suggestionFor('nextSteps')?.values ?? [])],
+      explanation: suggestedGroup === null || suggestedGroup === status.candidateGroup ? '' : whyAnotherGroup[status.candidateGroup],
     },
   };
 }
 
-function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 'createdBy'>, career: Career, random: RandomStream): readonly SeedRecord[] {
+/** The highest level with a diploma, as the form asks it; where the file says nothing of it, what most have. */
+function educationAnswer(education: Groups<'candidate'>['education']): string {
+  const [course] = education?.courses ?? [];
+  if (course === undefined) return 'vmbo';
+  if (!course.diploma) return 'basis';
+  return course.level === 'mbo-1' ? 'mbo-1' : course.level === 'mbo-2' ? 'mbo-2-4' : course.level === 'vmbo' ? 'vmbo' : 'basis';
+}
+
+function makePlan(madeOn: Day, { today, career, sections, hasCoach, branches }: IntakeInput, head: Pick<SeedRecord, 'dossierId' | 'createdBy'>, random: RandomStream): readonly SeedRecord[] {
   // The second version came a month ago: what was made before keeps the first.
   const asksInstruments = madeOn >= addDays(today, -30);
   const planId = random.uuid() as RecordId;
-  const [mine, later] = random.shuffled(byCandidate);
-  const [[owner, theirs] = byOthers[0]] = random.shuffled(byOthers);
+  const words = planWordsOf(career, madeOn);
+  const [mine, later] = random.shuffled(words.byCandidate);
+  const [owner, theirs] = random.pick(words.byOthers);
   const items = [
     { id: random.uuid() as RecordId, owner: 'kandidaat' as const, what: mine ?? '', dueOn: workingDayAfter(addDays(madeOn, 10)) },
     { id: random.uuid() as RecordId, owner, what: theirs, dueOn: random.chance(0.25) ? workingDayBefore(addDays(today, -3)) : workingDayAfter(addDays(today, random.whole(3, 25))) },
@@ -88,8 +106,8 @@ function makePlan(madeOn: Day, today: Day, head: Pick<SeedRecord, 'dossierId' | 
   const plan = seedRecord({ ...head, recordId: planId, changedAtMs: dutchMoment(madeOn, '14:10') }, 'plan', {
     facts: { madeOn, version: 1, replaces: null, reviewedOn: null, nextReviewOn: workingDayAfter(addMonths(madeOn, 3)), madeBy: head.createdBy },
     content: {
-      form: { id: 'plan', version: asksInstruments ? 2 : 1 }, ...(asksInstruments ? instrumentsOf(career) : {}), goal: random.pick(goals), ownPart: random.pick(ownParts), steps: [{ step: 'Kennismaken met de werkplek' }, { step: 'Proefplaatsing of leerwerkplek' }, { step: 'Betaald werk' }],
-      promisingBranches: [], extraSupport: 'De jobcoach komt elke twee weken langs.', learningPotential: 'Leert snel door het na te doen.', possibilities: 'Komt op tijd en werkt graag met anderen.', limits: 'Werkt het best aan één taak tegelijk.',
+      form: { id: 'plan', version: asksInstruments ? 2 : 1 }, ...(asksInstruments ? instrumentsOf(career) : {}), goal: random.pick(words.goals), ownPart: random.pick(words.ownParts), steps: words.steps.map((step) => ({ step })),
+      promisingBranches: [...branches], extraSupport: hasCoach ? words.support : 'De consulent belt elke maand.', learningPotential: 'Leert snel door het na te doen.', possibilities: sections.abilities?.can ?? '', limits: sections.abilities?.limits ?? '',
       workObligation: 'volledig', exemptUntil: null, consequences: 'We bespreken eerst samen waarom het niet lukte.', lookingBack: '',
     },
     agreements: { items },

@@ -46,7 +46,7 @@ export const nameGroups: readonly NameGroup[] = [
     weight: 5,
     zij: list('Agnieszka, Magdalena, Joanna, Ewa, Kasia, Oksana, Iryna, Elena, Mirela'),
     hij: list('Piotr, Tomasz, Marek, Krzysztof, Oleksandr, Andriy, Bogdan, Goran, Zoran'),
-    family: list('Kowalczyk, Wójcik, Zielińska, Nowak, Mazur, Shevchenko, Bondar, Petrović, Kovačević, Popa, Dumitru, Sikora'),
+    family: list('Kowalczyk, Wójcik, Pawlak, Nowak, Mazur, Shevchenko, Bondar, Petrović, Kovačević, Popa, Dumitru, Sikora'),
   },
   {
     weight: 5,

@@ -13,7 +13,7 @@ import { workPlaceTypes } from '#shared/domain/records/employer.ts';
 import { placementForms } from '#shared/domain/records/placement.ts';
 import { allowedGroups } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
-import { addDays, amsterdamDayOf, amsterdamTimeOf, day, type Day } from '#shared/lib/calendar.ts';
+import { addDays, addMonths, amsterdamDayOf, amsterdamTimeOf, day, type Day } from '#shared/lib/calendar.ts';
 import { hashJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import { placeOf } from '#shared/sync/dossier-place.ts';
 import { possiblePairs } from '../support/possible-pairs.ts';
@@ -221,5 +221,52 @@ describe('what an expert would look for in the demo region', () => {
     const known = groupsOf('candidate').filter(({ register }) => register !== undefined);
     expect(known.filter(({ register, of }) => counting.has(of.dossierId) && register?.standing !== 'opgenomen')).toEqual([]);
     expect(known.filter(({ register, status, of }) => !counting.has(of.dossierId) && status?.candidateGroup === 1 && register?.standing !== 'niet')).toEqual([]);
+  });
+
+  test('nobody left school as a child, or next year, or worked before; who comes by car has a licence', () => {
+    const year = (on: string | undefined) => Number(on?.slice(0, 4) ?? Number.NaN);
+    const files = groupsOf('candidate').flatMap(({ identity, education, experience, availability, registration }) => (identity === undefined ? [] : [{ born: year(identity.birthDate), education, experience, availability, registration }]));
+    const courses = files.flatMap(({ born, education }) => (education?.courses ?? []).map(({ endedIn, level }) => ({ born, endedIn: year(endedIn), level })));
+    expect(courses.length).toBeGreaterThan(50);
+    expect(courses.filter(({ born, endedIn, level }) => endedIn - born < (level === 'mbo-2' ? 18 : 16) || endedIn - born > 21 || endedIn >= year(today))).toEqual([]);
+    const jobs = files.flatMap(({ born, education, experience, registration }) => (experience?.jobs ?? []).map(({ beganIn, endedIn }) => ({ born, left: year(education?.courses[0]?.endedIn ?? '0'), beganIn: year(beganIn), endedIn: year(endedIn), cameIn: year(registration?.registeredOn) })));
+    expect(jobs.filter(({ born, left, beganIn, endedIn, cameIn }) => beganIn < born + 18 || beganIn < left || endedIn > cameIn)).toEqual([]);
+    expect(files.filter(({ availability }) => availability?.transport === 'auto' && !availability.drivingLicence)).toEqual([]);
+  });
+
+  test('school, intake and startkwalificatie say the same of one person', () => {
+    const people = groupsOf('candidate').flatMap(({ education, youth, identity, of }) => (education === undefined ? [] : [{ course: education.courses[0], youth, born: identity?.birthDate ?? today, dossierId: of.dossierId }]));
+    const isQualified = ({ course }: (typeof people)[number]) => course?.level === 'mbo-2' && course.diploma === true;
+    for (const each of people) if (each.youth !== undefined) expect(each.youth.startkwalificatie).toBe(isQualified(each) ? 'ja' : 'nee');
+    expect(people.filter(({ course, youth }) => youth?.leftSchoolOn != null && course?.endedIn !== youth.leftSchoolOn.slice(0, 4))).toEqual([]);
+    const asked = new Map(groupsOf('intake').map(({ answers, facts, of }) => [of.dossierId, { ...(answers?.given as Readonly<Record<string, unknown>>), heldOn: facts?.heldOn ?? today }]));
+    const talked = people.flatMap((each) => { const given = asked.get(each.dossierId); return given === undefined ? [] : [{ ...each, given }]; });
+    expect(talked.length).toBeGreaterThan(10);
+    for (const each of talked) {
+      const isYoung = addMonths(each.born, 12 * 27) > each.given.heldOn;
+      expect(each.given).toMatchObject({ education: isQualified(each) ? 'mbo-2-4' : expect.not.stringMatching('mbo-2-4'), under27: isYoung });
+    }
+  });
+
+  test('a plan says what fits the work that somebody does', () => {
+    const work = groupedBy(groupsOf('placement'), ({ of }) => of.dossierId);
+    const plans = groupsOf('plan').map(({ content, facts, of }) => ({
+      steps: content?.steps.map(({ step }) => step).join(), now: (work.get(of.dossierId) ?? []).map((each) => each.facts).findLast((each) => each !== undefined && each.beganOn <= (facts?.madeOn ?? '') && (each.endedOn ?? '9999') > (facts?.madeOn ?? ''))?.form ?? null,
+      version: content?.form.version, hasInstruments: content?.structuralInstruments !== undefined,
+    }));
+    const paid = ['loondienst', 'detachering-individueel', 'detachering-groep', 'beschut-werk'];
+    expect(plans.filter(({ now }) => now !== null && paid.includes(now)).length).toBeGreaterThan(3);
+    expect(plans.filter(({ steps, now }) => now !== null && paid.includes(now) && /Kennismaken|Proefplaatsing|Betaald werk/.test(steps ?? ''))).toEqual([]);
+    for (const { steps, now, version, hasInstruments } of plans) {
+      expect([now, /op de leerwerkplek leren/.test(steps ?? '')]).toEqual([now, now === 'leerwerkplek']);
+      expect(version).toBe(hasInstruments ? 2 : 1);
+    }
+    expect(new Set(plans.map(({ version }) => version))).toEqual(new Set([1, 2]));
+  });
+
+  test('nobody agreed to sharing before they came, and Wajong and Wsw stand in the register', () => {
+    const files = groupsOf('candidate');
+    expect(files.filter(({ consent, registration }) => (consent?.sharing ?? []).some(({ givenOn }) => givenOn < (registration?.registeredOn ?? '')))).toEqual([]);
+    expect(files.filter(({ register, status }) => register?.standing === 'niet' && (status?.regeling === 'wsw' || status?.regeling === 'wajong') && (status.candidateGroup ?? 1) > 1)).toEqual([]);
   });
 });
