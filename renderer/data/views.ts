@@ -73,6 +73,14 @@ export interface EmployerLine {
   readonly recordId: RecordId;
   readonly name: string;
   readonly place: string;
+  /** Whom one speaks to there; of who may not read that, nobody. */
+  readonly people: readonly EmployerContact[];
+}
+
+export interface EmployerContact {
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly phone: string;
 }
 
 /** A photo that was kept, by this device or another. */

@@ -64,7 +64,7 @@ function makeIntake(form: FormDefinition, heldOn: Day, { birthDate, sections }: 
   const under27 = addMonths(birthDate, 12 * 27) > heldOn;
   const given = {
     workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: educationAnswer(sections.education), under27, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
-    ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: sections.register?.beganOn != null && sections.register.beganOn <= heldOn ? 'ja' : 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
+    ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: stoodInRegister(sections.register, heldOn) ? 'ja' : 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
   };
   const asked = given.under27 && given.education !== 'mbo-2-4' ? { ...given, atSchool: 'nee' } : given;
   const decided = { candidateGroup: String(status.candidateGroup), labourMarketRelation: status.labourMarketRelation };
@@ -130,4 +130,9 @@ function instrumentsOf({ stage, placements, status }: Career): Pick<PlanContent,
     structuralInstruments: [...structural[stage]],
     careInstruments: status.labourMarketRelation === 'zorg-of-ontheffing' ? ['dagbesteding'] : [],
   };
+}
+
+function stoodInRegister(register: Groups<'candidate'>['register'], on: Day): boolean {
+  const beganOn = register?.beganOn ?? null;
+  return beganOn !== null && beganOn <= on;
 }

@@ -166,6 +166,8 @@ test.describe("a candidate's file", () => {
     await expect(page.locator('main').getByText(words.kept)).toBeVisible();
     await keys.tabTo('Te doen');
     await keys.press('Enter');
+    // What comes first in the whole list is the demo's matter; of its own kind it is the only one.
+    await keys.follow(/^Forfaitaire subsidie/);
     await expect(page.getByText('Loonwaarde meten voordat de forfaitaire subsidie stopt').first()).toBeVisible();
 
     // An employer that is found is no dead end: who works there is one key away, also who was placed a moment ago.

@@ -9,7 +9,7 @@ import { aDossier, deskNowMs, principalOf } from '../support/forms/a-dossier.ts'
 import { addressOf, box, choose, click, closePage, desk, openPage, press, screenText, turn, type } from '../support/forms/open-page.tsx';
 
 const mehmet = principalOf('consultant', 'consulent-mehmet', 'Mehmet Yilmaz');
-const green = { dossierId: 'file-green' as never, recordId: 'employer-green' as RecordId, name: 'Groenbedrijf De Waal', place: 'Nijmegen' };
+const green = { dossierId: 'file-green' as never, recordId: 'employer-green' as RecordId, name: 'Groenbedrijf De Waal', place: 'Nijmegen', people: [{ name: 'Geert Peelen', jobTitle: 'uitvoerder', phone: '024-0001234' }] };
 
 afterEach(closePage);
 
@@ -27,6 +27,7 @@ it('says the limits of a proefplaatsing with their days, and keeps none from bei
   };
   await openPage(<PlacementPage />, Object.assign(on, { device }), addressOf('plaatsing'));
   await choose('employerId', 'employer-green');
+  expect(screenText()).toContain('Contactpersoon: Geert Peelen, uitvoerder, 024-0001234');
   await type('jobTitle', 'Medewerker groen');
   await type('form', 'proefplaatsing');
   await type('hoursPerWeek', '24');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseloadRow, RecordView } from '#renderer/data/views.ts';
 import { peopleAt } from '#renderer/features/employer/people-at.ts';
+import { placementBefore, startAfter } from '#renderer/features/placement/placement-before.ts';
 import { trialWarnings } from '#renderer/features/placement/trial-warnings.ts';
 import { employersToChoose, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from '#renderer/features/placement/placement-of-form.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
@@ -11,7 +12,7 @@ import { day } from '#shared/lib/calendar.ts';
 import { aDossier, deskToday } from '../support/forms/a-dossier.ts';
 
 const moment = { today: deskToday, now: '14:32' };
-const bakery = { recordId: 'employer-bakery' as RecordId, dossierId: 'file-bakery' as DossierId, name: 'Bakkerij Dekkers', place: 'Wijchen' };
+const bakery = { recordId: 'employer-bakery' as RecordId, dossierId: 'file-bakery' as DossierId, name: 'Bakkerij Dekkers', place: 'Wijchen', people: [] };
 const dossier = aDossier();
 const [known] = dossier.placements;
 if (known?.groups.facts === undefined) throw new Error('no placement');
@@ -45,6 +46,19 @@ describe('a placement as it is recorded', () => {
     expect(codes(fresh({ employerId: 'employer-elsewhere' }))).toEqual(['employerId choice.unknown']);
     expect(asked(fresh({ form: 'proefplaatsing', forfaitaryFrom: '15-9-2026' })).groups.facts.forfaitaryFrom).toBeNull();
     expect(asked(fresh({ form: 'beschut-werk', banenafspraak: true })).groups.facts.banenafspraak).toBe(false);
+  });
+
+  it('goes on from a trial: where, what and how long stand there, from the day after it; not from other work, and not from one of long ago', () => {
+    const trial = { ...facts, form: 'proefplaatsing', hoursPerWeek: 20.5, beganOn: day('2026-10-01'), endedOn: null, trialThrough: day('2026-11-30') } as typeof facts;
+    const withWork = (last: typeof facts) => ({ ...dossier, placements: [{ ...known, groups: { facts: last } }] });
+    const start = (last: typeof facts, region = employers) => startOfPlacement(form, null, 'nl', startAfter(withWork(last), placementBefore(withWork(last), deskToday), region, 'nl'));
+    expect(start(trial)).toMatchObject({ employerId: trial.employerId, jobTitle: trial.jobTitle, hoursPerWeek: '20,5', beganOn: '01-12-2026', form: '', benefitExit: 'geen' });
+    expect(start({ ...trial, endedOn: day('2026-10-31') })).toMatchObject({ employerId: trial.employerId, beganOn: '01-11-2026' });
+    expect(start({ ...trial, beganOn: day('2026-01-01'), endedOn: day('2026-02-28') })).toMatchObject({ employerId: '' });
+    expect(start({ ...trial, form: 'leerwerkplek' })).toMatchObject({ employerId: trial.employerId, beganOn: '' });
+    expect(start(facts)).toMatchObject({ employerId: '' });
+    // An employer that is not on this device cannot be chosen.
+    expect(start(trial, [bakery])).toMatchObject({ employerId: '' });
   });
 
   it.each([

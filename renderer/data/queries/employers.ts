@@ -23,8 +23,8 @@ export async function readEmployers(database: UserDatabase, cipher: Cipher, cand
       // A box that does not open is found and said elsewhere; one employer less must not hide the others.
       const records = row === undefined ? [] : await openDossier(cipher, row).then((content) => content.records, () => []);
       const views = foldDossier({ records, pending: pending.filter(({ operation }) => operation.record.dossierId === row?.dossierId), receipts: [] });
-      return ofKind(views, 'employer').flatMap(({ dossierId, recordId, groups: { identity } }): EmployerLine[] =>
-        identity === undefined ? [] : [{ dossierId, recordId, name: identity.name, place: identity.place }],
+      return ofKind(views, 'employer').flatMap(({ dossierId, recordId, groups: { identity, contacts } }): EmployerLine[] =>
+        identity === undefined ? [] : [{ dossierId, recordId, name: identity.name, place: identity.place, people: (contacts?.people ?? []).map(({ name, jobTitle, phone }) => ({ name, jobTitle, phone })) }],
       );
     }),
   );

@@ -75,12 +75,14 @@ function actionOf(dossierId: DossierId, item: DueItem): string {
       return paths.newAppointment(dossierId);
     case 'agreement':
       return paths.visit(dossierId, item.recordId);
+    // There its outcome is noted, and the next version begun.
+    case 'plan-review':
+    case 'plan-agreement':
+      return paths.plan(dossierId, item.recordId);
     case 'measurement':
     case 'forfaitary':
     case 'trial-end':
     case 'coaching-report':
-    case 'plan-review':
-    case 'plan-agreement':
     case 'handover':
     case 'two-versions':
       return paths.candidate(dossierId);

@@ -16,8 +16,10 @@ import { useDraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { forfaitaryEnd } from '#shared/domain/loonkostensubsidie/deadlines.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { amsterdamDayOf, isDay } from '#shared/lib/calendar.ts';
+import { placementBefore, startAfter } from './placement-before.ts';
 import { TrialSection } from './trial-section.tsx';
 import { employersToChoose, othersAt, placementFormWith, placementGroups, placementOf, runsAlready, startOfPlacement } from './placement-of-form.ts';
+import './placement.css';
 
 /** The questions about where somebody works, their draft, and what became of it. */
 export function PlacementEditor({ dossier, start, name, back, begin, employers: region }: EditorProps & { readonly employers: readonly EmployerLine[] }) {
@@ -34,7 +36,8 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
   // Who is chosen from stays the same while one chooses.
   const [employers] = useState(() => employersToChoose(region, facts));
   const [definition] = useState(() => placementFormWith(employers, facts));
-  const [initial] = useState(() => ({ ...(found?.values ?? startOfPlacement(definition, known, format.language)), [seenKey]: seen }));
+  const [before] = useState(() => (known === null ? placementBefore(dossier, today) : null));
+  const [initial] = useState(() => ({ ...(found?.values ?? startOfPlacement(definition, known, format.language, startAfter(dossier, before, employers, format.language))), [seenKey]: seen }));
   const ownId = known?.recordId ?? null;
   const others = useCallback((employerId: string) => othersAt(dossier, employerId, ownId), [dossier, ownId]);
   const form = useDraftForm({
@@ -59,6 +62,9 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
   const { phase, reading } = form;
   const { employerId, forfaitaryFrom, endedOn, beganOn } = reading.answers;
   const written = placementGroups(definition, reading, facts, employers, others).groups.facts;
+  const people = employers.find(({ recordId }) => recordId === employerId)?.people ?? [];
+  // The running work at the same employer is then no surprise: it is what this goes on from.
+  const goesOn = before !== null && employerId === before.employerId;
   if (phase.kind === 'kept') {
     const { recordId } = phase.kept;
     return (
@@ -80,7 +86,15 @@ export function PlacementEditor({ dossier, start, name, back, begin, employers: 
       {employers.length === 0 && <Alert kind="warning" title={t('noEmployers.title')}>{t('noEmployers.text')}</Alert>}
       <FormSection sectionId="work">
         <PlainFieldView path={['employerId']} />
-        {typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, ownId, today) && <Alert kind="info" title={t('runsAlready')} />}
+        {people.length > 0 && (
+          <ul className="placement__contacts" aria-label={t('contacts')}>
+            {people.map(({ name: who, jobTitle, phone }) => (
+              <li key={`${who} ${jobTitle}`}>{t('contact', { who: [who, jobTitle, phone].filter((part) => part !== '').join(', ') })}</li>
+            ))}
+          </ul>
+        )}
+        {goesOn && <Alert kind="info" title={t('goesOn')} />}
+        {!goesOn && typeof employerId === 'string' && endedOn === null && runsAlready(dossier, employerId, ownId, today) && <Alert kind="info" title={t('runsAlready')} />}
         <PlainFieldView path={['jobTitle']} />
         <PlainFieldView path={['form']} />
         <FormRow>

@@ -13,7 +13,7 @@ import { isLongTrial } from './trial-warnings.ts';
 import { formPathOf, groupsOfForm } from '#shared/forms/record-of-form.ts';
 import { valuesOfGroups } from '#shared/forms/values-of-groups.ts';
 
-export type EmployerChoice = Pick<EmployerLine, 'recordId' | 'name' | 'place'>;
+export type EmployerChoice = Pick<EmployerLine, 'recordId' | 'name' | 'place'> & Partial<Pick<EmployerLine, 'people'>>;
 
 /** The placement that is changed, when there is one: its draft has its id. */
 export function placementOf(dossier: DossierView, draftId: string): RecordView<'placement'> | null {
@@ -47,9 +47,9 @@ export function placementFormWith(employers: readonly EmployerChoice[], known?: 
   };
 }
 
-/** Begins with what stands there, or with what is so for most. */
-export function startOfPlacement(definition: FormDefinition, known: RecordView<'placement'> | null, language: FormatLanguage): FormValues {
-  if (known?.groups.facts === undefined) return startValues(definition, { benefitExit: 'geen' });
+/** Begins with what stands there, or with what is so for most and what the file says. @param after what a new one begins with */
+export function startOfPlacement(definition: FormDefinition, known: RecordView<'placement'> | null, language: FormatLanguage, after: FormValues = {}): FormValues {
+  if (known?.groups.facts === undefined) return startValues(definition, { benefitExit: 'geen', ...after });
   return startValues(definition, valuesOfGroups(definition, known.groups, (field, answer) => inNotation(field, answer, language)));
 }
 

@@ -7,7 +7,7 @@ import { liveValue } from '#renderer/data/queries/live-of.ts';
 import { regionDossierId, type DossierId } from '#shared/domain/ids.ts';
 import { candidateGroups, stored } from '../../fixtures/records.ts';
 
-const employer = (name: string, n: number) => stored('employer', name, { identity: { name: `Bedrijf ${name}`, kvk: '12345678', branchCode: '', branch: '', place: 'Wijchen' } }, { n, dossierId: `file-${name}` as DossierId });
+const employer = (name: string, n: number) => stored('employer', name, { identity: { name: `Bedrijf ${name}`, kvk: '12345678', branchCode: '', branch: '', place: 'Wijchen' }, contacts: { people: [{ name: 'Jan', jobTitle: 'chef', phone: '024-0001234', email: 'jan@x.example' }] } }, { n, dossierId: `file-${name}` as DossierId });
 const fatima = stored('candidate', 'fatima', candidateGroups(), { n: 3, dossierId: 'file-fatima' as DossierId });
 
 describe('the employers on this device', () => {
@@ -19,9 +19,10 @@ describe('the employers on this device', () => {
     const whole = await database.dossiers.get('file-Broken' as DossierId);
     if (whole === undefined) throw new Error('not stored');
     await database.dossiers.put({ ...whole, box: new Uint8Array(whole.box.length) });
+    const people = [{ name: 'Jan', jobTitle: 'chef', phone: '024-0001234' }];
     expect(await readEmployers(database, cipher, new Set([fatima.dossierId]))).toEqual([
-      { dossierId: 'file-Anker', recordId: 'Anker', name: 'Bedrijf Anker', place: 'Wijchen' },
-      { dossierId: 'file-Zon', recordId: 'Zon', name: 'Bedrijf Zon', place: 'Wijchen' },
+      { dossierId: 'file-Anker', recordId: 'Anker', name: 'Bedrijf Anker', place: 'Wijchen', people },
+      { dossierId: 'file-Zon', recordId: 'Zon', name: 'Bedrijf Zon', place: 'Wijchen', people },
     ]);
   });
 

@@ -32,11 +32,13 @@ function listText(definition: FormDefinition, field: ListField, answer: unknown,
   return answer
     .map((item) =>
       field.fields
-        .map((each) => {
+        .map((each, place) => {
           const text = textOf(definition, each, each.writesTo === undefined ? undefined : at(item, each.writesTo), format, words);
           // A day or a yes among other words does not explain itself.
           const label = formText(definition, format.language, `${each.id}.label`).toLowerCase();
           if (each.type === 'switch') return text === words.yes ? label : '';
+          // In the middle of a line a choice is a word like any other: "UWV, op papier".
+          if (place > 0 && each.type === 'choice') return uncapitalised(text);
           return text !== '' && each.type === 'day' ? `${label} ${text}` : text;
         })
         .filter((part) => part !== '')
@@ -44,6 +46,9 @@ function listText(definition: FormDefinition, field: ListField, answer: unknown,
     )
     .join('\n');
 }
+
+/** "Op papier" -> "op papier"; an abbreviation stays as it is. */
+const uncapitalised = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 function textOf(definition: FormDefinition, field: PlainField | FormField, answer: unknown, format: Format, words: YesAndNo): string {
   if (answer === undefined || answer === null || answer === '') return '';
