@@ -53,7 +53,7 @@ function CandidateFile({ dossier }: { readonly dossier: DossierView }) {
       <CandidateSummary dossier={dossier} today={today} format={format} />
       <HandoverPanel dossier={dossier} format={format} />
       <VersionsPanel dossier={dossier} format={format} />
-      <DraftList dossierId={dossier.dossierId} format={format} />
+      <DraftList dossierId={dossier.dossierId} dossier={dossier} format={format} />
       <div className="candidate__columns">
         <Timeline dossier={dossier} format={format} most={newestLines} more={(count) => <TextLink to={paths.candidateTimeline(dossier.dossierId)}>{t('file:allTimeline', { count })}</TextLink>} />
         <div className="candidate__aside">

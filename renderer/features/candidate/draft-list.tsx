@@ -9,15 +9,17 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
+import { sectionOf, titleOfSection } from './file/file-sections.ts';
 import { draftOfSection } from './file/section-of-form.ts';
-import type { Draft, DraftForm } from '#renderer/data/views.ts';
+import type { DossierView, Draft, DraftForm } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 
 /**
  * What was begun and not recorded, with the time it was last saved: also after a crash.
+ * @param dossier what says how a part of the file is called; absent where the file is not here
  * @param isFileGone nobody can go on with it here any more: the words can be taken along
  */
-export function DraftList({ dossierId, format, isFileGone = false }: { readonly dossierId: DossierId; readonly format: Format; readonly isFileGone?: boolean }) {
+export function DraftList({ dossierId, dossier, format, isFileGone = false }: { readonly dossierId: DossierId; readonly dossier?: DossierView; readonly format: Format; readonly isFileGone?: boolean }) {
   const { t } = useTranslation(['candidate', 'app']);
   const device = useDevice();
   const announce = useAnnounce();
@@ -26,6 +28,11 @@ export function DraftList({ dossierId, format, isFileGone = false }: { readonly 
   const found = drafts.kind === 'ready' ? drafts.value : [];
   if (found.length === 0 && discarded === null) return null;
 
+  /** Several parts of a file may be begun at once: each is named. */
+  const itemOf = ({ form, values }: Draft): string => {
+    const section = form === 'candidateFile' ? sectionOf(sectionIn(values)) : undefined;
+    return section === undefined || dossier === undefined ? t(`drafts.${form}`) : t('drafts.ofSection', { section: titleOfSection(section.form({ colleagues: [], dossier }), format.language) });
+  };
   const discard = async (draft: Draft) => {
     await device.discardDraft(draft.draftId);
     setDiscarded(draft);
@@ -53,7 +60,7 @@ export function DraftList({ dossierId, format, isFileGone = false }: { readonly 
       {found.length > 0 && (
         <ul className="draft-list__items">
           {found.map((draft) => {
-            const item = t(`drafts.${draft.form}`);
+            const item = itemOf(draft);
             const moment = format.moment(draft.savedAtMs);
             return (
               <li key={draft.draftId} className="draft-list__item">

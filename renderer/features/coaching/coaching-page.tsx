@@ -57,7 +57,7 @@ function OfFile({ dossier }: { readonly dossier: DossierView }) {
   return (
     <div className="coaching">
       {header}
-      <DraftList dossierId={dossierId} format={format} />
+      <DraftList dossierId={dossier.dossierId} dossier={dossier} format={format} />
       <Hours dossier={dossier} coaching={coaching} />
       <Plans dossier={dossier} />
       {coaching !== null && <Reports dossier={dossier} coaching={coaching} />}

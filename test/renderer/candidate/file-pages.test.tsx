@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CandidatePage } from '#renderer/features/candidate/candidate-page.tsx';
 import { CandidateDataPage, CandidateWorkPage } from '#renderer/features/candidate/file/data-page.tsx';
+import { draftOfSection } from '#renderer/features/candidate/file/section-of-form.ts';
 import { EditSectionPage } from '#renderer/features/candidate/file/edit-section-page.tsx';
 import { CandidateTimelinePage } from '#renderer/features/candidate/file/timeline-page.tsx';
 import { NewCandidatePage } from '#renderer/features/candidate/new/new-candidate-page.tsx';
@@ -118,6 +119,14 @@ describe("the pages of a candidate's file", () => {
     await type(field, 'Opnieuw');
     await leave();
     expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'kept-before', values[field]])).toEqual([[false, 'Opnieuw']]);
+  });
+
+  it('several parts that were begun are told apart by their names', async () => {
+    const on = atDesk();
+    for (const section of ['situatie', 'kunnen']) on.drafts.set(section, { draftId: section, dossierId, form: 'candidateFile', values: { [draftOfSection]: section }, savedAtMs: deskNowMs });
+    await openPage(<CandidatePage />, on, addressOf(''));
+    expect(screenText()).toContain('Concept van een wijziging: Waar iemand staat');
+    expect(screenText()).toContain('Concept van een wijziging: Wat iemand kan');
   });
 
   it('nobody finds a form for what is not theirs to change', async () => {

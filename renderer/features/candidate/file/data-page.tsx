@@ -30,7 +30,7 @@ function Sections({ page, dossier }: { readonly page: FileSection['page']; reado
   const shown = fileSections.filter((section) => section.page === page && section.onlyForm !== true && mayReadSection(principal, dossier, section));
   return (
     <FileFrame dossier={dossier} documentTitle={t(page === 'data' ? 'nav.data' : 'nav.work')}>
-      <DraftList dossierId={dossier.dossierId} format={format} />
+      <DraftList dossierId={dossier.dossierId} dossier={dossier} format={format} />
       <div className="file-sections">
         {page === 'work' && <PlacementList dossier={dossier} format={format} />}
         {shown.map((section) => (

@@ -19,7 +19,7 @@ import { statusFormV1 } from '#shared/forms/candidate/status.v1.ts';
 import { teamForm, teamRoles } from '#shared/forms/candidate/team-form.ts';
 import { wishesFormV1 } from '#shared/forms/candidate/wishes.v1.ts';
 import { youthFormV1 } from '#shared/forms/candidate/youth.v1.ts';
-import type { FormDefinition } from '#shared/forms/form-definition.ts';
+import { formText, type FormDefinition, type FormLanguage } from '#shared/forms/form-definition.ts';
 import { placeOf } from '../may-record.ts';
 
 type Group = GroupName<'candidate'>;
@@ -66,6 +66,9 @@ export const fileSections: readonly FileSection[] = [
   { id: 'werkervaring', page: 'work', groups: ['experience'], form: fixed(experienceFormV1) },
   { id: 'school', page: 'work', groups: ['youth'], form: fixed(youthFormV1) },
 ];
+
+/** What the page calls a part: the title of its form. */
+export const titleOfSection = (definition: FormDefinition, language: FormLanguage): string => formText(definition, language, `${definition.sections[0]?.id ?? ''}.title`);
 
 export const sectionOf = (id: string | undefined): FileSection | undefined => fileSections.find((section) => section.id === id);
 

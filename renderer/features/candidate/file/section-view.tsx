@@ -7,12 +7,12 @@ import { DataList, type DataListItem } from '#renderer/components/data-list.tsx'
 import { Heading } from '#renderer/components/heading.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
 import type { DossierView } from '#renderer/data/views.ts';
+import { formText } from '#shared/forms/form-definition.ts';
 import { endOfRegister } from '#shared/domain/candidate/end-of-register.ts';
 import type { Colleague } from '#shared/domain/records/colleagues.ts';
-import { formText } from '#shared/forms/form-definition.ts';
 import { BsnValue } from '../bsn-value.tsx';
 import { answersInWords } from './answers-in-words.ts';
-import { mayWriteSection, type FileSection } from './file-sections.ts';
+import { mayWriteSection, titleOfSection, type FileSection } from './file-sections.ts';
 import { SectionHistory } from './section-history.tsx';
 
 export interface SectionViewProps {
@@ -28,7 +28,7 @@ export function SectionView({ section, dossier, colleagues, format }: SectionVie
   const { principal } = useDevice();
   const titleId = useId();
   const definition = section.form({ colleagues, dossier });
-  const title = formText(definition, format.language, `${definition.sections[0]?.id ?? ''}.title`);
+  const title = titleOfSection(definition, format.language);
   const groups = dossier.candidate?.groups ?? {};
   const [group] = section.groups;
   const isThere = groups[group] !== undefined;
