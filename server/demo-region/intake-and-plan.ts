@@ -37,7 +37,10 @@ const answersOfGroup: Readonly<Record<CandidateStatus['candidateGroup'], Readonl
   4: { pace: 'veel-langzamer', independence: 'steeds-iemand-erbij', growth: 'niet-verwacht', hours: '12-tot-20' },
 };
 
-const wishes = ['Werken met mijn handen, liefst buiten.', 'Iets met mensen, in een klein team.', 'Werk waarbij ik weet wat ik moet doen.', 'Graag in de buurt, dan kan ik op de fiets.', 'Werken met machines, dat ging op school goed.'];
+const wishes = [
+  ['Werken met mijn handen, liefst buiten.', ['groen', 'bouw']], ['Iets met mensen, in een klein team.', ['zorg', 'horeca']], ['Werk waarbij ik weet wat ik moet doen.', ['schoonmaak', 'logistiek']],
+  ['Graag in de buurt, dan kan ik op de fiets.', ['schoonmaak', 'detailhandel']], ['Werken met machines, dat ging op school goed.', ['industrie', 'techniek']],
+] as const;
 const whyAnotherGroup: Readonly<Record<CandidateStatus['candidateGroup'], string>> = {
   1: 'Liet op een proefdag zien dat gewoon werk nu al lukt.',
   2: 'Groeit naar verwachting binnen een jaar toe naar gewoon werk.',
@@ -62,8 +65,9 @@ export function makeIntakeAndPlan(input: IntakeInput): readonly SeedRecord[] {
 
 function makeIntake(form: FormDefinition, heldOn: Day, { birthDate, sections }: IntakeInput, status: CandidateStatus, random: RandomStream): Pick<Required<Groups<'intake'>>, 'answers' | 'decision'> {
   const under27 = addMonths(birthDate, 12 * 27) > heldOn;
+  const [wish, branches] = random.pick(wishes);
   const given = {
-    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: educationAnswer(sections.education), under27, wish: random.pick(wishes), branches: [random.pick(['groen', 'zorg', 'logistiek', 'schoonmaak', 'industrie'])],
+    workNow: 'nee', lastWork: random.pick(['korter-dan-jaar', 'een-tot-vijf-jaar']), education: educationAnswer(sections.education), under27, wish, branches: [random.pick(branches)],
     ...answersOfGroup[status.candidateGroup], workPlaceNeeds: status.candidateGroup > 2 ? ['vaste-taken', 'begeleiding-dichtbij'] : [], register: stoodInRegister(sections.register, heldOn) ? 'ja' : 'nee', dutch: random.pick(['goed', 'goed', 'redelijk']), obstacles: random.chance(0.3) ? ['vervoer'] : [],
   };
   const asked = given.under27 && given.education !== 'mbo-2-4' ? { ...given, atSchool: 'nee' } : given;
