@@ -14,7 +14,7 @@ import type { DossierView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DossierGate } from '#renderer/features/candidate/dossier-gate.tsx';
 import { summaryOf } from '#renderer/features/candidate/dossier-summary.ts';
-import type { DossierId } from '#shared/domain/ids.ts';
+import { mayWriteSection, sectionOf } from '#renderer/features/candidate/file/file-sections.ts';
 import { groupsOfRole } from '#shared/domain/rights.ts';
 import { amsterdamDayOf } from '#shared/lib/calendar.ts';
 import { fillIndicationRequest, type MissingForRequest } from '#shared/reports/fill-indication-request.ts';
@@ -59,7 +59,7 @@ function IndicationRequestView({ dossier }: { readonly dossier: DossierView }) {
           <IndicationFiles dossierId={dossier.dossierId} request={filled.value} />
         </>
       ) : (
-        <Missing dossierId={dossier.dossierId} missing={filled.problem} />
+        <Missing dossier={dossier} missing={filled.problem} />
       )}
     </div>
   );
@@ -80,8 +80,17 @@ function KindChoice({ kind, onChoose }: { readonly kind: IndicationKind; readonl
   );
 }
 
-function Missing({ dossierId, missing }: { readonly dossierId: DossierId; readonly missing: readonly MissingForRequest[] }) {
+/** Where in the file it is filled in. */
+const sectionOfMissing: Readonly<Record<MissingForRequest, string>> = { identity: 'persoon', bsn: 'bsn', address: 'contact', status: 'situatie', consent: 'toestemming', abilities: 'kunnen' };
+
+function Missing({ dossier, missing }: { readonly dossier: DossierView; readonly missing: readonly MissingForRequest[] }) {
   const { t } = useTranslation('report');
+  const { principal } = useDevice();
+  const { dossierId } = dossier;
+  const mayFill = (each: MissingForRequest): boolean => {
+    const section = sectionOf(sectionOfMissing[each]);
+    return section !== undefined && mayWriteSection(principal, dossier, section);
+  };
   return (
     <Alert kind="warning">
       <Heading level={2} look={3}>
@@ -89,7 +98,14 @@ function Missing({ dossierId, missing }: { readonly dossierId: DossierId; readon
       </Heading>
       <ul className="indication__missing">
         {missing.map((each) => (
-          <li key={each}>{t(`indication.missing.${each}`)}</li>
+          <li key={each}>
+            {t(`indication.missing.${each}`)}{' '}
+            {mayFill(each) && (
+              <TextLink to={paths.editCandidate(dossierId, sectionOfMissing[each])} aria-label={t('indication.fillItem', { item: t(`indication.missing.${each}`) })}>
+                {t('indication.fill')}
+              </TextLink>
+            )}
+          </li>
         ))}
       </ul>
       <p className="indication__to-file">

@@ -55,6 +55,7 @@ afterEach(closePage);
 describe('the request to UWV on the screen', () => {
   it('says what is missing, and offers no file', async () => {
     await openPage(<IndicationPage />, desk(mehmet, dossierWith({ ...whole, consent: consentSchema.parse({ sharing: [] }) })), addressOf('indicatie'));
+    expect(document.querySelector('a[aria-label^="Vul in: Toestemming"]')?.getAttribute('href')).toMatch(/\/wijzigen\/toestemming$/);
     expect(screenText()).toContain('Toestemming om gegevens met UWV te delen.');
     expect(screenText()).not.toContain('Aanvraag als PDF');
   });
