@@ -77,13 +77,15 @@ export interface Finalisation {
   readonly nextMeasurementOn: Day | null;
   /** The measurement that this one corrects, if any. */
   readonly corrects: RecordId | null;
+  /** What stood beside that one, and is replaced as well. */
+  readonly alsoReplaces?: readonly RecordId[] | undefined;
 }
 
 /** What is written when a measurement becomes final; the judge computes the same again. @throws never */
 export function measurementResult(
   facts: MeasurementFacts,
   tasks: MeasurementTasks,
-  { finalisedOn, nextMeasurementOn, corrects }: Finalisation,
+  { finalisedOn, nextMeasurementOn, corrects, alsoReplaces = [] }: Finalisation,
   parameters: LksParameters = currentLksParameters,
 ): Outcome<MeasurementResult, readonly Violation[]> {
   const loonwaarde = loonwaardeOf(tasks);
@@ -99,5 +101,6 @@ export function measurementResult(
     lksParametersVersion: lks.ok ? parameters.version : null,
     nextMeasurementOn,
     corrects,
+    ...(alsoReplaces.length === 0 ? {} : { alsoReplaces: [...alsoReplaces] }),
   });
 }

@@ -3,12 +3,13 @@ import type { RecordId } from '../domain/ids.ts';
 import type { CoachingReportFacts, CoachingReportText } from '../domain/records/coaching.ts';
 import { facts as factsOf, notice, paragraph, part, section } from './blocks.ts';
 import { durationInDutch } from './duration.ts';
-import { dayInDutch, say, type ReportParams } from './in-dutch.ts';
+import { dayInDutch, say } from './in-dutch.ts';
 import { integrityLine } from './integrity.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import type { ReportFrame } from './report-frame.ts';
 import { reportOfRegion } from './report-of-region.ts';
 import { signatureBlocks } from './signature-blocks.ts';
+import { versionBlocks } from './version-blocks.ts';
 
 /** A final half-yearly report. The logboek is no part of it. */
 export interface HalfYearReportInput extends ReportFrame {
@@ -30,7 +31,7 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
     lead: say('halfYear.lead', { name, employer: report.employerName, ...period }),
     reportedOn: facts.finalisedOn,
     blocks: [
-      ...versionBlocks(input),
+      ...versionBlocks(input.recordId, reportVersions(input.reports), { texts: 'halfYear.version', reason: report.correctionReason ?? '' }),
       notice(say('halfYear.result'), say(`choice.result.${facts.result}`)),
       part(fact('title')),
       factsOf(
@@ -57,24 +58,6 @@ export function halfYearReport(input: HalfYearReportInput): ReportDocument {
       ...integrityLine(input, report.form),
     ],
   });
-}
-
-/** Who signed another version must be able to see that this is not that one, which of them holds, and why. */
-function versionBlocks({ recordId, report, reports }: HalfYearReportInput): readonly ReportBlock[] {
-  const versions = reportVersions(reports);
-  const version = versions.get(recordId as RecordId);
-  if (version === undefined) return [];
-  const text = (key: string, params: ReportParams = {}) => say(`halfYear.version.${key}`, { version: version.name, ...params });
-  const named = (others: readonly PlacedReport[]) =>
-    others.map((other) => text('other', { name: versions.get(other.recordId)?.name ?? '', day: dayInDutch(other.facts.finalisedOn), recordId: other.recordId })).join(' ');
-  const unknown = version.replacesUnknown.map((id) => text('unknown', { recordId: id }));
-  const reason = report.correctionReason ?? '';
-  const replaces = [named(version.replaces), ...unknown].filter((part) => part !== '');
-  return [
-    ...(version.replacedBy.length === 0 ? [] : [notice(text('replacedTitle'), `${named(version.replacedBy)} ${text('replacedText')}`)]),
-    ...(version.beside.length === 0 ? [] : [notice(text('besideTitle'), `${named(version.beside)} ${text('besideText')}`)]),
-    ...(replaces.length === 0 ? [] : [notice(text('replacesTitle'), [...replaces, ...(reason.trim() === '' ? [] : [text('reason', { reason })])].join(' '))]),
-  ];
 }
 
 /** A number is only said where there is more than one, so that it never raises a question. */

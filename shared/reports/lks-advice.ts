@@ -1,9 +1,11 @@
 import { lksOf, lksParametersOf } from '../domain/measurement-result.ts';
 import type { LksResult } from '../domain/loonkostensubsidie/lks-result.ts';
+import type { PlacedMeasurement } from '../domain/measurement-versions.ts';
 import type { MeasurementFacts, MeasurementResult } from '../domain/records/measurement.ts';
 import { formatEuros } from '../lib/money.ts';
 import { facts as factsOf, notice, paragraph, part } from './blocks.ts';
 import { dayInDutch, decimalInDutch, paramsInDutch, say } from './in-dutch.ts';
+import { measurementVersionBlocks } from './measurement-report.ts';
 import type { ReportBlock, ReportDocument } from './report-document.ts';
 import { reportOfRegion } from './report-of-region.ts';
 
@@ -13,6 +15,8 @@ export interface LksAdviceInput {
   readonly name: string;
   readonly facts: MeasurementFacts;
   readonly result: MeasurementResult;
+  /** All final measurements of the file, this one among them: an amount that follows from a version that was replaced says so. */
+  readonly measurements: readonly PlacedMeasurement[];
 }
 
 /**
@@ -28,6 +32,7 @@ export function lksAdvice(input: LksAdviceInput): ReportDocument {
     lead: say('lks.lead', { name, employer: facts.employerName, loonwaarde: result.loonwaarde, hours: decimalInDutch(facts.contractHours) }),
     reportedOn: result.finalisedOn,
     blocks: [
+      ...measurementVersionBlocks(input),
       ...(computed === null ? [notice(say('lks.unknown.title'), say('lks.unknown.text'))] : amountBlocks(computed)),
       part(say('lks.facts.title')),
       usedFacts(input, computed),

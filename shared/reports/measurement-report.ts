@@ -2,6 +2,7 @@ import { findMethod } from '../domain/loonwaarde/methods.ts';
 import type { FactorName } from '../domain/loonwaarde/methods.ts';
 import type { TaskResult } from '../domain/loonwaarde/compute-loonwaarde.ts';
 import { loonwaardeOf } from '../domain/measurement-result.ts';
+import { versionsOfMeasurements, type MeasurementVersion, type PlacedMeasurement } from '../domain/measurement-versions.ts';
 import type { Hoofdtaak, MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '../domain/records/measurement.ts';
 import { facts as factsOf, joined, notice, paragraph, part, section } from './blocks.ts';
 import { dayInDutch, decimalInDutch, say } from './in-dutch.ts';
@@ -10,14 +11,18 @@ import type { FigureBlock, ReportBlock, ReportDocument, TableBlock } from './rep
 import type { ReportFrame } from './report-frame.ts';
 import { reportOfRegion } from './report-of-region.ts';
 import { signatureBlocks } from './signature-blocks.ts';
+import { versionBlocks } from './version-blocks.ts';
 
 /** A final measurement, whole: a report is only made of what can no longer change. */
 export interface MeasurementReportInput extends ReportFrame {
   readonly name: string;
   readonly facts: MeasurementFacts;
   readonly tasks: MeasurementTasks;
-  readonly views: MeasurementViews;
+  /** Null: an older file that was taken over; its views and its signatures stand under its own report. */
+  readonly views: MeasurementViews | null;
   readonly result: MeasurementResult;
+  /** All final measurements of the file, this one among them: which of its versions counts is told on paper too. */
+  readonly measurements: readonly PlacedMeasurement[];
 }
 
 /**
@@ -33,25 +38,31 @@ export function measurementReport(input: MeasurementReportInput): ReportDocument
     lead: say('measurement.lead', { name, function: facts.functionPerformed, employer: facts.employerName, day: dayInDutch(result.visitedOn) }),
     reportedOn: result.finalisedOn,
     blocks: [
-      ...correction(result),
+      ...measurementVersionBlocks(input),
       figure(input),
       part(say('measurement.facts.title')),
       measuredFacts(input),
       ...taskBlocks(input),
-      part(say('measurement.views.title')),
-      section(say('measurement.views.employee')),
-      paragraph(input.views.employee),
-      section(say('measurement.views.employer')),
-      paragraph(input.views.employer),
-      ...signatureBlocks(input, 'measurement', { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson }),
+      ...viewBlocks(input.views),
+      ...(input.views === null && input.signatures.length === 0
+        ? []
+        : signatureBlocks(input, 'measurement', { expert: facts.expertName, employee: name, employer: facts.employerInterviewee || facts.contactPerson })),
       ...integrityPart(input, facts.form, methodFacts(input)),
       paragraph(say('measurement.method.text'), 'quiet'),
     ],
   });
 }
 
-function correction({ corrects, finalisedOn }: MeasurementResult): readonly ReportBlock[] {
-  return corrects === null ? [] : [notice(say('measurement.correction.title'), say('measurement.correction.text', { recordId: corrects, day: dayInDutch(finalisedOn) }))];
+/** Which of the versions of a measurement this is, and which of them counts: for every paper that is made of it. */
+export function measurementVersionBlocks({ recordId, measurements }: { readonly recordId: string; readonly measurements: readonly PlacedMeasurement[] }): readonly ReportBlock[] {
+  const versions: ReadonlyMap<string, MeasurementVersion<PlacedMeasurement>> = versionsOfMeasurements(measurements);
+  const counts = versions.get(versions.get(recordId)?.counts.recordId ?? '')?.name ?? '';
+  return versionBlocks(recordId, versions, { texts: 'measurement.version', params: { counts } });
+}
+
+function viewBlocks(views: MeasurementViews | null): readonly ReportBlock[] {
+  if (views === null) return [notice(say('measurement.takenOver.title'), say('measurement.takenOver.text'))];
+  return [part(say('measurement.views.title')), section(say('measurement.views.employee')), paragraph(views.employee), section(say('measurement.views.employer')), paragraph(views.employer)];
 }
 
 function figure({ tasks, result }: MeasurementReportInput): FigureBlock {
@@ -130,8 +141,9 @@ function taskTable(tasks: MeasurementTasks, result: MeasurementResult, factors: 
     kind: 'table',
     summary: header('summary'),
     columns: [
-      { header: header('task'), align: 'start', width: 34 },
-      ...['aandeel', ...factors, 'result'].map((key) => ({ header: header(key), align: 'end' as const, width: key === 'aandeel' || key === 'tempo' ? 12 : 15 })),
+      { header: header('task'), align: 'start', width: 32 },
+      // The widest header of all is one word and is never broken.
+      ...['aandeel', ...factors, 'result'].map((key) => ({ header: header(key), align: 'end' as const, width: key === 'inzetbaarheid' ? 18 : key === 'aandeel' || key === 'tempo' ? 13 : 15 })),
     ],
     rows: [
       ...tasks.hoofdtaken.map((task, index) => ({

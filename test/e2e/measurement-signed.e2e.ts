@@ -151,10 +151,10 @@ test.describe('a measurement that is signed', () => {
     await page.getByRole('button', { name: 'Ik ben Ineke Willems, ga verder' }).click();
     await expect(page.getByText('Reden: Wil er eerst met de leidinggevende over praten.')).toBeVisible();
     await page.getByRole('link', { name: 'Terug naar het rapport' }).click();
-    await expect(page.getByText('Deze meting verbetert die van', { exact: false })).toBeVisible();
+    await expect(page.getByText('Dit is versie 2 van deze meting')).toBeVisible();
     await lookAt(page, 'measurement-11-corrected-report');
-    await page.getByRole('link', { name: 'Bekijk de eerdere versie' }).click();
-    await expect(page.getByText('Dit is een eerdere versie')).toBeVisible();
+    await page.getByRole('link', { name: /^Versie 1 van / }).click();
+    await expect(page.getByText('Dit is versie 1; de meting is verbeterd')).toBeVisible();
     await expect(page.getByText('De handtekeningen hieronder horen bij deze eerdere versie.', { exact: false })).toBeVisible();
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
   });

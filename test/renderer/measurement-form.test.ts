@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judgeForm, openQuestions } from '#renderer/features/measurement/judge-form.ts';
 import { liveLks } from '#renderer/features/measurement/live-lks.ts';
-import { confirmable, correctionOf, standingMeasurements } from '#renderer/features/measurement/earlier-measurements.ts';
+import { confirmable, standingMeasurements } from '#renderer/features/measurement/earlier-measurements.ts';
 import { functieloonOf, measurementFrame, measurementOf, type MeasurementFrame } from '#renderer/features/measurement/measurement-of-form.ts';
+import { versionsIn } from '#renderer/features/measurement/versions-in-file.ts';
 import type { RecordView } from '#renderer/data/views.ts';
 import { startOfCorrection, startOfMeasurement } from '#renderer/features/measurement/start-of-measurement.ts';
 import { liveLoonwaarde } from '#renderer/features/measurement/task-checks.ts';
@@ -158,9 +159,24 @@ describe('a measurement beside an earlier one', () => {
     const third = record('third', { ...earlierGroups, result: { ...earlierGroups.result, corrects: 'second' } });
     const all = { measurements: [earlier, second, third] };
     expect(standingMeasurements(all).map(({ recordId }) => recordId)).toEqual(['third']);
-    expect(correctionOf(all, earlier.recordId)?.recordId).toBe('second');
-    expect(correctionOf(all, third.recordId)).toBeNull();
-    expect(confirmable(all, third.recordId, deskToday)).toBeNull();
+    expect(confirmable(all, [third.recordId], deskToday)).toBeNull();
+  });
+
+  it('that was corrected apart on two devices becomes one by a version that replaces both, and begins with everything of the one', () => {
+    const [mine, theirs] = ['mine', 'theirs'].map((id) => record(id, { ...earlierGroups, result: { ...earlierGroups.result, corrects: 'measurement-earlier' } }));
+    if (mine === undefined || theirs === undefined) throw new Error('no corrections');
+    const both = { measurements: [theirs, mine, earlier] };
+    expect(versionsIn(both).get(mine.recordId)).toMatchObject({ beside: [{ recordId: 'theirs' }], counts: { recordId: 'theirs' } });
+    const values = startOfCorrection(mine, ineke, 'nl', [theirs.recordId]);
+    expect(values).toMatchObject({ corrects: 'mine', alsoReplaces: ['theirs'] });
+    const one = measurementOf(measurementFormV2, read(values), measurementFrame(ineke, aDossier(both), deskToday, deskToday, { corrects: mine.recordId, alsoReplaces: [theirs.recordId] }));
+    expect(one.violations).toEqual([]);
+    expect(one.groups.result).toMatchObject({ corrects: 'mine', alsoReplaces: ['theirs'] });
+    const all = { measurements: [record('one', one.groups), ...both.measurements] };
+    expect(standingMeasurements(all).map(({ recordId }) => recordId)).toEqual(['one']);
+    expect(versionsIn(all).get('one' as RecordId)).toMatchObject({ name: '3', beside: [] });
+    // A short contact cannot be confirmed by what it takes the place of.
+    expect(confirmable(both, [mine.recordId, theirs.recordId], deskToday)).toBeNull();
   });
 
   it('is confirmed by what held on the day of the short contact, also when that is corrected long after', () => {
@@ -170,12 +186,12 @@ describe('a measurement beside an earlier one', () => {
     const short = of('short', '2025-03-01');
     const later = of('later', '2026-03-01');
     for (const measurements of [[later, short, measured], [measured, short, later]]) {
-      expect(confirmable({ measurements }, short.recordId, day('2025-03-01'))?.recordId).toBe('measured');
-      expect(confirmable({ measurements }, null, deskToday)?.recordId).toBe('later');
-      expect(confirmable({ measurements }, null, day('2024-02-01'))).toBeNull();
+      expect(confirmable({ measurements }, [short.recordId], day('2025-03-01'))?.recordId).toBe('measured');
+      expect(confirmable({ measurements }, [], deskToday)?.recordId).toBe('later');
+      expect(confirmable({ measurements }, [], day('2024-02-01'))).toBeNull();
     }
     const again = of('measured-again', '2024-03-01', 'measured');
-    expect(confirmable({ measurements: [measured, short, again] }, short.recordId, day('2025-03-01'))?.recordId).toBe('measured-again');
+    expect(confirmable({ measurements: [measured, short, again] }, [short.recordId], day('2025-03-01'))?.recordId).toBe('measured-again');
   });
 
   it('is at the employer of the placement on the day of the visit, whichever runs when it is written down', () => {

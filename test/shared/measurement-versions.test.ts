@@ -50,7 +50,7 @@ describe('the versions of a measurement', () => {
   });
 
   it('replace several only as a correction of one of them', () => {
-    const judged = (change: object) => judgeMeasurement({ facts, tasks, views, result: { ...result, ...change } }).map(({ path }) => path.join('.'));
+    const judged = (change: object) => judgeMeasurement({ facts, tasks, ...(views === null ? {} : { views }), result: { ...result, ...change } }).map(({ path }) => path.join('.'));
     expect(judged({ corrects: 'one', alsoReplaces: ['other'] })).toEqual([]);
     expect(judged({ alsoReplaces: ['other'] })).toEqual(['result.alsoReplaces']);
   });

@@ -1,5 +1,5 @@
-import { standingMeasurements } from '#renderer/features/measurement/earlier-measurements.ts';
 import type { DossierView } from '#renderer/data/views.ts';
+import { lastMeasurement } from '#shared/domain/last-measurement.ts';
 import { ageOn, isDay, type Day } from '#shared/lib/calendar.ts';
 import type { PlacementFacts } from '#shared/domain/records/placement.ts';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
@@ -21,7 +21,7 @@ export function summaryOf(dossier: DossierView, today: string): DossierSummary {
     .sort((a, b) => (a.beganOn < b.beganOn ? 1 : -1));
   const lastVisit = dossier.visits.map((record) => record.groups.facts).find((facts) => facts !== undefined) ?? null;
   // What was corrected is not what is true of this person now.
-  const result = standingMeasurements(dossier)[0]?.groups.result ?? null;
+  const result = lastMeasurement(dossier.measurements)?.groups.result ?? null;
   return { placement: running[0] ?? null, lastVisit, nextContactOn: lastVisit?.nextContactOn ?? null, result };
 }
 

@@ -1,3 +1,4 @@
+import { arrivalOrder } from '#renderer/data/arrival-order.ts';
 import { recordsOf, type DossierView, type RecordView } from '#renderer/data/views.ts';
 import { reportVersions, type PlacedReport, type ReportVersion } from '#shared/domain/coaching/report-versions.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
@@ -36,16 +37,5 @@ export function reportToCorrect(dossier: DossierView, recordId: string | null): 
 
 function placed(record: Report): readonly ReportInFile[] {
   const { facts } = record.groups;
-  return facts === undefined ? [] : [{ record, recordId: record.recordId, facts, order: orderOf(record) }];
+  return facts === undefined ? [] : [{ record, recordId: record.recordId, facts, order: arrivalOrder(record, 'facts') }];
 }
-
-/** The server's order; what it does not have yet comes after all that it has. */
-function orderOf({ changes }: Report): string {
-  const change = changes['facts'];
-  const base = change?.base ?? null;
-  if (base === null || 'afterOp' in base) return `~ ${inOrder(change?.atMs ?? 0)}`;
-  return `${inOrder(base.epoch)} ${inOrder(base.n)}`;
-}
-
-/** As text that sorts like the number. */
-const inOrder = (number: number): string => String(number).padStart(16, '0');

@@ -8,48 +8,76 @@ import { Alert } from '#renderer/components/alert.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
 import { mayRecord } from '#renderer/features/candidate/may-record.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
-import { correctionOf } from './earlier-measurements.ts';
+import { versionsIn, type MeasurementInFile, type VersionsInFile } from './versions-in-file.ts';
 
 interface CorrectionProps {
   readonly dossier: DossierView;
   readonly record: RecordView<'measurement'>;
 }
 
-/** An earlier version says that it is one, and a later one what it takes the place of: signatures belong to the version they stand under. */
+/**
+ * An earlier version says that it is one, a later one what it takes the place of, and two that were made apart say so of
+ * each other and which of them counts: signatures belong to the version they stand under.
+ */
 export function CorrectionNotice({ dossier, record }: CorrectionProps) {
   const { t } = useTranslation('measurement');
-  const format = useFormat();
-  const correction = correctionOf(dossier, record.recordId);
-  const corrects = record.groups.result?.corrects ?? null;
-  const old = corrects === null ? undefined : dossier.measurements.find(({ recordId }) => recordId === corrects);
+  const versions = versionsIn(dossier);
+  const version = versions.get(record.recordId);
+  if (version === undefined) return null;
+  const { name, replaces, replacesUnknown, replacedBy, beside, counts } = version;
   return (
     <>
-      {correction?.groups.result !== undefined && (
-        <Alert kind="warning" title={t('corrected.title')}>
-          <p>{t('corrected.text', { loonwaarde: correction.groups.result.loonwaarde, day: format.dayInWords(correction.groups.result.finalisedOn) })}</p>
-          <p>
-            <TextLink to={paths.measurement(dossier.dossierId, correction.recordId)}>{t('corrected.open')}</TextLink>
-          </p>
+      {replacedBy.length > 0 && (
+        <Alert kind="warning" title={t('corrected.title', { version: name })}>
+          <p>{t('corrected.text')}</p>
+          <MeasurementLinks measurements={replacedBy} versions={versions} />
         </Alert>
       )}
-      {old?.groups.result !== undefined && (
-        <Alert kind="info" title={t('corrects.title', { day: format.dayInWords(old.groups.result.finalisedOn) })}>
-          <p>{t('corrects.text', { loonwaarde: old.groups.result.loonwaarde })}</p>
-          <p>
-            <TextLink to={paths.measurement(dossier.dossierId, old.recordId)}>{t('corrects.open')}</TextLink>
-          </p>
+      {beside.length > 0 && (
+        <Alert kind="warning" title={t('beside.title', { version: name, count: beside.length })}>
+          <p>{t(counts.recordId === record.recordId ? 'beside.thisCounts' : 'beside.otherCounts', { version: name, counts: versions.get(counts.recordId)?.name })}</p>
+          <MeasurementLinks measurements={beside} versions={versions} />
+          <p>{t('beside.makeOne')}</p>
+        </Alert>
+      )}
+      {replaces.length + replacesUnknown.length > 0 && (
+        <Alert kind="info" title={t('corrects.title', { version: name })}>
+          {replaces.length > 0 && <p>{t('corrects.which')}</p>}
+          <MeasurementLinks measurements={replaces} versions={versions} />
+          {replacesUnknown.length > 0 && <p>{t('corrects.unknown')}</p>}
         </Alert>
       )}
     </>
   );
 }
 
-/** What is final is corrected by a new measurement; an older file was measured by a method that ended, so it is left as it is. */
+/** The versions by name, with what each found, its day and who measured. */
+export function MeasurementLinks({ measurements, versions }: { readonly measurements: readonly MeasurementInFile[]; readonly versions: VersionsInFile }) {
+  const { t } = useTranslation('measurement');
+  const format = useFormat();
+  if (measurements.length === 0) return null;
+  return (
+    <ul className="measurement-versions">
+      {measurements.map(({ recordId, facts: { finalisedOn, loonwaarde }, record }) => (
+        <li key={recordId}>
+          <TextLink to={paths.measurement(record.dossierId, recordId)}>{t('versionOf', { version: versions.get(recordId)?.name ?? '1', day: format.dayInWords(finalisedOn), loonwaarde })}</TextLink>
+          {record.groups.facts !== undefined && <span> · {record.groups.facts.expertName}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * What is final is corrected by a new measurement; one that was corrected apart from another makes one of them all. An
+ * older file was measured by a method that ended, so it is left as it is.
+ */
 export function CorrectLink({ dossier, record }: CorrectionProps) {
   const { t } = useTranslation('measurement');
   const { principal } = useDevice();
   const [draftId] = useState(() => crypto.randomUUID());
-  const { tasks, result } = record.groups;
-  if (result === undefined || tasks?.method !== 'uniform-2021' || correctionOf(dossier, record.recordId) !== null || !mayRecord(principal, 'measurement', dossier)) return null;
-  return <ActionLink to={paths.correctMeasurement(dossier.dossierId, record.recordId, draftId)}>{t('correct')}</ActionLink>;
+  const { tasks } = record.groups;
+  const version = versionsIn(dossier).get(record.recordId);
+  if (version === undefined || tasks?.method !== 'uniform-2021' || version.replacedBy.length > 0 || !mayRecord(principal, 'measurement', dossier)) return null;
+  return <ActionLink to={paths.correctMeasurement(dossier.dossierId, record.recordId, draftId)}>{t(version.beside.length > 0 ? 'makeOne' : 'correct')}</ActionLink>;
 }

@@ -21,6 +21,7 @@ import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormMoment } from '#shared/forms/read-field.ts';
 import type { Day } from '#shared/lib/calendar.ts';
 import { CertificateNotice } from './certificate-notice.tsx';
+import { MeasurementLinks } from './correction-notice.tsx';
 import { confirmable } from './earlier-measurements.ts';
 import { ForfaitaryNotice } from './forfaitary-notice.tsx';
 import { LivePanels } from './live-panels.tsx';
@@ -29,6 +30,7 @@ import { measurementFrame } from './measurement-of-form.ts';
 import { startOfCorrection, startOfMeasurement } from './start-of-measurement.ts';
 import { useMeasurementForm } from './use-measurement-form.ts';
 import { useRegion } from './use-region.ts';
+import { measurementsIn, versionsIn } from './versions-in-file.ts';
 import './measurement.css';
 
 /** One measurement by the uniform method, with its result while it is typed, until it is final. */
@@ -44,10 +46,11 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
   const [search] = useSearchParams();
   const [initial] = useState(() => found?.values ?? startValuesOf(dossier, device.principal, moment, format.language, search.get(correctsParameter)));
   const corrects = typeof initial['corrects'] === 'string' ? (initial['corrects'] as RecordId) : null;
+  const [alsoReplaces] = useState(() => (Array.isArray(initial['alsoReplaces']) ? initial['alsoReplaces'].filter((id): id is RecordId => typeof id === 'string') : []));
   const corrected = dossier.measurements.find(({ recordId }) => recordId === corrects) ?? null;
   const frameOn = useCallback(
-    (visitedOn: Day | null) => measurementFrame(device.principal, dossier, today, visitedOn, { parameters: region.parameters, certificate: region.certificate, corrects }),
-    [device, dossier, today, region, corrects],
+    (visitedOn: Day | null) => measurementFrame(device.principal, dossier, today, visitedOn, { parameters: region.parameters, certificate: region.certificate, corrects, alsoReplaces }),
+    [device, dossier, today, region, corrects, alsoReplaces],
   );
 
   const { form, live, lks, visitDay, frame, asksFunctieloon } = useMeasurementForm({
@@ -102,11 +105,12 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
           <p>{t('correction.text')}</p>
         </Alert>
       )}
+      {alsoReplaces.length > 0 && <AlsoReplaced dossier={dossier} recordIds={alsoReplaces} />}
       <MeasurementForm
         live={live}
         visitedOn={visitDay}
         beschutWerk={placement?.form === 'beschut-werk'}
-        earlier={confirmable(dossier, corrects, visitDay)}
+        earlier={confirmable(dossier, corrects === null ? [] : [corrects, ...alsoReplaces], visitDay)}
         asksFunctieloon={asksFunctieloon}
         method={frame.method}
         certificate={region.isRead && <CertificateNotice certificate={region.certificate} on={visitDay ?? today} />}
@@ -118,5 +122,17 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
 /** Of a correction all that was right stands there already; of a measurement that is not on this device nothing can be corrected. */
 function startValuesOf(dossier: DossierView, principal: Principal, moment: FormMoment, language: FormatLanguage, correctsId: string | null): FormValues {
   const corrected = dossier.measurements.find(({ recordId, groups }) => recordId === correctsId && groups.result !== undefined);
-  return corrected === undefined ? startOfMeasurement(dossier, principal, moment, language) : startOfCorrection(corrected, principal, language);
+  return corrected === undefined ? startOfMeasurement(dossier, principal, moment, language) : startOfCorrection(corrected, principal, language, (versionsIn(dossier).get(corrected.recordId)?.beside ?? []).map(({ recordId }) => recordId));
+}
+
+/** The form begins with one of them: whoever makes one of several must read the others. */
+function AlsoReplaced({ dossier, recordIds }: { readonly dossier: DossierView; readonly recordIds: readonly RecordId[] }) {
+  const { t } = useTranslation('measurement');
+  const measurements = measurementsIn(dossier).filter(({ recordId }) => recordIds.includes(recordId));
+  return (
+    <Alert kind="info" title={t('alsoReplaces.title', { count: recordIds.length })}>
+      <p>{t('alsoReplaces.text')}</p>
+      <MeasurementLinks measurements={measurements} versions={versionsIn(dossier)} />
+    </Alert>
+  );
 }

@@ -33,11 +33,13 @@ export interface MeasurementFrame {
   readonly certificate: { readonly number: string; readonly validThrough: Day } | null;
   /** The measurement that this one takes the place of. */
   readonly corrects: RecordId | null;
+  /** What stood beside that one: corrections that were made apart become one. */
+  readonly alsoReplaces: readonly RecordId[];
   /** The measurement that a short contact would confirm, and what it found. */
   readonly confirms: { readonly recordId: RecordId; readonly loonwaarde: number } | null;
 }
 
-export type FramePart = Partial<Pick<MeasurementFrame, 'method' | 'parameters' | 'certificate' | 'corrects'>>;
+export type FramePart = Partial<Pick<MeasurementFrame, 'method' | 'parameters' | 'certificate' | 'corrects' | 'alsoReplaces'>>;
 
 /** The day of the visit as far as the form says it. @returns null while it cannot be read */
 export function dayOfVisit({ answers: { visitedOn } }: FormReading): Day | null {
@@ -46,8 +48,8 @@ export function dayOfVisit({ answers: { visitedOn } }: FormReading): Day | null 
 
 /** @param visitedOn the day of the visit, or null while it cannot be read: then today decides */
 export function measurementFrame({ userId }: Principal, dossier: DossierView, today: Day, visitedOn: Day | null, part: FramePart = {}): MeasurementFrame {
-  const { method = methodOf('uniform-2021'), parameters = currentLksParameters, certificate = null, corrects = null } = part;
-  const earlier = confirmable(dossier, corrects, visitedOn);
+  const { method = methodOf('uniform-2021'), parameters = currentLksParameters, certificate = null, corrects = null, alsoReplaces = [] } = part;
+  const earlier = confirmable(dossier, corrects === null ? [] : [corrects, ...alsoReplaces], visitedOn);
   const result = earlier?.groups.result;
   return {
     expertId: userId,
@@ -58,6 +60,7 @@ export function measurementFrame({ userId }: Principal, dossier: DossierView, to
     parameters,
     certificate,
     corrects,
+    alsoReplaces,
     confirms: earlier === null || result === undefined ? null : { recordId: earlier.recordId, loonwaarde: result.loonwaarde },
   };
 }
@@ -110,7 +113,7 @@ export interface MeasurementOfForm {
 
 /** The whole final measurement that a complete form makes, and what its rule has against it. */
 export function measurementOf(definition: FormDefinition, reading: FormReading, frame: MeasurementFrame): MeasurementOfForm {
-  const { expertId, employerId, birthDate, method, parameters, certificate, corrects, confirms } = frame;
+  const { expertId, employerId, birthDate, method, parameters, certificate, corrects, alsoReplaces, confirms } = frame;
   const written = groupsOfForm(definition, reading);
   const isShort = written['facts']?.['occasion'] === 'short-contact';
   const own = {
@@ -132,7 +135,7 @@ export function measurementOf(definition: FormDefinition, reading: FormReading, 
   const facts = withLksParameters(own, parameters);
   const finalised = reading.answers['finalisedOn'];
   const finalisedOn = isDayText(finalised) ? finalised : frame.finalisedOn;
-  const result = measurementResult(facts, tasks, { finalisedOn, nextMeasurementOn: (written['result']?.['nextMeasurementOn'] ?? null) as Day | null, corrects }, parameters);
+  const result = measurementResult(facts, tasks, { finalisedOn, nextMeasurementOn: (written['result']?.['nextMeasurementOn'] ?? null) as Day | null, corrects, alsoReplaces }, parameters);
   const groups = without({ facts, tasks, views: written['views'], result: result.ok ? result.value : undefined }) as unknown as Required<Groups<'measurement'>>;
   return { groups, violations: result.ok ? judgeRecord('measurement', groups) : result.problem };
 }

@@ -1,6 +1,7 @@
 import { formatDay, type FormatLanguage } from '#renderer/components/format.ts';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { currentPlacement } from '#renderer/features/draft/current-placement.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { MeasurementFacts, MeasurementTasks } from '#shared/domain/records/measurement.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { fieldsOf, type FormDefinition, type FormValues } from '#shared/forms/form-definition.ts';
@@ -31,8 +32,11 @@ export function startOfMeasurement(dossier: DossierView, principal: Principal, {
   });
 }
 
-/** Everything as the measurement says that is to be corrected: only what was wrong is typed again. */
-export function startOfCorrection({ recordId, groups: { facts, tasks, views, result } }: RecordView<'measurement'>, principal: Principal, language: FormatLanguage): FormValues {
+/**
+ * Everything as the measurement says that is to be corrected: only what was wrong is typed again.
+ * @param alsoReplaces what stands beside it now; what arrives after the draft was begun was not seen, so it is not replaced by it
+ */
+export function startOfCorrection({ recordId, groups: { facts, tasks, views, result } }: RecordView<'measurement'>, principal: Principal, language: FormatLanguage, alsoReplaces: readonly RecordId[] = []): FormValues {
   const day = (value: string | null | undefined): string => (value === null || value === undefined ? '' : formatDay(value, language));
   const values = startValues(measurementFormV2, {
     ...(facts === undefined ? {} : factsAsTyped(facts, language)),
@@ -45,7 +49,7 @@ export function startOfCorrection({ recordId, groups: { facts, tasks, views, res
     nextMeasurementOn: day(result?.nextMeasurementOn),
   });
   // In the draft, so that a restart still knows what is being corrected.
-  return { ...values, corrects: recordId };
+  return { ...values, corrects: recordId, alsoReplaces };
 }
 
 function factsAsTyped(facts: MeasurementFacts, language: FormatLanguage): FormValues {

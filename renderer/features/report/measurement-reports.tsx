@@ -1,5 +1,6 @@
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { placedMeasurements } from '#renderer/features/measurement/versions-in-file.ts';
 import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
 import { frameOf } from './frame-of.ts';
@@ -10,13 +11,16 @@ import { useRegionName } from './use-region-name.ts';
 export function MeasurementReports({ dossier, record }: { readonly dossier: DossierView; readonly record: RecordView<'measurement'> }) {
   const region = useRegionName();
   const { facts, tasks, views, result } = record.groups;
-  if (facts === undefined || tasks === undefined || views === undefined || result === undefined) return null;
+  if (facts === undefined || tasks === undefined || result === undefined) return null;
+  // Of an older file they stand on its own report; of any other they are only missing for who may not read them.
+  if (views === undefined && tasks.method === 'uniform-2021') return null;
+  const measurements = placedMeasurements(dossier);
   const name = candidateName(dossier);
   return (
     <ReportButtons
       reports={[
-        { id: 'loonwaarderapport', make: () => measurementReport({ ...frameOf(dossier, record, region), name, facts, tasks, views, result }) },
-        { id: 'advies-loonkostensubsidie', make: () => lksAdvice({ region, recordId: record.recordId, name, facts, result }) },
+        { id: 'loonwaarderapport', make: () => measurementReport({ ...frameOf(dossier, record, region), name, facts, tasks, views: views ?? null, result, measurements }) },
+        { id: 'advies-loonkostensubsidie', make: () => lksAdvice({ region, recordId: record.recordId, name, facts, result, measurements }) },
       ]}
     />
   );

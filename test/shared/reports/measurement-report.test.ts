@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { day } from '#shared/lib/calendar.ts';
 import type { ReportBlock, ReportDocument, TableBlock } from '#shared/reports/report-document.ts';
 import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
@@ -76,7 +78,27 @@ describe('the loonwaarderapport', () => {
   });
 
   it('names the report that it corrects', () => {
-    expect(textsIn(measurementReport(aMeasurement({ corrects: 'measurement-before' }))).join(' ')).toContain('Het eerdere rapport heeft kenmerk measurement-before.');
+    const text = textsIn(measurementReport(aMeasurement({ corrects: 'measurement-before' }))).join(' ');
+    expect(text).toContain('Dit is versie 2 en vervangt een eerdere versie');
+    expect(text).toContain('De vervangen versie heeft kenmerk measurement-before.');
+  });
+
+  it.each([{ paper: measurementReport }, { paper: lksAdvice }])('says of two that were corrected apart that they were, and which of them counts, as does the advice that follows', ({ paper }) => {
+    const mine = aMeasurement({ corrects: 'measurement-before' });
+    const theirs = { recordId: 'theirs' as RecordId, facts: { ...mine.result, finalisedOn: day('2026-11-23') }, order: '2' };
+    const text = (measurements: typeof mine.measurements) => oneLine(textsIn(paper({ ...mine, measurements })).join(' '));
+    expect(text([...mine.measurements, theirs])).toContain('Dit is versie 2a; er staat nog een versie naast Versie 2b is van 23 november 2026 en heeft kenmerk theirs. De versies zijn los van elkaar gemaakt. Voor de cijfers en de volgende meting telt versie 2b.');
+    const one = { recordId: 'one' as RecordId, facts: { ...mine.result, corrects: mine.recordId as RecordId, alsoReplaces: [theirs.recordId] }, order: '3' };
+    expect(text([...mine.measurements, theirs, one])).toContain('Dit is versie 2a; er is een nieuwere versie Versie 3 is van 22 november 2026 en heeft kenmerk one.');
+    expect(oneLine(textsIn(paper(aMeasurement())).join(' '))).not.toMatch(/Dit is versie/);
+  });
+
+  it('of an older file says where its views and signatures are, and asks for none', () => {
+    const { nettoWerktijd: third, nettoWerktijdExplanation: why, ...rest } = task('Inpakken', ['100', '80', '90', '95']);
+    const report = measurementReport({ ...aMeasurement({ tasks: { method: 'dariuz', hoofdtaken: [{ ...rest, inzetbaarheid: third, inzetbaarheidExplanation: why }] } }), views: null });
+    expect(textsIn(report).join(' ')).toContain('De zienswijzen en de handtekeningen staan op het oorspronkelijke rapport.');
+    expect(report.blocks.some(({ kind }) => kind === 'signatures')).toBe(false);
+    expect(textsIn(report)).not.toContain('Zienswijzen');
   });
 
   it('keeps advice and subsidy out: they are reports of their own', () => {

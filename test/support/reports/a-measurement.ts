@@ -59,5 +59,6 @@ export function aMeasurement(change: MeasurementChange = {}): MeasurementReportI
   const views = measurementViewsSchema.parse(change.views ?? { employee: 'Ik herken dit. Het inpakken gaat beter dan vorig jaar.', employer: 'Klopt met wat wij zien op de vloer.' });
   const result = measurementResult(facts, tasks, { finalisedOn: day('2026-11-22'), nextMeasurementOn: day('2028-11-22'), corrects: (change.corrects ?? null) as RecordId | null });
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return { region: 'Rijk van Nijmegen', recordId, contentHash, signatures: change.signatures ?? [], name: change.name ?? 'Fatima el Amrani', facts, tasks, views, result: result.value };
+  const measurements = [{ recordId: recordId as RecordId, facts: result.value, order: '1' }];
+  return { region: 'Rijk van Nijmegen', recordId, contentHash, signatures: change.signatures ?? [], name: change.name ?? 'Fatima el Amrani', facts, tasks, views, result: result.value, measurements };
 }
