@@ -28,7 +28,7 @@ export async function makePdf(report: ReportDocument, fonts: readonly FontFile[]
   const sheet = createSheet(pdf, openFonts(pdf, fonts));
   drawTop(sheet, report);
   for (const [index, block] of report.blocks.entries()) {
-    sheet.need(leastHeight(report.blocks, index));
+    sheet.need(leastHeight(sheet, report.blocks, index));
     drawBlock(sheet, block);
   }
   if (sheet.fonts.lost()) drawBlock(sheet, { kind: 'paragraph', text: say('unprintable'), look: 'quiet' });

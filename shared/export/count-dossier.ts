@@ -1,3 +1,4 @@
+import { isPaidWork } from '../domain/records/placement.ts';
 import type { VisitFacts } from '../domain/records/visit.ts';
 import type { Day } from '../lib/calendar.ts';
 import { measurementVersions } from './measurement-versions.ts';
@@ -19,8 +20,8 @@ export function countDossier(dossier: CountedDossier, period: WeekPeriod, rows: 
   };
   const registered = countCandidate(dossier, period, note, count);
   countVisits(dossier, registered, period, note, count);
-  const atWork = countPlacements(dossier, period, note, count);
-  countMeasurements(dossier, atWork, period, note, count);
+  const work = countPlacements(dossier, period, note, count);
+  countMeasurements(dossier, work, period, note, count);
   countIntakes(dossier, period, note, count);
   countPlans(dossier, registered, period, note, count);
   // Whatever is counted is counted in a municipality, and the candidate's record says which.
@@ -64,9 +65,12 @@ function countVisits({ visits }: CountedDossier, registered: boolean, period: We
   }
 }
 
-/** @returns whether the person has a running placement at the end of the week */
-function countPlacements({ placements }: CountedDossier, period: WeekPeriod, note: Note, count: Count): boolean {
-  let atWork = false;
+/** What somebody does at the end of the week: nothing, work beside a benefit, or work with a wage. */
+type Work = 'none' | 'unpaid' | 'paid';
+
+/** @returns the most of what the running placements are */
+function countPlacements({ placements }: CountedDossier, period: WeekPeriod, note: Note, count: Count): Work {
+  let work: Work = 'none';
   const exits = new Set<string>();
   for (const placement of placements) {
     const { form, beganOn, endedOn, benefitExit, banenafspraak, hoursPerWeek } = placement.facts;
@@ -82,7 +86,7 @@ function countPlacements({ placements }: CountedDossier, period: WeekPeriod, not
       count(`placementsEnded.${form}`);
     }
     if (runsAtEnd(beganOn, endedOn, period)) {
-      atWork = true;
+      work = work === 'paid' || isPaidWork(placement.facts) ? 'paid' : 'unpaid';
       note('placement', placement);
       count('placementsRunning.total');
       count(`placementsRunning.${form}`);
@@ -96,10 +100,10 @@ function countPlacements({ placements }: CountedDossier, period: WeekPeriod, not
     count('leftBenefit.total');
     count(`leftBenefit.${exit}`);
   }
-  return atWork;
+  return work;
 }
 
-function countMeasurements({ measurements }: CountedDossier, atWork: boolean, period: WeekPeriod, note: Note, count: Count): void {
+function countMeasurements({ measurements }: CountedDossier, work: Work, period: WeekPeriod, note: Note, count: Count): void {
   const measured = measurementVersions(measurements, period.stateOn);
   for (const { first, current, all } of measured) {
     if (!isInWeek(first.facts.finalisedOn, period)) continue;
@@ -108,13 +112,15 @@ function countMeasurements({ measurements }: CountedDossier, atWork: boolean, pe
     count('loonwaardeSum', current.facts.loonwaarde);
   }
   const [latest] = measured;
-  if (latest === undefined || !atWork) return;
+  if (latest === undefined || work === 'none') return;
   for (const version of latest.all) note('measurement', version);
   const { lksTotalCents, nextMeasurementOn } = latest.current.facts;
+  if (nextMeasurementOn !== null && nextMeasurementOn <= period.overdueThrough) count('measurementsOverdue.total');
+  // On trial or in a learning place there is no wage yet: what was measured is an advice for the contract that may come.
+  if (work === 'unpaid') return;
   // Unknown is not nothing: a contract of next year may wait for its minimum wage.
   if (lksTotalCents === null) count('lksUnknown.total');
   else count('lksMonthly.total', lksTotalCents);
-  if (nextMeasurementOn !== null && nextMeasurementOn <= period.overdueThrough) count('measurementsOverdue.total');
 }
 
 function countIntakes({ intakes }: CountedDossier, period: WeekPeriod, note: Note, count: Count): void {

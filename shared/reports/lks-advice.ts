@@ -17,6 +17,8 @@ export interface LksAdviceInput {
   readonly result: MeasurementResult;
   /** All final measurements of the file, this one among them: an amount that follows from a version that was replaced says so. */
   readonly measurements: readonly PlacedMeasurement[];
+  /** On the day of the visit the person worked without a wage: provisional, for the contract that may come. @source DOMAIN, subsidie-advies */
+  readonly provisional: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function lksAdvice(input: LksAdviceInput): ReportDocument {
     reportedOn: result.finalisedOn,
     blocks: [
       ...measurementVersionBlocks(input),
+      ...(input.provisional ? [notice(say('lks.provisional.title'), say('lks.provisional.text'))] : []),
       ...(computed === null ? [notice(say('lks.unknown.title'), say('lks.unknown.text'))] : amountBlocks(computed)),
       part(say('lks.facts.title')),
       usedFacts(input, computed),

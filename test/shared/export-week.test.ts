@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MunicipalityCode } from '#shared/domain/municipalities.ts';
+import { placementForms } from '#shared/domain/records/placement.ts';
 import { allowedGroups } from '#shared/domain/rights.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import type { UserId } from '#shared/domain/ids.ts';
@@ -249,6 +250,24 @@ describe('measurements', () => {
     ]);
     expect(figures.total['lksMonthly.total']).toBe(214_938);
     expect(inPlace(figures, 'GM0225')).toMatchObject({ 'lksMonthly.total': 129_930 });
+  });
+});
+
+type PlacementForm = (typeof placementForms)[number];
+
+describe('who works without a wage', () => {
+  const measured = (name: string, form: PlacementForm, change: object = {}) => [aCandidate(name), aPlacement(name, `placement-${name}`, { form, ...change }), aMeasurement(name, `measured-${name}`, { lksTotalCents: 100_000, nextMeasurementOn: day('2026-11-10') })];
+
+  it('has no loonkostensubsidie yet, known or unknown, and is measured again all the same', () => {
+    const figures = count([...measured('trial', 'proefplaatsing'), ...measured('learning', 'leerwerkplek'), aCandidate('later'), aPlacement('later', 'p', { form: 'proefplaatsing' }), aMeasurement('later', 'm', { lksCents: null, lksTotalCents: null, lksParametersVersion: null })]);
+    expect(figures.total).toMatchObject({ 'placementsRunning.total': 3, 'lksMonthly.total': 0, 'lksUnknown.total': 0, 'measurementsOverdue.total': 2 });
+  });
+
+  it.each(['loondienst', 'detachering-individueel', 'detachering-groep', 'beschut-werk'] as const)('is somebody else than who is in %s, also beside a trial', (form) => {
+    expect(count(measured('paid', form)).total['lksMonthly.total']).toBe(100_000);
+    const trial = aPlacement('paid', 'trial', { form: 'proefplaatsing' });
+    for (const records of [[trial, ...measured('paid', form)], [...measured('paid', form), trial]]) expect(count(records).total['lksMonthly.total']).toBe(100_000);
+    expect(count([trial, ...measured('paid', form, { endedOn: day('2026-10-31'), endReason: 'contract-afgelopen' })]).total['lksMonthly.total']).toBe(0);
   });
 });
 

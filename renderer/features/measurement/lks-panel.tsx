@@ -11,10 +11,12 @@ import { LksWorking } from './lks-working.tsx';
 export interface LksPanelProps {
   /** Null while the loonwaarde, the hours or the contract are not known yet. */
   readonly lks: Outcome<LksResult, readonly Violation[]> | null;
+  /** The person works without a wage: what would follow is about the contract after that. */
+  readonly provisional: boolean;
 }
 
 /** What the employer would get each month, with its whole working: an advice. */
-export function LksPanel({ lks }: LksPanelProps) {
+export function LksPanel({ lks, provisional }: LksPanelProps) {
   const { t } = useTranslation('measurement');
   const { language } = useFormat();
   const sentenceOf = useSentenceOf();
@@ -35,6 +37,7 @@ export function LksPanel({ lks }: LksPanelProps) {
       {lks?.ok === true && (
         <>
           <p className="panel__figure panel__figure--small">{t('lks.perMonth', { amount: formatEuros(lks.value.totalEuros, language) })}</p>
+          {provisional && <p>{t('lks.provisional')}</p>}
           <LksWorking result={lks.value} />
         </>
       )}

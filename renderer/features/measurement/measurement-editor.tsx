@@ -7,7 +7,7 @@ import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
-import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
+import { currentPlacement, placementWords, withoutWage } from '#renderer/features/draft/current-placement.ts';
 import type { FormatLanguage } from '#renderer/components/format.ts';
 import type { DossierView } from '#renderer/data/views.ts';
 import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
@@ -97,7 +97,7 @@ export function MeasurementEditor({ dossier, start, back, name, begin }: EditorP
       back={back}
       actions={corrected === null && found === null && <TextLink to={paths.newOlderMeasurement(dossierId)}>{t('older.link')}</TextLink>}
       keepLabel={t('keep')}
-      aside={<LivePanels live={live} lks={lks} />}
+      aside={<LivePanels live={live} lks={lks} provisional={withoutWage(dossier, visitDay ?? today)} />}
     >
       <ForfaitaryNotice placement={placement} today={today} />
       {corrected?.groups.result !== undefined && (

@@ -7,6 +7,7 @@ import { DataList } from '#renderer/components/data-list.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { withoutWage } from '#renderer/features/draft/current-placement.ts';
 import { SignatureSection } from '#renderer/features/signature/signature-section.tsx';
 import { compareTables } from '#shared/domain/loonkostensubsidie/compare-tables.ts';
 import { lksParametersId } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
@@ -48,7 +49,7 @@ export function MeasurementView({ dossier, record, status }: MeasurementViewProp
       {views !== undefined && <Views views={views} />}
       <Recomputed groups={record.groups} />
       <SignatureSection dossier={dossier} record={record} />
-      {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} />}
+      {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} provisional={withoutWage(dossier, facts.visitedOn)} />}
     </article>
   );
 }
@@ -137,7 +138,7 @@ function Views({ views }: { readonly views: MeasurementViews }) {
   );
 }
 
-function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly result: MeasurementResult }) {
+function Subsidy({ facts, result, provisional }: { readonly facts: MeasurementFacts; readonly result: MeasurementResult; readonly provisional: boolean }) {
   const { t } = useTranslation('measurement');
   const { language } = useFormat();
   const parameters = result.lksParametersVersion === null ? undefined : lksParametersOf(facts, result.lksParametersVersion);
@@ -159,6 +160,7 @@ function Subsidy({ facts, result }: { readonly facts: MeasurementFacts; readonly
         <p>{t('lks.perMonth', { amount: formatEuros(toEuros(rational(BigInt(result.lksTotalCents), 100n)), language) })}</p>
       )}
       {compared !== null && compared.kind !== 'same' && (compared.kind === 'differs' ? <Alert kind="warning">{t('lks.compared.differs', tables)}</Alert> : <p>{t(compared.kind === 'newer-published' ? 'lks.compared.newer' : 'lks.compared.notHere', tables)}</p>)}
+      {provisional && <p>{t('lks.provisional')}</p>}
       <p>{t('lks.line.advice')}</p>
       {lks?.ok === true && <LksWorking result={lks.value} />}
     </section>

@@ -1,5 +1,6 @@
 import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
+import { withoutWage } from '#renderer/features/draft/current-placement.ts';
 import { placedMeasurements } from '#renderer/features/measurement/versions-in-file.ts';
 import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
@@ -20,7 +21,7 @@ export function MeasurementReports({ dossier, record }: { readonly dossier: Doss
     <ReportButtons
       reports={[
         { id: 'loonwaarderapport', make: () => measurementReport({ ...frameOf(dossier, record, region), name, facts, tasks, views: views ?? null, result, measurements }) },
-        { id: 'advies-loonkostensubsidie', make: () => lksAdvice({ region, recordId: record.recordId, name, facts, result, measurements }) },
+        { id: 'advies-loonkostensubsidie', make: () => lksAdvice({ region, recordId: record.recordId, name, facts, result, measurements, provisional: withoutWage(dossier, facts.visitedOn) }) },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import type { FactsBlock } from '#shared/reports/report-document.ts';
+import type { Fact, FactsBlock } from '#shared/reports/report-document.ts';
 import { content, styles } from '../look.ts';
 import { addElement, type PdfElement } from '../pdf-document.ts';
 import type { Sheet } from '../sheet.ts';
@@ -15,13 +15,22 @@ export function drawFacts(sheet: Sheet, { items }: FactsBlock): void {
   if (items.length === 0) return;
   sheet.space(6);
   const list = addElement(sheet.pdf, sheet.root, 'L');
-  for (const { label, value } of items) drawFact(sheet, list, label, value);
+  for (const fact of items) drawFact(sheet, list, fact);
 }
 
-function drawFact(sheet: Sheet, list: PdfElement, label: string, value: string): void {
+/** [pt] */
+export function factsHeight(sheet: Sheet, { items }: FactsBlock): number {
+  return items.reduce((sum, fact) => sum + linesOf(sheet, fact).height, 6);
+}
+
+function linesOf(sheet: Sheet, { label, value }: Fact): { readonly labelLines: readonly string[]; readonly valueLines: readonly string[]; readonly height: number } {
   const labelLines = sheet.lines(sheet.fonts.clean(label), labelWidth, styles.label);
   const valueLines = sheet.lines(sheet.fonts.clean(value), valueWidth, styles.body);
-  const height = Math.max(labelLines.length * styles.label.leading, valueLines.length * styles.body.leading) + 2 * padding;
+  return { labelLines, valueLines, height: Math.max(labelLines.length * styles.label.leading, valueLines.length * styles.body.leading) + 2 * padding };
+}
+
+function drawFact(sheet: Sheet, list: PdfElement, fact: Fact): void {
+  const { labelLines, valueLines, height } = linesOf(sheet, fact);
   sheet.need(Math.min(height, breakable));
   const item = addElement(sheet.pdf, list, 'LI');
   const top = sheet.y() + padding;

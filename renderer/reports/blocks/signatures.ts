@@ -8,22 +8,42 @@ const boxWidth = (content.width - gap) / 2;
 const drawingHeight = 58;
 
 /** Two beside each other: who, the signature, and when it was given. */
-export function drawSignatures(sheet: Sheet, { items }: SignaturesBlock): void {
-  for (let index = 0; index < items.length; index += 2) {
-    const pair = items.slice(index, index + 2);
-    const headHeight = Math.max(...pair.map((item) => headHeightOf(sheet, item)));
-    const heights = pair.map(({ statement }) => headHeight + drawingHeight + 6 + textHeight(sheet, statement, styles.quiet));
-    sheet.space(index === 0 ? 10 : 18);
-    sheet.need(Math.max(...heights));
+export function drawSignatures(sheet: Sheet, block: SignaturesBlock): void {
+  for (const [index, { pair, headHeight, height }] of pairsOf(sheet, block).entries()) {
+    sheet.space(spaceAbove(index));
+    sheet.need(height);
     const top = sheet.y();
     for (const [column, item] of pair.entries()) {
       sheet.moveTo(top);
       // The lines to sign on stand at one height, however long the names are.
       drawSignature(sheet, item, content.left + column * (boxWidth + gap), top + headHeight);
     }
-    sheet.moveTo(top + Math.max(...heights));
+    sheet.moveTo(top + height);
   }
-  sheet.moveTo(sheet.y() + 14);
+  sheet.moveTo(sheet.y() + spaceBelow);
+}
+
+/** [pt] */
+export function signaturesHeight(sheet: Sheet, block: SignaturesBlock): number {
+  return pairsOf(sheet, block).reduce((sum, { height }, index) => sum + spaceAbove(index) + height, spaceBelow);
+}
+
+const spaceBelow = 14;
+const spaceAbove = (index: number): number => (index === 0 ? 10 : 18);
+
+interface SignaturePair {
+  readonly pair: readonly ReportSignature[];
+  /** Of who they are [pt]. */
+  readonly headHeight: number;
+  readonly height: number;
+}
+
+function pairsOf(sheet: Sheet, { items }: SignaturesBlock): readonly SignaturePair[] {
+  return Array.from({ length: Math.ceil(items.length / 2) }, (_, row) => {
+    const pair = items.slice(2 * row, 2 * row + 2);
+    const headHeight = Math.max(...pair.map((item) => headHeightOf(sheet, item)));
+    return { pair, headHeight, height: headHeight + drawingHeight + 6 + Math.max(...pair.map(({ statement }) => textHeight(sheet, statement, styles.quiet))) };
+  });
 }
 
 const textHeight = (sheet: Sheet, text: string, style: TextStyle): number => (text === '' ? 0 : sheet.lines(sheet.fonts.clean(text), boxWidth, style).length * style.leading);

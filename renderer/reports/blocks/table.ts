@@ -1,4 +1,4 @@
-import type { TableBlock, TableColumn } from '#shared/reports/report-document.ts';
+import type { TableBlock, TableColumn, TableRow } from '#shared/reports/report-document.ts';
 import { colours, content, styles, type TextStyle } from '../look.ts';
 import { addElement, drawArtifact, drawIn, type PdfElement } from '../pdf-document.ts';
 import type { Sheet } from '../sheet.ts';
@@ -18,11 +18,12 @@ export function drawTable(sheet: Sheet, { summary, columns, rows }: TableBlock):
   if (rows.length === 0) return;
   sheet.space(8);
   const places = placesOf(columns);
-  const headers = columns.map(({ header }, index) => cellLines(sheet, header, places[index], styles.cellHeader));
+  const headers = headersOf(sheet, columns, places);
   const headerHeight = heightOf(headers, styles.cellHeader);
+  const heights = rows.map((row) => rowHeight(sheet, row, places));
   const table = addElement(sheet.pdf, sheet.root, 'Table');
   table.dictionary.data['A'] = { O: 'Table', Summary: new String(sheet.fonts.clean(summary)) };
-  sheet.need(headerHeight + 60);
+  sheet.need(headerHeight + firstHeight(rows, heights));
 
   const headerRow = addElement(sheet.pdf, addElement(sheet.pdf, table, 'THead'), 'TR');
   drawGround(sheet, headerHeight);
@@ -41,12 +42,40 @@ export function drawTable(sheet: Sheet, { summary, columns, rows }: TableBlock):
     }, 'Pagination');
     sheet.moveTo(sheet.y() + headerHeight);
   };
-  for (const { cells, strong } of rows) drawRow(sheet, body, cells, places, strong === true ? styles.cellStrong : styles.cell, repeatHeader);
+  const end = endOf(rows);
+  for (const [index, row] of rows.entries()) {
+    // What the table ends in comes as one: a total says nothing on a page of its own.
+    const together = index === end ? sumOf(heights.slice(end)) : (heights[index] ?? 0);
+    if (index > 0 && together > sheet.room() && together <= breakable) repeatHeader();
+    drawRow(sheet, body, row.cells, places, styleOf(row), repeatHeader);
+  }
 }
+
+/** The header of a table and what must stand below it on the same page [pt]. */
+export function tableStart(sheet: Sheet, { columns, rows }: TableBlock): number {
+  const places = placesOf(columns);
+  return 8 + heightOf(headersOf(sheet, columns, places), styles.cellHeader) + firstHeight(rows, rows.map((row) => rowHeight(sheet, row, places)));
+}
+
+/** The first row, or the whole of a table that is only its end; of what may be divided a part. */
+function firstHeight(rows: readonly TableRow[], heights: readonly number[]): number {
+  const whole = endOf(rows) === 0 ? sumOf(heights) : (heights[0] ?? 0);
+  return whole <= breakable ? whole : Math.min(heights[0] ?? 0, breakable);
+}
+
+/** Where the end of a table begins: its totals and the row before them, or its last two rows. */
+function endOf(rows: readonly TableRow[]): number {
+  const totals = rows.findLastIndex(({ strong }) => strong !== true) + 1;
+  return Math.max(0, totals === rows.length ? rows.length - 2 : totals - 1);
+}
+
+const sumOf = (heights: readonly number[]): number => heights.reduce((sum, height) => sum + height, 0);
+const styleOf = ({ strong }: TableRow): TextStyle => (strong === true ? styles.cellStrong : styles.cell);
+const headersOf = (sheet: Sheet, columns: readonly TableColumn[], places: readonly Place[]) => columns.map(({ header }, index) => cellLines(sheet, header, places[index], styles.cellHeader));
+const rowHeight = (sheet: Sheet, row: TableRow, places: readonly Place[]): number => heightOf(places.map((place, index) => cellLines(sheet, row.cells[index] ?? '', place, styleOf(row))), styleOf(row));
 
 function drawRow(sheet: Sheet, body: PdfElement, texts: readonly string[], places: readonly Place[], style: TextStyle, repeatHeader: () => void): void {
   const cells = places.map((place, index) => cellLines(sheet, texts[index] ?? '', place, style));
-  if (heightOf(cells, style) > sheet.room() && heightOf(cells, style) <= breakable) repeatHeader();
   const row = addElement(sheet.pdf, body, 'TR');
   const elements = places.map((_, index) => addElement(sheet.pdf, row, index === 0 ? 'TH' : 'TD', index === 0 ? { scope: 'Row' } : {}));
   const lineCount = Math.max(...cells.map((lines) => lines.length));

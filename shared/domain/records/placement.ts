@@ -3,6 +3,10 @@ import { daySchema, lineSchema, requiredLineSchema, weeklyHoursSchema } from '..
 import { recordIdSchema } from '../ids.ts';
 
 export const placementForms = ['loondienst', 'detachering-individueel', 'detachering-groep', 'proefplaatsing', 'leerwerkplek', 'beschut-werk'] as const;
+/** Work without a wage, beside a benefit that goes on: there is nothing to subsidise. @source DOMAIN "Placement, coaching, nazorg" */
+const unpaidForms: readonly string[] = ['proefplaatsing', 'leerwerkplek'] satisfies readonly (typeof placementForms)[number][];
+export const isPaidWork = ({ form }: Pick<PlacementFacts, 'form'>): boolean => !unpaidForms.includes(form);
+
 export const endReasons = ['contract-afgelopen', 'opgezegd-door-werknemer', 'opgezegd-door-werkgever', 'doorstroom', 'ziekte-of-zorg', 'anders'] as const;
 export const benefitExits = ['geen', 'partieel', 'volledig'] as const;
 

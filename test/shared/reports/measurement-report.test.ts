@@ -142,6 +142,11 @@ describe('the advice on loonkostensubsidie', () => {
     expect(items.filter(({ note }) => note !== undefined && note.startsWith('Bron: '))).toHaveLength(6);
   });
 
+  it('is provisional for who works without a wage', () => {
+    expect(textsIn(lksAdvice({ ...aMeasurement(), provisional: true }))).toContain('Voorlopig advies');
+    expect(textsIn(lksAdvice(aMeasurement()))).not.toContain('Voorlopig advies');
+  });
+
   it('says that the amount is not known when it was not known then', () => {
     const known = aMeasurement();
     const report = lksAdvice({ ...known, result: { ...known.result, lksCents: null, lksTotalCents: null, lksParametersVersion: null } });

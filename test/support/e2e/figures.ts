@@ -46,8 +46,8 @@ export async function figuresFromRecords(from: Region, monday: string, today: st
      ), last_visit as (
        select distinct on (dossier_id) dossier_id, d from visit where d->>'heldOn' <= $2
        order by dossier_id, d->>'heldOn' desc, d->>'beganAt' desc, record_id collate "C" desc
-     ), at_work as (
-       select distinct dossier_id from record where kind = 'placement'
+     ), paid as (
+       select distinct dossier_id from record where kind = 'placement' and groups->'facts'->'data'->>'form' not in ('proefplaatsing', 'leerwerkplek')
        and groups->'facts'->'data'->>'beganOn' <= $2
        and (groups->'facts'->'data'->>'endedOn' is null or groups->'facts'->'data'->>'endedOn' > $2)
      ), measurement as (
@@ -62,7 +62,7 @@ export async function figuresFromRecords(from: Region, monday: string, today: st
        union all select 'dropout', dossier_id, 1 from last_visit join registered using (dossier_id) where d->>'risk' = 'dreigende-uitval'
        union all select 'watch', dossier_id, 1 from last_visit join registered using (dossier_id) where d->>'risk' = 'let-op'
        union all select 'measured', dossier_id, (d->>'loonwaarde')::numeric from measurement where d->>'finalisedOn' between $1 and $2
-       union all select 'lks', dossier_id, (d->>'lksTotalCents')::numeric from last_measurement join at_work using (dossier_id)
+       union all select 'lks', dossier_id, (d->>'lksTotalCents')::numeric from last_measurement join paid using (dossier_id)
      )
      select coalesce(code, 'all') as code,
        count(*) filter (where what = 'done') as done, count(*) filter (where what = 'overdue') as overdue,

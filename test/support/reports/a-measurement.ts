@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/domain/ids.ts';
 import { measurementResult } from '#shared/domain/measurement-result.ts';
 import { measurementFactsSchema, measurementTasksSchema, measurementViewsSchema, type MeasurementFacts, type MeasurementTasks } from '#shared/domain/records/measurement.ts';
 import { day } from '#shared/lib/calendar.ts';
+import type { LksAdviceInput } from '#shared/reports/lks-advice.ts';
 import type { MeasurementReportInput } from '#shared/reports/measurement-report.ts';
 
 export const recordId = '0f6f3f0e-53f1-4f6a-8b1e-2b7c1d9a4e55';
@@ -28,7 +29,7 @@ export interface MeasurementChange {
 }
 
 /** DOMAIN's case 50/70/90/100 · 30/80/100/90 · 20/60/80/90: 61.74, loonwaarde 62. */
-export function aMeasurement(change: MeasurementChange = {}): MeasurementReportInput {
+export function aMeasurement(change: MeasurementChange = {}): MeasurementReportInput & LksAdviceInput {
   const facts = measurementFactsSchema.parse({
     form: { id: 'measurement', version: 1 },
     visitedOn: '2026-11-19',
@@ -60,5 +61,5 @@ export function aMeasurement(change: MeasurementChange = {}): MeasurementReportI
   const result = measurementResult(facts, tasks, { finalisedOn: day('2026-11-22'), nextMeasurementOn: day('2028-11-22'), corrects: (change.corrects ?? null) as RecordId | null });
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   const measurements = [{ recordId: recordId as RecordId, facts: result.value, order: '1' }];
-  return { region: 'Rijk van Nijmegen', recordId, contentHash, signatures: change.signatures ?? [], name: change.name ?? 'Fatima el Amrani', facts, tasks, views, result: result.value, measurements };
+  return { region: 'Rijk van Nijmegen', recordId, contentHash, signatures: change.signatures ?? [], name: change.name ?? 'Fatima el Amrani', facts, tasks, views, result: result.value, measurements, provisional: false };
 }
