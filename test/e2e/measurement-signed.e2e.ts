@@ -186,7 +186,7 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByText('Dan komt er een nieuwe meting.')).toBeVisible();
   });
 
-  test('has a timer that goes on while the browser is gone', async () => {
+  test('has a timer for one hand, that goes on while the screen is frozen, the laptop sleeps and the browser is gone', async () => {
     test.setTimeout(120_000);
     const page = laptop.page();
     await openSubject(page);
@@ -198,6 +198,32 @@ test.describe('a measurement that is signed', () => {
     await task.getByRole('button', { name: /^Eén stuk erbij/ }).click();
     await expect(page.getByText(words.draftSaved)).toBeVisible();
     await lookAt(page, 'measurement-12-timer');
+
+    // With a thumb, on the narrowest screen: as wide as the form and as high as a thumb is.
+    const size = page.viewportSize() ?? { width: 1280, height: 800 };
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const name of ['Stop de tijd', 'Eén stuk erbij (2)']) {
+      const box = await task.getByRole('button', { name }).boundingBox();
+      expect(box?.height ?? 0, name).toBeGreaterThanOrEqual(64);
+      expect(box?.width ?? 0, name).toBeGreaterThanOrEqual(260);
+    }
+    await page.setViewportSize(size);
+
+    // The window is put to sleep by the browser: no second is drawn, and none is lost.
+    const browser = await laptop.context().newCDPSession(page);
+    const time = task.getByText(/^De tijd loopt: /);
+    const secondsShown = async (): Promise<number> => (/(\d+):(\d\d)$/.exec(await time.innerText()) ?? []).slice(1).reduce((sum, part) => sum * 60 + Number(part), 0);
+    const before = await secondsShown();
+    const frozenAtMs = Date.now();
+    await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await expect.poll(() => Date.now() - frozenAtMs, { timeout: 10_000 }).toBeGreaterThan(3_000);
+    await browser.send('Page.setWebLifecycleState', { state: 'active' });
+    await expect.poll(secondsShown).toBeGreaterThanOrEqual(before + 3);
+
+    // The laptop slept for 47 minutes: its clock went on and the counter of the page did not. The time is right, and says why one should look.
+    await page.clock.setFixedTime(Date.now() + 47 * 60_000);
+    await expect(task.getByText(/^De tijd loopt: 47:/)).toBeVisible();
+    await expect(task.getByText('Het apparaat sliep, of de klok is verzet. Kijk of deze tijd klopt.')).toBeVisible();
     await laptop.kill();
     const again = await laptop.open();
     await unlock(again, ineke);
@@ -242,6 +268,7 @@ test.describe('a measurement that is signed', () => {
     await page.getByRole('link', { name: 'Bekijk het rapport' }).click();
     await expect(page.getByText('Herberekend met Dariuz, versie 1: gelijk, 43 %.')).toBeVisible();
     await expect(page.getByText('Methode Dariuz (versie 1).')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Loonwaarderapport als PDF' })).toBeVisible();
     await lookAt(page, 'measurement-15-older-report');
   });
 
@@ -285,6 +312,15 @@ test.describe('a measurement that is signed', () => {
     await subsidy.getByText('Zo is dit berekend').click();
     await expect(subsidy).toContainText('Bedragen uit tabel versie 1001.', { timeout: 60_000 });
     await expect(subsidy).toContainText('€ 2.380,00');
+
+    // What was measured before stays as it was, with the table it was made with.
+    await openSubject(page);
+    await page.getByRole('link', { name: 'Loonwaarde gemeten: 87 %' }).first().click();
+    await expect(page.getByText('Herberekend met de uniforme methode, versie 1: gelijk, 87 %.')).toBeVisible();
+    const then = page.getByRole('region', { name: 'Loonkostensubsidie' });
+    await then.getByText('Zo is dit berekend').click();
+    await expect(then).toContainText('Bedragen uit tabel versie 1.');
+    await expect(then).not.toContainText('€ 2.380,00');
   });
 
   async function openByKeyboard(keys: Keys, page: Page): Promise<void> {

@@ -30,6 +30,10 @@ async function typeFacts(): Promise<void> {
   await type('employerView', 'Herkenbaar.');
 }
 
+const measured = (recordId: string, groups: Groups<'measurement'>): RecordView<'measurement'> => ({
+  kind: 'measurement', recordId: recordId as RecordId, dossierId, createdBy: ineke.userId, groups, versions: {}, changes: {}, status: { kind: 'on-server', receivedAtMs: null },
+});
+
 async function keepOne(on: Desk): Promise<Required<Groups<'measurement'>>> {
   await open(on);
   await typeFacts();
@@ -105,6 +109,18 @@ describe('a measurement while it is typed', () => {
     expect(on.kept[0]?.groups['tasks']).toMatchObject({ hoofdtaken: [{ countedOnce: true }] });
   });
 
+  it('of the same work begins with the tasks and shares of then, and none of the numbers, as long as nothing was typed', async () => {
+    const groups = await keepOne(desk(ineke, aDossier()));
+    closePage();
+    const earlier = measured('earlier', groups);
+    await open(desk(ineke, aDossier({ measurements: [earlier] })));
+    await click('Begin met de taken en aandelen van toen');
+    expect(['name', 'aandeel', 'tempo', 'kwaliteit', 'nettoWerktijd'].map((field) => box(`hoofdtaken-0-${field}`).value)).toEqual(['Schoffelen', '50', '', '', '']);
+    expect([box('hoofdtaken-1-name').value, box('hoofdtaken-1-aandeel').value, box('hoofdtaken-1-tempo').value]).toEqual(['Blad ruimen', '50', '']);
+    expect(announced()).toBe('Er staan 2 hoofdtaken klaar, zonder getallen van toen.');
+    expect(screenText()).not.toContain('Begin met de taken en aandelen van toen');
+  });
+
   it('offers a next measurement in one to three years', async () => {
     await open(desk(ineke, aDossier()));
     await click('Over 2 jaar: 20-11-2028');
@@ -135,6 +151,35 @@ describe('making it final', () => {
     expect(screenText()).toContain('Fatima el Amrani: loonwaarde 82 %');
     expect(screenText()).toContain('Deze meting is definitief en verandert niet meer.');
     expect(announced()).toBe('Opgeslagen op dit apparaat, nog niet verstuurd');
+  });
+});
+
+describe('a measurement that was corrected apart on two devices', () => {
+  it('says so on each version, which of them counts, and where the other is; and takes itself out of the way when one was made of them', async () => {
+    const on = desk(ineke, aDossier());
+    const groups = await keepOne(on);
+    closePage();
+    const correcting = (recordId: string, corrects: string, loonwaarde: number, more: object = {}) => measured(recordId, { ...groups, result: { ...groups.result, loonwaarde, corrects: corrects as RecordId, ...more } });
+    const first = measured('first', groups);
+    const [mine, theirs] = [correcting('a-mine', 'first', 80), correcting('b-theirs', 'first', 84)];
+    const measurements = [theirs, mine, first];
+    const read = async (record: RecordView<'measurement'>, all = measurements) => {
+      await openPage(<MeasurementView dossier={aDossier({ measurements: all })} record={record} status="" />, on, addressOf(`metingen/${record.recordId}`));
+      const text = screenText();
+      closePage();
+      return text;
+    };
+    const [ofMine, ofTheirs, ofFirst] = [await read(mine), await read(theirs), await read(first)];
+    expect(ofMine).toContain('Dit is versie 2a; er staat nog een versie naast');
+    expect(ofMine).toContain('Voor de cijfers en de volgende meting telt versie 2b, niet deze.');
+    expect(ofMine).toContain('Versie 2b van 20 november 2026: 84 %');
+    expect(ofTheirs).toContain('Voor de cijfers en de volgende meting telt deze, versie 2b.');
+    expect(ofTheirs).toContain('Versie 2a van 20 november 2026: 80 %');
+    expect(ofFirst).toContain('Dit is versie 1; de meting is verbeterd');
+    for (const words of ['Versie 2a van', 'Versie 2b van']) expect(ofFirst).toContain(words);
+    const one = correcting('one', 'b-theirs', 83, { alsoReplaces: ['a-mine'] });
+    expect(await read(mine, [one, ...measurements])).toContain('Dit is versie 2a; de meting is verbeterd');
+    expect(await read(one, [one, ...measurements])).not.toContain('er staat nog een versie naast');
   });
 });
 
