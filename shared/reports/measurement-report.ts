@@ -141,9 +141,8 @@ function taskTable(tasks: MeasurementTasks, result: MeasurementResult, factors: 
     kind: 'table',
     summary: header('summary'),
     columns: [
-      { header: header('task'), align: 'start', width: 32 },
-      // The widest header of all is one word and is never broken.
-      ...['aandeel', ...factors, 'result'].map((key) => ({ header: header(key), align: 'end' as const, width: key === 'inzetbaarheid' ? 18 : key === 'aandeel' || key === 'tempo' ? 13 : 15 })),
+      { header: header('task'), align: 'start', width: 34 },
+      ...['aandeel', ...factors, 'result'].map((key) => ({ header: header(key), align: 'end' as const, width: columnWidth(key, factors) })),
     ],
     rows: [
       ...tasks.hoofdtaken.map((task, index) => ({
@@ -158,6 +157,13 @@ function taskTable(tasks: MeasurementTasks, result: MeasurementResult, factors: 
       { cells: [header('rounded'), '', ...blanks, percent(String(result.loonwaarde))], strong: true },
     ],
   };
+}
+
+/** The widest header of all is one word, and no word is broken: it takes what its neighbours can do without. */
+function columnWidth(key: string, factors: readonly FactorName[]): number {
+  if (key === 'aandeel' || key === 'tempo') return 12;
+  if (key === 'inzetbaarheid') return 18;
+  return factors.includes('inzetbaarheid') ? 13.5 : 15;
 }
 
 function cappedNotes(tasks: MeasurementTasks, worked: readonly TaskResult[] | null): readonly ReportBlock[] {

@@ -36,6 +36,7 @@ const sentences = {
   'lks.functieloonInvalid': () => 'Functieloon must be an amount in euros with at most 2 decimals, such as 1800.00',
   'lks.functieloonBelowMinimum': ({ minimumEuros }) => `Functieloon is below the minimum wage of ${minimumEuros} for that day and age`,
   'lks.note.forfaitaryEnded': ({ months, lastDay }) => `Note: a forfaitary subsidy lasts at most ${months} months; counted from the contract it ended on ${lastDay}`,
+  'lks.note.loonwaardeNotUsed': ({ loonwaarde }) => `Note: a forfaitary subsidy is the same for every loonwaarde; ${loonwaarde} was not used`,
 };
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

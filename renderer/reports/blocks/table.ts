@@ -23,7 +23,7 @@ export function drawTable(sheet: Sheet, { summary, columns, rows }: TableBlock):
   const heights = rows.map((row) => rowHeight(sheet, row, places));
   const table = addElement(sheet.pdf, sheet.root, 'Table');
   table.dictionary.data['A'] = { O: 'Table', Summary: new String(sheet.fonts.clean(summary)) };
-  sheet.need(headerHeight + firstHeight(rows, heights));
+  sheet.need(headerHeight + firstHeight(heights));
 
   const headerRow = addElement(sheet.pdf, addElement(sheet.pdf, table, 'THead'), 'TR');
   drawGround(sheet, headerHeight);
@@ -54,12 +54,12 @@ export function drawTable(sheet: Sheet, { summary, columns, rows }: TableBlock):
 /** The header of a table and what must stand below it on the same page [pt]. */
 export function tableStart(sheet: Sheet, { columns, rows }: TableBlock): number {
   const places = placesOf(columns);
-  return 8 + heightOf(headersOf(sheet, columns, places), styles.cellHeader) + firstHeight(rows, rows.map((row) => rowHeight(sheet, row, places)));
+  return 8 + heightOf(headersOf(sheet, columns, places), styles.cellHeader) + firstHeight(rows.map((row) => rowHeight(sheet, row, places)));
 }
 
-/** The first row, or the whole of a table that is only its end; of what may be divided a part. */
-function firstHeight(rows: readonly TableRow[], heights: readonly number[]): number {
-  const whole = endOf(rows) === 0 ? sumOf(heights) : (heights[0] ?? 0);
+/** A small table is not divided; of another the first row, and of what may be divided a part. */
+function firstHeight(heights: readonly number[]): number {
+  const whole = sumOf(heights);
   return whole <= breakable ? whole : Math.min(heights[0] ?? 0, breakable);
 }
 

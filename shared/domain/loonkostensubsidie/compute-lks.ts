@@ -66,6 +66,10 @@ export const computeLks = (input: LksInput, parameters: LksParameters): Outcome<
 const forfaitaryNotes = (input: LksInput, months: number): readonly LksNote[] => {
   if (!input.forfaitary) return [];
   const lastDay = forfaitaryEnd(input.contractStart, months);
-  return input.calculatedFor > lastDay ? [{ code: 'lks.note.forfaitaryEnded', params: { months, lastDay } }] : [];
+  return [
+    ...(input.calculatedFor > lastDay ? [{ code: 'lks.note.forfaitaryEnded' as const, params: { months, lastDay } }] : []),
+    // Every file names a loonwaarde; silence would let someone believe that it counted.
+    ...(input.loonwaarde === null ? [] : [{ code: 'lks.note.loonwaardeNotUsed' as const, params: { loonwaarde: input.loonwaarde } }]),
+  ];
 };
 

@@ -16,7 +16,7 @@ export type LksLineCode =
   | 'lks.line.subsidy' | 'lks.line.employerCosts' | 'lks.line.total' | 'lks.line.roundedOnTotal' | 'lks.line.advice';
 
 export interface LksNote {
-  readonly code: 'lks.note.forfaitaryEnded';
+  readonly code: 'lks.note.forfaitaryEnded' | 'lks.note.loonwaardeNotUsed';
   readonly params: Readonly<Record<string, string | number>>;
 }
 

@@ -116,6 +116,7 @@ describe('lks --json', () => {
     const { code, err } = await lks({ ...contract, forfaitair: true });
     expect(code).toBe(0);
     expect(err).toMatch(/ended on 2025-08-31/);
+    expect(err).toMatch(/45 was not used/);
   });
 
   it.each([
