@@ -270,6 +270,10 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByText('Herberekend met Dariuz, versie 1: gelijk, 43 %.')).toBeVisible();
     await expect(page.getByText('Methode Dariuz (versie 1).')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Loonwaarderapport als PDF' })).toBeVisible();
+    // It was signed on paper, by those who were there.
+    await expect(page.getByText('De zienswijzen en de handtekeningen staan op het oorspronkelijke rapport.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Handtekeningen' })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /ondertekenen/i })).toHaveCount(0);
     await lookAt(page, 'measurement-15-older-report');
   });
 

@@ -45,6 +45,12 @@ describe('who signs what', () => {
     expect(signersOf(withRecords(final), final, otherExpert).every(({ mayGive }) => !mayGive)).toBe(true);
   });
 
+  it('nobody signs a measurement that was taken over from paper: that was done there', () => {
+    const older = view('measurement', 'measurement-2016', { ...final.groups, tasks: { method: 'dariuz', hoofdtaken: [] } });
+    expect(signableOf(older)).toBeNull();
+    expect(signersOf(withRecords(older), older, ineke)).toEqual([]);
+  });
+
   it('makes a record that the judge takes, which is found under what it signs and checked', () => {
     const signature = signed('employee');
     expect(judgeRecord('signature', { signature })).toEqual([]);

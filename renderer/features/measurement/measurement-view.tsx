@@ -9,6 +9,7 @@ import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { withoutWage } from '#renderer/features/draft/current-placement.ts';
 import { SignatureSection } from '#renderer/features/signature/signature-section.tsx';
+import { isTakenOver } from '#renderer/features/signature/signers-of.ts';
 import { compareTables } from '#shared/domain/loonkostensubsidie/compare-tables.ts';
 import { lksParametersId } from '#shared/domain/loonkostensubsidie/lks-parameters.ts';
 import type { MeasurementFacts, MeasurementResult, MeasurementTasks, MeasurementViews } from '#shared/domain/records/measurement.ts';
@@ -48,6 +49,7 @@ export function MeasurementView({ dossier, record, status }: MeasurementViewProp
       {tasks !== undefined && <Tasks tasks={tasks} result={result ?? null} />}
       {views !== undefined && <Views views={views} />}
       <Recomputed groups={record.groups} />
+      {isTakenOver(record) && <p>{t('older.signed')}</p>}
       <SignatureSection dossier={dossier} record={record} />
       {facts !== undefined && result !== undefined && <Subsidy facts={facts} result={result} provisional={withoutWage(dossier, facts.visitedOn)} />}
     </article>

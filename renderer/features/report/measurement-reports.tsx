@@ -2,6 +2,7 @@ import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { withoutWage } from '#renderer/features/draft/current-placement.ts';
 import { placedMeasurements } from '#renderer/features/measurement/versions-in-file.ts';
+import { isTakenOver } from '#renderer/features/signature/signers-of.ts';
 import { lksAdvice } from '#shared/reports/lks-advice.ts';
 import { measurementReport } from '#shared/reports/measurement-report.ts';
 import { frameOf } from './frame-of.ts';
@@ -14,7 +15,7 @@ export function MeasurementReports({ dossier, record }: { readonly dossier: Doss
   const { facts, tasks, views, result } = record.groups;
   if (facts === undefined || tasks === undefined || result === undefined) return null;
   // Of an older file they stand on its own report; of any other they are only missing for who may not read them.
-  if (views === undefined && tasks.method === 'uniform-2021') return null;
+  if (views === undefined && !isTakenOver(record)) return null;
   const measurements = placedMeasurements(dossier);
   const name = candidateName(dossier);
   return (

@@ -28,6 +28,8 @@ export interface Signer {
 /** What can be signed of this record, or null: it is not final, or nothing that people sign. */
 export function signableOf(record: RecordView): Signable | null {
   const signable = signables[record.kind];
+  // A measurement that was taken over from paper was signed there, by those who were there.
+  if (isTakenOver(record)) return null;
   return signable !== undefined && (record.groups as Readonly<Record<string, unknown>>)[signable.finalWhen] !== undefined ? signable : null;
 }
 
@@ -76,4 +78,11 @@ export function versionSigned(record: RecordView): number | null {
   if (record.kind !== 'coachingReport' && record.kind !== 'plan') return null;
   const version = (record.groups as Groups<'coachingReport' | 'plan'>).facts?.version ?? 1;
   return version > 1 ? version : null;
+}
+
+/** Measured by a method that ended, and written over from its own report. */
+export function isTakenOver(record: RecordView): boolean {
+  if (record.kind !== 'measurement') return false;
+  const { tasks } = record.groups as Groups<'measurement'>;
+  return tasks?.method === 'dariuz';
 }
