@@ -218,6 +218,20 @@ describe('measurements', () => {
     expect(next.total).toMatchObject({ 'measurementsDone.total': 0, 'lksMonthly.total': 60_000 });
   });
 
+  it('follows the later of two corrections that were made apart, until one version replaces both', () => {
+    const apart = [
+      aCandidate('anna'),
+      aPlacement('anna', 'p1'),
+      aMeasurement('anna', 'first', { loonwaarde: 50, lksTotalCents: 100_000, finalisedOn: day('2026-11-16') }),
+      aMeasurement('anna', 'mine', { loonwaarde: 60, lksTotalCents: 80_000, corrects: recordId('first'), finalisedOn: day('2026-11-17') }),
+      aMeasurement('anna', 'theirs', { loonwaarde: 70, lksTotalCents: 60_000, corrects: recordId('first'), finalisedOn: day('2026-11-19') }),
+    ];
+    expect(count(apart).total).toMatchObject({ 'measurementsDone.total': 1, 'averageLoonwaarde.total': 70, 'lksMonthly.total': 60_000 });
+    // Of the same visit and made earlier than the one it replaces: a device's day decides nothing here.
+    const one = aMeasurement('anna', 'one', { loonwaarde: 65, lksTotalCents: 70_000, corrects: recordId('mine'), alsoReplaces: [recordId('theirs')], finalisedOn: day('2026-11-18') });
+    expect(count([...apart, one]).total).toMatchObject({ 'measurementsDone.total': 1, 'averageLoonwaarde.total': 65, 'lksMonthly.total': 70_000 });
+  });
+
   it('calls a measurement overdue when the next one is due, nobody measured since, and the person is still at work', () => {
     const old = { visitedOn: day('2025-11-03'), finalisedOn: day('2025-11-10'), nextMeasurementOn: day('2026-11-10') };
     const figures = count([
