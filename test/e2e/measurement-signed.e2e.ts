@@ -223,7 +223,7 @@ test.describe('a measurement that is signed', () => {
     // The laptop slept for three minutes, too short to be locked: its clock went on and the counter of the page did not. The
     // time is right, and says why one should look.
     await page.clock.setFixedTime(Date.now() + 3 * 60_000);
-    await expect(task.getByText(/^De tijd loopt: 0?3:/)).toBeVisible();
+    await expect(task.getByText(/^De tijd loopt: 0?[34]:/)).toBeVisible();
     await expect(task.getByText('Het apparaat sliep, of de klok is verzet. Kijk of deze tijd klopt.')).toBeVisible();
     await laptop.kill();
     const again = await laptop.open();
