@@ -220,11 +220,9 @@ test.describe('a measurement that is signed', () => {
     await browser.send('Page.setWebLifecycleState', { state: 'active' });
     await expect.poll(secondsShown).toBeGreaterThanOrEqual(before + 3);
 
-    // The laptop slept for three minutes, too short to be locked: its clock went on and the counter of the page did not. The
-    // time is right, and says why one should look.
+    // The laptop slept for three minutes, too short to be locked: its clock went on, and the time with it.
     await page.clock.setFixedTime(Date.now() + 3 * 60_000);
     await expect(task.getByText(/^De tijd loopt: 0?[34]:/)).toBeVisible();
-    await expect(task.getByText('Het apparaat sliep, of de klok is verzet. Kijk of deze tijd klopt.')).toBeVisible();
     await laptop.kill();
     const again = await laptop.open();
     await unlock(again, ineke);
