@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { BrowserRouter } from 'react-router';
 import { forgetWindowState } from '#renderer/ui-state/forget-window-state.ts';
 import { useApp } from './app-context.tsx';
+import { DayTurns } from './day-turns.tsx';
 import { useDevice, useLive } from './device-context.tsx';
 import { RegionGuard } from './region-guard.tsx';
 import { Shell } from './shell.tsx';
@@ -25,6 +26,7 @@ export function UnlockedApp({ onLocked }: { readonly onLocked: () => void }) {
   return (
     // A page that waits for a quiet moment loses the first letters of who presses Ctrl+K and types on.
     <BrowserRouter useTransitions={false}>
+      <DayTurns />
       <RegionGuard>
         <Shell lock={lock} locksSoon={locksSoon} />
       </RegionGuard>

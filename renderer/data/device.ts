@@ -7,6 +7,7 @@ import type { Operation } from '#shared/sync/operation.ts';
 import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
 import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, DossierView, Doubts, Draft, DuplicatePair, EmployerLine, KeepProblem, KeepTogetherProblem, NewPerson, RecordView, RegionFile, SamePerson, SyncStatus, UnsentItem } from './views.ts';
+import type { DoubtRow } from './db/user-database.ts';
 import type { Live, Loaded } from './live.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
@@ -56,6 +57,8 @@ export interface UnlockedDevice {
   readonly start: { readonly restored: number; readonly unopened: number; readonly shortened: boolean; readonly secondCopy: boolean };
   readonly syncStatus: Live<SyncStatus>;
   readonly caseload: Live<CaseloadState>;
+  /** To be called when the day on the screen changed: what holds today is then said anew. */
+  dayTurned(): void;
   /** Live: changes by this window, another window or the sync loop redraw it. Null value: not on this device. */
   dossier(dossierId: DossierId): Live<Loaded<DossierView | null>>;
   /** Opens these files and says which are whole: for getting ready the evening before. What is damaged is fetched anew. */
@@ -65,7 +68,7 @@ export interface UnlockedDevice {
   unsent(): Live<Loaded<readonly UnsentItem[]>>;
   /** What the second journal can no longer tell: "Alles verstuurd" is not said before a person has seen it [JRN14]. */
   doubts(): Live<Loaded<Doubts>>;
-  markDoubtsSeen(kind: keyof Doubts): Promise<void>;
+  markDoubtsSeen(kind: DoubtRow['kind']): Promise<void>;
   /** Drafts of one dossier, newest first. */
   drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
   readDraft(draftId: string): Promise<Draft | null>;

@@ -106,6 +106,8 @@ export interface AttachmentDraft {
   readonly people: readonly DossierId[];
   readonly sizeBytes: number;
   readonly addedAtMs: number;
+  /** What is said about it does not open any more: it can only be taken away, and taken again. */
+  readonly isDamaged: boolean;
 }
 
 export type AttachmentProblem =
@@ -204,10 +206,19 @@ export interface UnsentItem {
   readonly content: string;
 }
 
-/** Places in the second journal where lines are lost, and lines that only the server can open [count] [JRN14]. */
+/** What this device can no longer vouch for, until a person has read it. */
 export interface Doubts {
+  /** Places in the second journal where lines are lost, and lines that only the server can open [count] [JRN14]. */
   readonly lost: number;
   readonly unopened: number;
+  /** Photos of recorded visits of which no record can be made any more. */
+  readonly photos: readonly DamagedPhoto[];
+}
+
+export interface DamagedPhoto {
+  readonly addedAtMs: number;
+  /** Whose visits it was taken at. */
+  readonly names: readonly string[];
 }
 
 /** One field on which two people differ. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VisitPage } from '#renderer/features/visit/visit-page.tsx';
 import type { Loaded } from '#renderer/data/live.ts';
 import type { DossierView, Draft, SyncStatus } from '#renderer/data/views.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import { aDossier, deskNowMs, dossierId, ineke, sanne } from '../support/forms/a-dossier.ts';
 import { addressOf, announced, box, calm, choose, click, closePage, desk, leave, openPage, press, screenText, turn, type, type Desk } from '../support/forms/open-page.tsx';
 
@@ -52,6 +53,22 @@ describe('a visit while it is typed', () => {
     await type('observations', 'Een ander bezoek');
     await leave();
     expect([...on.drafts.values()].map(({ draftId, values }) => [draftId === 'visit-october', values['observations']])).toEqual([[false, 'Een ander bezoek']]);
+  });
+
+  it('is not recorded while nobody said what a photo shows, and says which; a photo that the disk damaged can only be taken away', async () => {
+    const on = desk(sanne, aDossier());
+    const photo = { sizeBytes: 1, addedAtMs: deskNowMs, people: [], description: '', isDamaged: false };
+    on.photos.set([{ ...photo, attachmentId: 'photo-1' as RecordId, isDamaged: true }, { ...photo, attachmentId: 'photo-2' as RecordId }]);
+    await open(on);
+    expect(screenText()).toContain('Foto 1 is op dit apparaat beschadigd');
+    await typeWholeVisit();
+    expect(screenText()).not.toContain('Schrijf wat er op deze foto staat.');
+    await press('Enter', { ctrl: true });
+    expect(on.kept).toEqual([]);
+    expect(screenText()).toContain('Foto 2: Schrijf wat er op deze foto staat.');
+    await type('photoDescription-photo-2', 'De inpaktafel');
+    await press('Enter', { ctrl: true });
+    expect(on.kept).toHaveLength(1);
   });
 
   it('[F13] stays on the screen, and can be kept, when the browser throws the database away under it', async () => {

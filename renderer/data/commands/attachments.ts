@@ -5,12 +5,13 @@ import type { Day } from '#shared/lib/calendar.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, success, type Outcome } from '#shared/lib/outcome.ts';
 import { contentChunkBytes } from '#shared/sync/content-port.ts';
-import { openContentFacts, removeContent, type ContentFacts, type WaitingFacts } from '../db/attachment-content.ts';
+import { nullIfLost, openContentFacts, removeContent, type ContentFacts, type WaitingFacts } from '../db/attachment-content.ts';
 import type { Box } from '../db/cipher.ts';
 import { placeOf } from '../db/places.ts';
 import type { AttachmentRow } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import type { AttachmentProblem, KeepProblem } from '../views.ts';
+import { doubtPhoto } from '../queries/doubts.ts';
 import { keep, newRecordId, recordIdOfDraft, type KeepParts, type KeepRequest } from './keep.ts';
 
 export interface AddAttachment {
@@ -81,11 +82,17 @@ export async function keepAttachments(parts: KeepParts, draftId: string, visitId
   return keepRows(parts, rows.map((row) => ({ ...row, visitId })));
 }
 
-/** Keeps each photo with the visit that is noted with it. */
+/** Keeps each photo with the visit that is noted with it; one that does not open keeps no other back. */
 export async function keepRows(parts: KeepParts, rows: readonly AttachmentRow[]): Promise<Outcome<readonly Kept[], KeepProblem>> {
   const kept: Kept[] = [];
   for (const row of rows) {
-    const { people: _people, ...said } = await openContentFacts(parts.cipher, row);
+    const opened = await openContentFacts(parts.cipher, row).catch(nullIfLost);
+    if (opened === null) {
+      // Of a visit nobody would come back for it, so it is told. One that waits with the candidate says so where it is shown.
+      if (row.visitId !== null) await doubtPhoto(parts.database, row.attachmentId);
+      continue;
+    }
+    const { people: _people, ...said } = opened;
     const facts: AttachmentFacts = { ...said, visitId: row.visitId, sizeBytes: row.sizeBytes };
     const outcome = await keep(parts, { record: { dossierId: row.dossierId, recordId: row.attachmentId, kind: 'attachment' }, payload: { facts: facts as unknown as JsonValue }, draftId: null });
     if (!outcome.ok) return outcome;

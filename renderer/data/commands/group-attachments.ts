@@ -1,11 +1,12 @@
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { failure, type Outcome } from '#shared/lib/outcome.ts';
-import { ContentLost, contentChunkBytes } from '#shared/sync/content-port.ts';
-import { openContentFacts, readChunk, removeContent } from '../db/attachment-content.ts';
+import { contentChunkBytes } from '#shared/sync/content-port.ts';
+import { nullIfLost, openContentFacts, readChunk, removeContent } from '../db/attachment-content.ts';
 import { placeOf } from '../db/places.ts';
 import type { AttachmentChunkRow, AttachmentRow, VisitOfPerson } from '../db/user-database.ts';
 import type { Kept } from '../device.ts';
 import type { KeepTogetherProblem } from '../views.ts';
+import { doubtPhoto } from '../queries/doubts.ts';
 import { keepRows } from './attachments.ts';
 import { keepTogether, newRecordId, type KeepParts } from './keep.ts';
 
@@ -47,14 +48,19 @@ export const keepPartsOf = async (parts: KeepParts, row: AttachmentRow): ReturnT
  */
 async function partsOf({ database, cipher, randomness }: KeepParts, row: AttachmentRow): Promise<readonly AttachmentRow[]> {
   if (row.visits === undefined || row.visitId !== null) return [row];
-  const { people = [], ...facts } = await openContentFacts(cipher, row);
+  const opened = await openContentFacts(cipher, row).catch(nullIfLost);
+  if (opened === null) {
+    await doubtPhoto(database, row.attachmentId);
+    return [];
+  }
+  const { people = [], ...facts } = opened;
   const { visits, ...alone } = row;
   const made: AttachmentRow[] = [];
   const chunks: AttachmentChunkRow[] = [];
   for (const { dossierId, recordId } of visits.filter((visit) => people.includes(visit.dossierId))) {
     const attachmentId = newRecordId(randomness);
     for (let index = 0; index * contentChunkBytes < row.sizeBytes; index += 1) {
-      const piece = await readChunk(database, cipher, row.attachmentId, index).catch(unlessLost);
+      const piece = await readChunk(database, cipher, row.attachmentId, index).catch(nullIfLost);
       // Each file then says of its photo that it cannot be read, as of any that the disk damaged.
       if (piece !== null) chunks.push({ attachmentId, index, box: await cipher.sealBytes(placeOf.attachmentChunk(attachmentId, index), piece) });
     }
@@ -69,9 +75,4 @@ async function partsOf({ database, cipher, randomness }: KeepParts, row: Attachm
     await removeContent(database, row.attachmentId);
     return made;
   });
-}
-
-function unlessLost(error: unknown): null {
-  if (error instanceof ContentLost) return null;
-  throw error;
 }

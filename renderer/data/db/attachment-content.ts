@@ -30,6 +30,12 @@ function lostIfDamaged(error: unknown): never {
   throw isDamaged ? new ContentLost('a box of a content does not open', { cause: error }) : error;
 }
 
+/** For who goes on without it. */
+export function nullIfLost(error: unknown): null {
+  if (error instanceof ContentLost) return null;
+  throw error;
+}
+
 /** @throws ContentLost when the chunk is damaged or gone; what the database throws when it cannot be read now */
 export async function readChunk(database: UserDatabase, cipher: Cipher, attachmentId: RecordId, index: number): Promise<Uint8Array<ArrayBuffer>> {
   const row = await database.attachmentChunks.get([attachmentId, index]);

@@ -129,8 +129,13 @@ export interface AuditRow {
 /** Something that this device cannot be sure of any more: told in the list of what was not sent, until a person has seen it [JRN14]. */
 export interface DoubtRow {
   readonly name: string;
-  /** `lost`: lines of the journal are damaged or missing. `unopened`: there is a line, and only the server can open it. */
-  readonly kind: 'lost' | 'unopened';
+  /**
+   * `lost`: lines of the journal are damaged or missing. `unopened`: there is a line, and only the server can open it.
+   * `photo`: what belongs to a photo of a visit does not open, so that no record can be made of it.
+   */
+  readonly kind: 'lost' | 'unopened' | 'photo';
+  /** Of a photo: when it was added [ms], and in whose files its visits lie. */
+  readonly photo?: { readonly addedAtMs: number; readonly dossierIds: readonly DossierId[] };
   /** 1 since a person said so; kept, so that it is not told again. */
   readonly isSeen: 0 | 1;
   /** The server took it, sealed [JRN11]. */

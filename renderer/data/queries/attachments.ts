@@ -1,6 +1,6 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { contentChunkBytes } from '#shared/sync/content-port.ts';
-import { openContentFacts, readChunk } from '../db/attachment-content.ts';
+import { nullIfLost, openContentFacts, readChunk } from '../db/attachment-content.ts';
 import type { Cipher } from '../db/cipher.ts';
 import type { UserDatabase } from '../db/user-database.ts';
 import type { AttachmentDraft } from '../views.ts';
@@ -10,8 +10,9 @@ export async function readAttachmentDrafts(database: UserDatabase, cipher: Ciphe
   const rows = await database.attachments.where('draftId').equals(draftId).filter((row) => row.state === 'draft').sortBy('addedAtMs');
   return Promise.all(
     rows.map(async (row) => {
-      const { description, people = [] } = await openContentFacts(cipher, row);
-      return { attachmentId: row.attachmentId, sizeBytes: row.sizeBytes, addedAtMs: row.addedAtMs, description, people };
+      // One that does not open hides none of the others.
+      const opened = await openContentFacts(cipher, row).catch(nullIfLost);
+      return { attachmentId: row.attachmentId, sizeBytes: row.sizeBytes, addedAtMs: row.addedAtMs, description: opened?.description ?? '', people: opened?.people ?? [], isDamaged: opened === null };
     }),
   );
 }

@@ -26,9 +26,8 @@ const shownEveryMs = 400;
 const plainRows = new WeakMap<Summary, CaseloadRow>();
 
 function plainRow(summary: Summary, today: Day): CaseloadRow {
-  const ended = hasEnded(summary, today);
   const known = plainRows.get(summary);
-  if (known !== undefined && (!ended || known.employerName === null)) return known;
+  if (known !== undefined && isOfDay(known, summary, today)) return known;
   const row = rowOf(summary, 0, today);
   plainRows.set(summary, row);
   return row;
@@ -36,19 +35,31 @@ function plainRow(summary: Summary, today: Day): CaseloadRow {
 
 const hasEnded = ({ workingThrough }: Summary, today: Day): boolean => workingThrough !== undefined && workingThrough !== null && workingThrough < today;
 
+/** Whether a row that was made on some day is that of today too. */
+const isOfDay = (row: CaseloadRow, summary: Summary, today: Day): boolean => row.workingThrough === (hasEnded(summary, today) ? null : summary.workingThrough);
+
 /** A placement may be known to end: through its last day somebody works there. */
 function rowOf(summary: Summary, unsent: number, today: Day): CaseloadRow {
   return hasEnded(summary, today) ? { ...summary, employerName: null, employerId: null, workingSince: null, workingThrough: null, unsent } : { ...summary, unsent };
+}
+
+export interface Caseload {
+  readonly live: Live<CaseloadState>;
+  readonly leaders: Live<Leaders>;
+  everything(): readonly CaseloadRow[];
+  /** It may be another day: lines that say what holds today are made again. */
+  dayTurned(): void;
+  close(): void;
 }
 
 /**
  * The caseload in memory while unlocked: filled once from the packed summaries, then updated by what changed. Lines of
  * dossiers with unsent work are computed from the whole dossier, so that an offline visit shows at once.
  */
-export function openCaseload(database: UserDatabase, cipher: Cipher, today: () => Day): { readonly live: Live<CaseloadState>; readonly leaders: Live<Leaders>; everything(): readonly CaseloadRow[]; close(): void } {
+export function openCaseload(database: UserDatabase, cipher: Cipher, today: () => Day): Caseload {
   const state = liveValue<CaseloadState>({ kind: 'loading', done: 0, total: 0 });
   const known = new Map<DossierId, Summary>();
-  let overlaid: ReadonlyMap<DossierId, CaseloadRow> = new Map();
+  let overlaid: ReadonlyMap<DossierId, { readonly summary: Summary; row: CaseloadRow }> = new Map();
   const leaders = liveValue<Leaders>(new Map());
   const list = createRowList({
     today,
@@ -57,8 +68,13 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
       for (const dossierId of overlaid.keys()) if (!known.has(dossierId)) yield dossierId;
     },
     rowOf(dossierId, on) {
+      const laid = overlaid.get(dossierId);
+      if (laid !== undefined) {
+        if (!isOfDay(laid.row, laid.summary, on)) laid.row = rowOf(laid.summary, laid.row.unsent, on);
+        return laid.row;
+      }
       const summary = known.get(dossierId);
-      return overlaid.get(dossierId) ?? (summary === undefined ? undefined : plainRow(summary, on));
+      return summary === undefined ? undefined : plainRow(summary, on);
     },
   });
   let everything: readonly CaseloadRow[] = [];
@@ -149,11 +165,11 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
   const takeOutbox = async (rows: readonly OutboxRow[]) => {
     const perDossier = new Map<DossierId, OutboxRow[]>();
     for (const row of rows) perDossier.set(row.dossierId, [...(perDossier.get(row.dossierId) ?? []), row]);
-    const laid = new Map<DossierId, CaseloadRow>();
+    const laid = new Map<DossierId, { readonly summary: Summary; row: CaseloadRow }>();
     for (const [dossierId, entries] of perDossier) {
       const records = await shownRecords(dossierId, entries);
       const summary = records === null ? (known.get(dossierId) ?? null) : summarise(dossierId, records);
-      if (summary !== null) laid.set(dossierId, rowOf(summary, entries.length, today()));
+      if (summary !== null) laid.set(dossierId, { summary, row: rowOf(summary, entries.length, today()) });
     }
     for (const dossierId of [...overlaid.keys(), ...laid.keys()]) list.touch(dossierId);
     // All at once: a page that arrives meanwhile is shown with what waited before.
@@ -173,6 +189,7 @@ export function openCaseload(database: UserDatabase, cipher: Cipher, today: () =
     live: state,
     leaders,
     everything: () => everything,
+    dayTurned: () => publish(),
     close() {
       chunks.unsubscribe();
       outbox.unsubscribe();

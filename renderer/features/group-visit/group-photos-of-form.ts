@@ -17,5 +17,5 @@ export function chosenFor({ people }: Pick<AttachmentDraft, 'people'>, members: 
 
 /** A photo of nobody would lie nowhere. */
 export function photoFindings(photos: readonly AttachmentDraft[], members: readonly Pick<GroupMember, 'dossierId'>[]): readonly Violation[] {
-  return photos.filter((photo) => chosenFor(photo, members).length === 0).map((photo) => ({ path: photoPath(photo), code: 'visit.photoOfNobody' }));
+  return photos.filter((photo) => !photo.isDamaged && chosenFor(photo, members).length === 0).map((photo) => ({ path: photoPath(photo), code: 'visit.photoOfNobody' }));
 }

@@ -1,52 +1,37 @@
 import { Checkbox } from '@utrecht/checkbox-react';
-import { useCallback, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice } from '#renderer/app/device-context.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { elementIdOf } from '#renderer/components/form/form-context.tsx';
 import type { RecordForm } from '#renderer/components/form/use-record-form.ts';
-import { Heading } from '#renderer/components/heading.tsx';
 import type { AttachmentDraft } from '#renderer/data/views.ts';
-import { PhotoDrafts } from '#renderer/features/attachment/photo-drafts.tsx';
-import { PhotoPicker } from '#renderer/features/attachment/photo-picker.tsx';
-import { useAddPhotos } from '#renderer/features/attachment/use-add-photos.ts';
+import type { WaitingPhotos } from '#renderer/features/attachment/use-waiting-photos.ts';
+import { VisitPhotos } from '#renderer/features/attachment/visit-photos.tsx';
 import { namesMentioned } from '#shared/domain/names-mentioned.ts';
 import { groupVisitPlace } from './group-draft.ts';
 import { chosenFor, photoPath } from './group-photos-of-form.ts';
 import type { GroupMember } from './group-visit-of-form.ts';
-import '#renderer/features/attachment/photo.css';
 
 export interface GroupPhotosProps {
   readonly draftId: string;
-  readonly drafts: readonly AttachmentDraft[];
+  readonly waiting: WaitingPhotos;
   readonly members: readonly GroupMember[];
   readonly names: readonly string[];
   readonly form: Pick<RecordForm, 'autosave' | 'values' | 'attempt'>;
 }
 
 /** Photos of the work place: taken once, and put into the files of those whose place it is. Nobody is chosen beforehand. */
-export function GroupPhotos({ draftId, drafts, members, names, form: { autosave, values, attempt } }: GroupPhotosProps) {
-  const { t } = useTranslation(['groupvisit', 'attachment']);
-  const titleId = useId();
-  const saveDraft = useCallback(() => {
-    // A photo alone is a beginning too: without a draft nobody would find it again after a crash.
-    autosave.change(values);
-    void autosave.flush();
-  }, [autosave, values]);
-  const photos = useAddPhotos(groupVisitPlace, draftId, saveDraft);
+export function GroupPhotos({ draftId, waiting, members, names, form }: GroupPhotosProps) {
+  const { t } = useTranslation('groupvisit');
   return (
-    <section aria-labelledby={titleId} className="form-section">
-      <Heading level={2} id={titleId}>
-        {t('attachment:title')}
-      </Heading>
-      <p className="photo-hint">{t('attachment:hint')}</p>
-      <PhotoDrafts
-        drafts={drafts}
-        status={t('photos.status')}
-        aboutPhoto={(draft, number) => <ForWhom draft={draft} number={number} members={members} names={names} wrong={attempt > 0} />}
-      />
-      <PhotoPicker photos={photos} />
-    </section>
+    <VisitPhotos
+      dossierId={groupVisitPlace}
+      draftId={draftId}
+      waiting={waiting}
+      form={form}
+      status={t('photos.status')}
+      aboutPhoto={(draft, number) => <ForWhom draft={draft} number={number} members={members} names={names} wrong={form.attempt > 0} />}
+    />
   );
 }
 

@@ -5,14 +5,14 @@ import { FormRow, FormSection } from '#renderer/components/form/form-section.tsx
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import type { Kept } from '#renderer/data/device.ts';
 import type { KeepTogetherProblem } from '#renderer/data/views.ts';
-import { useAttachmentDrafts } from '#renderer/features/attachment/photo-drafts.tsx';
+import { namePhotos, undescribedPhotos } from '#renderer/features/attachment/photo-findings.ts';
+import { useWaitingPhotos } from '#renderer/features/attachment/use-waiting-photos.ts';
 import { candidateName } from '#renderer/features/candidate/candidate-name.ts';
 import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
 import { useDraftForm, type DraftForm } from '#renderer/features/draft/use-draft-form.ts';
 import { useMoment } from '#renderer/features/draft/use-moment.ts';
 import { WhereSection } from '#renderer/features/visit/where-section.tsx';
 import type { RecordId } from '#shared/domain/ids.ts';
-import type { FormPath } from '#shared/forms/change-values.ts';
 import type { FormValues } from '#shared/forms/form-definition.ts';
 import type { FormReading } from '#shared/forms/read-form.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
@@ -44,7 +44,7 @@ export interface GroupVisitEditorProps {
 
 /** One visit to several people: the common facts once, then each person's own part, and one moment of keeping. */
 export function GroupVisitEditor({ draftId, employerName, members, initial, savedAtMs, isRestored, back, onSaved, onChangePeople, onStartOver }: GroupVisitEditorProps) {
-  const { t } = useTranslation('groupvisit');
+  const { t } = useTranslation(['groupvisit', 'attachment']);
   const device = useDevice();
   const moment = useMoment();
   const names = members.map(({ dossier }) => candidateName(dossier));
@@ -53,10 +53,11 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
   const [kept, setKept] = useState<readonly Kept[]>([]);
   const [refused, setRefused] = useState<KeepTogetherProblem | null>(null);
 
-  const photos = useAttachmentDrafts(groupVisitPlace, draftId);
+  const waiting = useWaitingPhotos(groupVisitPlace, draftId);
+  const photos = waiting.drafts;
   const judge = useCallback(
     // What is missing is said by the form; the records' rule speaks about whole visits.
-    (reading: FormReading) => [...(reading.violations.length > 0 ? [] : findingsOf(reading, members, visitsOf(reading, members, author))), ...photoFindings(photos, members)],
+    (reading: FormReading) => [...(reading.violations.length > 0 ? [] : findingsOf(reading, members, visitsOf(reading, members, author))), ...undescribedPhotos(photos), ...photoFindings(photos, members)],
     [members, author, photos],
   );
   const plain = useDraftForm({
@@ -80,10 +81,9 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
   });
   // In the list on top it must be clear whose field it is.
   const nameOfKey = (key: string | undefined) => names[members.findIndex((member) => member.key === key)];
-  const nameOfPhoto = (path: FormPath | null) => (path?.[0] === photoField ? t('photos.number', { number: photos.findIndex(({ attachmentId }) => attachmentId === path[1]) + 1 }) : null);
   const form: DraftForm = {
     ...plain,
-    errors: plain.errors.map((error) => ({ ...error, where: nameOfPhoto(error.path) ?? withName(nameOfKey(String(error.path?.[0] ?? '').split('_')[0]), error.where) })),
+    errors: namePhotos(plain.errors, photos, (number) => t('attachment:photo', { number }), [photoField]).map((error) => ({ ...error, where: withName(nameOfKey(String(error.path?.[0] ?? '').split('_')[0]), error.where) })),
     // Somebody was added or taken away: what stands here is from this very moment.
     restoredAtMs: isRestored ? plain.restoredAtMs : null,
     startOver: onStartOver,
@@ -114,7 +114,7 @@ export function GroupVisitEditor({ draftId, employerName, members, initial, save
       {members.map((member) => (
         <PersonSection key={member.key} member={member} others={members.filter(({ key }) => key !== member.key)} />
       ))}
-      <GroupPhotos draftId={draftId} drafts={photos} members={members} names={names} form={form} />
+      <GroupPhotos draftId={draftId} waiting={waiting} members={members} names={names} form={form} />
     </DraftFormPage>
   );
 }

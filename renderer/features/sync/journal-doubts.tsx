@@ -16,11 +16,25 @@ export function JournalDoubts() {
   const doubts = useLive(useMemo(() => device.doubts(), [device]));
   if (doubts.kind !== 'ready') return null;
   const value: Doubts = doubts.value;
-  return kinds.filter((kind) => value[kind] > 0).map((kind) => (
+  const journal = kinds.filter((kind) => value[kind] > 0).map((kind) => (
     <Alert key={kind} kind="warning" title={t(`doubts.${kind}.title`)}>
       <p>{t(`doubts.${kind}.text`, { count: value[kind], n: format.count(value[kind]) })}</p>
       <p>{t(`doubts.${kind}.whatToDo`)}</p>
       <Button onClick={() => void device.markDoubtsSeen(kind)}>{t('doubts.seen')}</Button>
     </Alert>
   ));
+  return (
+    <>
+      {journal}
+      {value.photos.length > 0 && (
+        <Alert kind="warning" title={t('doubts.photo.title', { count: value.photos.length })}>
+          {value.photos.map(({ addedAtMs, names }) => (
+            <p key={`${addedAtMs} ${names.join()}`}>{t('doubts.photo.item', { at: format.moment(addedAtMs), names: names.join('; ') })}</p>
+          ))}
+          <p>{t('doubts.photo.whatToDo')}</p>
+          <Button onClick={() => void device.markDoubtsSeen('photo')}>{t('doubts.seen')}</Button>
+        </Alert>
+      )}
+    </>
+  );
 }

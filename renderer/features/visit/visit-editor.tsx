@@ -6,7 +6,9 @@ import { useFormat } from '#renderer/app/use-format.ts';
 import { ActionLink } from '#renderer/components/action-link.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { TextLink } from '#renderer/components/text-link.tsx';
+import { namePhotos, undescribedPhotos } from '#renderer/features/attachment/photo-findings.ts';
 import { PhotosOfVisit } from '#renderer/features/attachment/photos-of-visit.tsx';
+import { useWaitingPhotos } from '#renderer/features/attachment/use-waiting-photos.ts';
 import { VisitPhotos } from '#renderer/features/attachment/visit-photos.tsx';
 import { currentPlacement, placementWords } from '#renderer/features/draft/current-placement.ts';
 import { DraftFormPage } from '#renderer/features/draft/draft-form-page.tsx';
@@ -26,7 +28,7 @@ import './visit.css';
 
 /** The questions about one visit, their draft, and what became of it. */
 export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
-  const { t } = useTranslation(['visit', 'words']);
+  const { t } = useTranslation(['visit', 'words', 'attachment']);
   const device = useDevice();
   const format = useFormat();
   const moment = useMoment();
@@ -35,15 +37,17 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
   const { today } = moment;
   const visitIn = useCallback((of: FormReading) => visitOf(visitFormV3, of, visitFrame(device.principal, dossier, dayOfVisit(of, today), draftId as RecordId)), [device, dossier, today, draftId]);
 
+  const waiting = useWaitingPhotos(dossierId, draftId);
+  const photos = waiting.drafts;
   const judge = useCallback(
-    (reading: FormReading) =>
+    (reading: FormReading) => [
       // What is missing is said by the form; the record's rule speaks about a whole visit.
-      reading.violations.length > 0
-        ? []
-        : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV3, reading, violation.path) ?? [] })),
-    [visitIn],
+      ...(reading.violations.length > 0 ? [] : visitIn(reading).violations.map((violation) => ({ ...violation, path: formPathOf(visitFormV3, reading, violation.path) ?? [] }))),
+      ...undescribedPhotos(photos),
+    ],
+    [visitIn, photos],
   );
-  const form = useDraftForm({
+  const plain = useDraftForm({
     start,
     begin,
     dossierId,
@@ -53,6 +57,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
     judge,
     keepNow: ({ reading }) => device.recordVisit({ dossierId, draftId, groups: visitIn(reading).groups }),
   });
+  const form = { ...plain, errors: namePhotos(plain.errors, photos, (number) => t('attachment:photo', { number })) };
   const { reading, phase } = form;
 
   if (phase.kind === 'kept') {
@@ -99,7 +104,7 @@ export function VisitEditor({ dossier, start, back, begin }: EditorProps) {
       aside={<LastVisit visit={dossier.visits[0] ?? null} />}
     >
       <VisitForm />
-      <VisitPhotos dossierId={dossierId} draftId={draftId} form={form} />
+      <VisitPhotos dossierId={dossierId} draftId={draftId} waiting={waiting} form={form} status={t('attachment:status.withVisit')} />
     </DraftFormPage>
   );
 }

@@ -5,7 +5,11 @@ import { addAttachment, changeWaiting } from '#renderer/data/commands/attachment
 import { keepVisits } from '#renderer/data/commands/group-attachments.ts';
 import { keepLeftAttachments } from '#renderer/data/commands/left-attachments.ts';
 import { readAttachment, readAttachmentDrafts } from '#renderer/data/queries/attachments.ts';
+import { markDoubtsSeen, readDoubts } from '#renderer/data/queries/doubts.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
+import { openSyncStatus } from '#renderer/data/sync-status.ts';
+import type { SyncStatus } from '#renderer/data/views.ts';
+import { undescribedPhotos } from '#renderer/features/attachment/photo-findings.ts';
 import { groupVisitPlace } from '#renderer/features/group-visit/group-draft.ts';
 import { photoFindings } from '#renderer/features/group-visit/group-photos-of-form.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
@@ -38,6 +42,19 @@ async function photosOf(device: TestDevice, dossierId: DossierId): Promise<reado
       return `${record.groups.facts?.description} ${record.groups.facts?.visitId} ${whole ? 'whole' : 'broken'}`;
     }),
   );
+}
+
+/** What the header knows. */
+async function statusOf({ database }: TestDevice): Promise<SyncStatus> {
+  const status = openSyncStatus(database);
+  const heard: SyncStatus = await new Promise((resolve) => {
+    const stop = status.live.subscribe(() => {
+      stop();
+      resolve(status.live.current());
+    });
+  });
+  status.close();
+  return heard;
 }
 
 describe('a photo of a visit to several people', () => {
@@ -92,7 +109,7 @@ describe('a photo of a visit to several people', () => {
     expect(await keepLeftAttachments(device.parts)).toBe(0);
   });
 
-  it('one of which not even the description opens keeps no other back', async () => {
+  it('one of which not even the description opens keeps no other back, is told with whose visits it was, and goes when a person has read that', async () => {
     for (const isAtNextStart of [false, true]) {
       const device = await testDevice();
       const damaged = await photoFor(device, [ali], 'De inpaktafel');
@@ -107,7 +124,28 @@ describe('a photo of a visit to several people', () => {
       visitsOnly?.hook('creating').unsubscribe(stop);
       if (isAtNextStart) expect(await keepLeftAttachments(device.parts)).toBe(1);
       expect(await photosOf(device, zoe)).toEqual([`De kantine ${visitIdOf(zoe)} whole`]);
+      const [told, ...others] = (await readDoubts(device.database, String)).photos;
+      expect([told?.names, others]).toEqual([people, []]);
+      expect(await statusOf(device)).toMatchObject({ problemCount: 1, allSent: false });
+      // Another start tells it no second time, and what nobody read yet is not thrown away.
+      expect(await keepLeftAttachments(device.parts)).toBe(0);
+      expect((await readDoubts(device.database, String)).photos).toHaveLength(1);
+      expect((await device.database.attachments.get(damaged))?.state).toBe('damaged');
+      await markDoubtsSeen(device.database, 'photo');
+      expect((await readDoubts(device.database, String)).photos).toEqual([]);
+      expect(await statusOf(device)).toMatchObject({ problemCount: 0 });
+      expect(await device.database.attachments.get(damaged)).toBeUndefined();
     }
+  });
+
+  it('one that does not open hides none of the others while the visit is still being written', async () => {
+    const device = await testDevice();
+    const damaged = await photoFor(device, [ali], 'De inpaktafel');
+    await photoFor(device, [zoe], 'De kantine');
+    await device.database.attachments.update(damaged, { box: new Uint8Array(3) });
+    const drafts = await readAttachmentDrafts(device.database, device.cipher, draftId);
+    expect(drafts.map(({ description, isDamaged }) => [description, isDamaged])).toEqual([['', true], ['De kantine', false]]);
+    expect([undescribedPhotos(drafts), photoFindings(drafts, [{ dossierId: zoe }])]).toEqual([[], []]);
   });
 
   it('visits that could not be kept leave their photos with the draft', async () => {
@@ -121,7 +159,7 @@ describe('a photo of a visit to several people', () => {
   });
 
   it('of nobody stands in the way of recording, also when the only one it was of was taken out of the visit', () => {
-    const photo = { attachmentId: 'photo-1' as RecordId, description: '', sizeBytes: 1, addedAtMs: 0, people: [ali] };
+    const photo = { attachmentId: 'photo-1' as RecordId, description: '', sizeBytes: 1, addedAtMs: 0, people: [ali], isDamaged: false };
     expect(photoFindings([photo], [{ dossierId: ali }, { dossierId: kim }])).toEqual([]);
     expect(photoFindings([photo], [{ dossierId: kim }])).toEqual([{ path: ['photo', 'photo-1'], code: 'visit.photoOfNobody' }]);
     expect(photoFindings([{ ...photo, people: [] }], [{ dossierId: ali }])).toHaveLength(1);

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { joinAddress } from '#shared/domain/candidate/join-id.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
+import { keep } from '#renderer/data/commands/keep.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { openDuplicates } from '#renderer/data/queries/duplicates.ts';
@@ -117,6 +118,30 @@ describe('two files of one person on a device', () => {
       await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ employerName }] }));
       caseload.close();
     }
+  });
+
+  it('a device that stays open over midnight names no employer of yesterday, neither of what is sent nor of what waits', async () => {
+    const device = await testDevice();
+    const placed = (dossierId: DossierId, n: number) => stored('placement', `p-${dossierId}`, { facts: { beganOn: '2026-05-01', endedOn: '2026-12-31', employerName: 'Bakkerij Smit', employerId: 'smit' } } as unknown as Groups<'placement'>, { n, dossierId });
+    await device.store.storePage(
+      pullPage({ cursor: 4, dossiers: [{ dossierId: first, records: [person(first, 1, 'Amrani', null), placed(first, 2)] }, { dossierId: second, records: [person(second, 3, 'Bakker', null), placed(second, 4)] }] }),
+      1,
+    );
+    await keep(device.parts, { record: { dossierId: second, recordId: 'waits' as RecordId, kind: 'visit' }, payload: visitGroups() as unknown as Record<string, never>, draftId: null });
+    let today = day('2026-12-31');
+    const caseload = openCaseload(device.database, device.cipher, () => today);
+    const lines = () => caseload.everything().map(({ employerName, unsent }) => [employerName, unsent]);
+    await vi.waitFor(() => expect(lines()).toEqual([['Bakkerij Smit', 0], ['Bakkerij Smit', 1]]));
+    const before = caseload.everything();
+    caseload.dayTurned();
+    expect(caseload.everything(), 'the same day').toBe(before);
+    for (const [next, employerName] of [['2027-01-01', null], ['2026-12-31', 'Bakkerij Smit']] as const) {
+      today = day(next);
+      caseload.dayTurned();
+      expect(lines(), next).toEqual([[employerName, 0], [employerName, 1]]);
+      expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ employerName }, { employerName }] });
+    }
+    caseload.close();
   });
 
   it('[JOIN3] a record that is changed stays in its own file, and a new one goes into the leading one', async () => {

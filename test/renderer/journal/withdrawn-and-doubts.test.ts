@@ -191,11 +191,11 @@ describe('a journal that cannot tell everything any more', () => {
     await start(made, file);
     await made.database.outbox.clear();
     await allElseIsSent(made);
-    expect(await readDoubts(made.database)).toEqual({ lost: 1, unopened: 0 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 1, unopened: 0, photos: [] });
     expect(await statusOf(made)).toEqual({ allSent: false, problemCount: 1 });
     // The next start finds the same, or the gap that the damaged line left: it is one loss.
     await start(made, file);
-    expect(await readDoubts(made.database)).toEqual({ lost: 1, unopened: 0 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 1, unopened: 0, photos: [] });
     await made.database.outbox.clear();
     await markDoubtsSeen(made.database, 'lost');
     await start(made, file);
@@ -211,7 +211,7 @@ describe('a journal that cannot tell everything any more', () => {
     const damaged = memoryJournalFile(damage(await journalOf(['visit-4', 'visit-5']), 0));
     const made = await device();
     await start(made, memoryJournalFile(), [foreign, damaged]);
-    expect(await readDoubts(made.database)).toEqual({ lost: 1, unopened: 1 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 1, unopened: 1, photos: [] });
   });
 
   it('[JRN11] [JRN14] what only the server can open is brought there once, sealed as it is, and is no doubt any more', async () => {
@@ -229,20 +229,20 @@ describe('a journal that cannot tell everything any more', () => {
     // Away, a portal, or a server that cannot open it either: it stays a doubt.
     const away = () => { throw new TypeError('no connection'); };
     for (const answer of [away, () => new Response('<p>wifi'), () => Response.json({ answers: [{ index: 0, answer: 'unreadable' }] })]) expect(await deliverUnopened(made.database, serverThat(answer), unopenedLines)).toBe(0);
-    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 1 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 0, unopened: 1, photos: [] });
     // What it could not open it is not asked again after every pull: its audit would grow for ever.
     const cannot = serverThat(() => Response.json({ answers: [{ index: 0, answer: 'unreadable' }] }));
     for (let pulls = 0; pulls < 3; pulls += 1) expect(await deliverUnopened(made.database, cannot, unopenedLines)).toBe(0);
     expect(asked.splice(3)).toHaveLength(1);
     const takes = serverThat(() => Response.json({ answers: [{ opId, answer: 'received' }] }));
     expect(await deliverUnopened(made.database, takes, unopenedLines)).toBe(1);
-    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 0, unopened: 0, photos: [] });
     expect(asked).toHaveLength(4);
     expect(new Set(asked)).toEqual(new Set(['/v1/sealed-operations omit 1']));
     // Its line is still there at the next start, and nobody is bothered with it again.
     const again = await start(made, memoryJournalFile(), [foreign]);
     expect(await deliverUnopened(made.database, takes, again.unopenedLines)).toBe(0);
-    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 0 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 0, unopened: 0, photos: [] });
     expect(asked).toHaveLength(4);
   });
 
@@ -263,7 +263,7 @@ describe('a journal that cannot tell everything any more', () => {
       return Promise.resolve(Response.json({ answers: lines.map(({ opId }) => ({ opId, answer: 'received' })) }));
     }) as unknown as typeof fetch);
     expect(await deliverUnopened(made.database, deliver, unopenedLines)).toBe(6);
-    expect(await readDoubts(made.database)).toEqual({ lost: 0, unopened: 1 });
+    expect(await readDoubts(made.database, String)).toEqual({ lost: 0, unopened: 1, photos: [] });
     // Nor is it brought again after every pull.
     sizes.length = 0;
     expect(await deliverUnopened(made.database, deliver, unopenedLines)).toBe(0);

@@ -9,7 +9,7 @@ import { Announcer } from '#renderer/components/announcer.tsx';
 import type { UnlockedDevice } from '#renderer/data/device.ts';
 import type { Live, Loaded } from '#renderer/data/live.ts';
 import { liveValue } from '#renderer/data/queries/live-of.ts';
-import type { Draft, DossierView, SyncStatus } from '#renderer/data/views.ts';
+import type { AttachmentDraft, Draft, DossierView, SyncStatus } from '#renderer/data/views.ts';
 import type { OpId, RecordId } from '#shared/domain/ids.ts';
 import type { Principal } from '#shared/domain/roles.ts';
 import { failure, success } from '#shared/lib/outcome.ts';
@@ -28,6 +28,8 @@ export interface Desk {
   slowDisk: Promise<void>;
   /** The file of the page, and what the header knows: to be changed under an open page. */
   readonly dossier: Live<Loaded<DossierView | null>> & { set(next: Loaded<DossierView | null>): void };
+  /** That wait with the draft. */
+  readonly photos: Live<readonly AttachmentDraft[]> & { set(next: readonly AttachmentDraft[]): void };
   readonly syncStatus: Live<SyncStatus> & { set(next: SyncStatus): void };
 }
 
@@ -46,6 +48,7 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
     diskRefuses: false,
     slowDisk: Promise.resolve(),
     dossier: liveValue<Loaded<DossierView | null>>({ kind: 'ready', value: dossier }),
+    photos: liveValue<readonly AttachmentDraft[]>([]),
     syncStatus: liveValue(calm),
     device: undefined as unknown as UnlockedDevice,
   };
@@ -70,7 +73,9 @@ export function desk(principal: Principal, dossier: DossierView, drafts: readonl
     isDraftKept: (_, draftId) => Promise.resolve(self.keptDrafts.has(draftId)),
     discardDraft: (draftId) => Promise.resolve(void self.drafts.delete(draftId)),
     regionFile: () => live(() => ({ kind: 'ready' as const, value: { documents: [], certificates: [] } })),
-    attachmentDrafts: () => live(() => ({ kind: 'ready' as const, value: [] })),
+    attachmentDrafts: () => live(() => ({ kind: 'ready' as const, value: self.photos.current() })),
+    describeAttachment: () => Promise.resolve(),
+    attachmentAddress: () => Promise.resolve(null),
     recordVisit: keep,
     finaliseMeasurement: keep,
     onBeforeLock: (save) => {

@@ -64,6 +64,7 @@ export function standInDevice(input: StandInInput): StandIn {
     start: input.start ?? { restored: 0, unopened: 0, shortened: false, secondCopy: true },
     syncStatus,
     caseload,
+    dayTurned: () => undefined,
     locked,
     dossier(dossierId) {
       if (input.crashes === true) throw new TypeError('a screen that cannot be drawn');
@@ -72,7 +73,7 @@ export function standInDevice(input: StandInInput): StandIn {
     search: { state: liveValue<SearchState>({ kind: 'ready', files: 0 }), open: () => Promise.resolve(), find: () => ({ hits: [], files: 0 }), close: () => undefined },
     checkFiles: (dossierIds) => Promise.resolve(dossierIds.map((dossierId) => ({ dossierId, state: 'complete' as const }))),
     employers: () => fixed<Loaded<readonly EmployerLine[]>>({ kind: 'ready', value: [] }),
-    doubts: () => fixed<Loaded<Doubts>>({ kind: 'ready', value: { lost: 0, unopened: 0 } }),
+    doubts: () => fixed<Loaded<Doubts>>({ kind: 'ready', value: { lost: 0, unopened: 0, photos: [] } }),
     markDoubtsSeen: () => Promise.resolve(),
     unsent: () => fixed<Loaded<readonly UnsentItem[]>>(input.unsent ?? { kind: 'ready', value: [] }),
     drafts: (dossierId) => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.dossierId === dossierId) })),
@@ -87,7 +88,7 @@ export function standInDevice(input: StandInInput): StandIn {
     addAttachment: ({ content }) => {
       const attachmentId = crypto.randomUUID() as RecordId;
       addresses.set(attachmentId, URL.createObjectURL(content));
-      attachments.set([...attachments.current(), { attachmentId, description: '', people: [], sizeBytes: content.size, addedAtMs: screenNowMs }]);
+      attachments.set([...attachments.current(), { attachmentId, description: '', people: [], sizeBytes: content.size, addedAtMs: screenNowMs, isDamaged: false }]);
       return Promise.resolve(success({ attachmentId }));
     },
     attachmentDrafts: () => derived(attachments, (value) => ({ kind: 'ready', value })),
