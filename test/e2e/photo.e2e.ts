@@ -175,6 +175,13 @@ test.describe('photos', () => {
     for (const noise of [1, 2, 3]) photos.push(await phonePhoto(page, { width: 2_560, height: 1_920, noise }));
     await choose(page, photos);
     await expect(page.getByRole('button', { name: '3 foto’s vastleggen' })).toBeVisible({ timeout: 60_000 });
+    // What it shows is asked of each before it is recorded.
+    await page.getByRole('button', { name: '3 foto’s vastleggen' }).click();
+    await expect(page.getByText('Schrijf wat er op deze foto staat.')).toHaveCount(3);
+    await expect(page.getByLabel('Wat staat erop?')).toBeFocused();
+    await page.keyboard.type('De eerste machine');
+    await page.getByLabel('Wat staat op foto 2?').fill('De tweede machine');
+    await page.getByLabel('Wat staat op foto 3?').fill('De derde machine');
     await page.getByRole('button', { name: '3 foto’s vastleggen' }).click();
     await expect(page.locator('.candidate-photos').getByText('Opgeslagen op dit apparaat, nog niet verstuurd')).toHaveCount(3);
     await region.start();

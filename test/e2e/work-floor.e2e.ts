@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import type { VisitFacts } from '#shared/domain/records/visit.ts';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
 import { chooseThreeByKeyboard, groupNote, noteByKeyboard, saveDraftByKeyboard, sharedPartByKeyboard } from '../support/e2e/by-keyboard/group-visit.ts';
@@ -26,6 +27,7 @@ import { expectNothingBeyond, savedReport, type SavedReport } from '../support/r
 
 const today = amsterdamToday();
 
+const photoText = 'De inpaktafel van de verpakking';
 const contractBeganOn = plusDays(today, -30);
 const measured = eightySixPerCent(today, contractBeganOn);
 
@@ -149,10 +151,13 @@ test.describe.serial('a day on the work floor, without network and without a mou
     await expect(page.getByLabel('Wat zag en hoorde je?').first()).toHaveValue(groupNote(1));
     expect(await page.locator('.people-aside__list a').allTextContents()).toEqual(names);
     for (const number of [1, 2, 3]) await noteByKeyboard(keys, number);
+    await photoByKeyboard(keys);
     await keys.press('Control+Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Bezoeken vastgelegd' })).toBeFocused();
     await expect(page.locator('main').getByText(words.kept)).toHaveCount(3);
-    await expect(header(page)).toContainText(unsentWords(3));
+    await expect(page.locator('main').getByText('1 foto', { exact: true })).toHaveCount(2);
+    // Three visits, and the photo in the files of two of them.
+    await expect(header(page)).toContainText(unsentWords(5));
     await expectWaiting(sanne, page);
   });
 
@@ -170,7 +175,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
     const after = await countKinds();
     const added = Object.fromEntries(Object.entries(after).map(([kind, count]) => [kind, count - (before[kind] ?? 0)]).filter(([, count]) => count !== 0));
     // The server keeps by itself what the candidate's group was before the intake.
-    expect(added).toEqual({ former: 1, intake: 1, plan: 1, planOutcome: 1, measurement: 1, signature: 3, visit: 3 });
+    expect(added).toEqual({ former: 1, intake: 1, plan: 1, planOutcome: 1, measurement: 1, signature: 3, visit: 3, attachment: 2 });
 
     const [kept] = await region.query<Record<string, unknown>>(
       `select max(case when kind = 'intake' then groups->'decision'->'data'->>'candidateGroup' end) as intake,
@@ -183,6 +188,7 @@ test.describe.serial('a day on the work floor, without network and without a mou
     );
     expect(kept).toEqual({ intake: '2', plan: today, group: 2, outcome: 'deels', loonwaarde: 86 });
     await expectDividedVisit();
+    await expectPhotoOfTwo(laptopOf(mehmet).page());
     await expectOneVisitInTheWeek(laptopOf(sanne).page());
     for (const laptop of laptops.values()) expectNothingBeyond(laptop, region);
 
@@ -248,6 +254,38 @@ test.describe.serial('a day on the work floor, without network and without a mou
     expect(stored.reduce((sum, { facts }) => sum + (facts.candidateTravelMetres ?? 0), 0)).toBe(24_500);
     expect(new Set(stored.map(({ facts }) => facts.sharedVisitId)).size).toBe(1);
     for (const { facts } of stored) expect(facts).toMatchObject({ durationMinutes: 100, participants: 3, travelMinutes: 50, travelMetres: 24_500 });
+  }
+
+  /** The camera hands over a file; what it shows, and in whose files it goes, is said by keyboard. */
+  async function photoByKeyboard(keys: Keys): Promise<void> {
+    await keys.page.locator('input[type=file]').setInputFiles({ name: 'IMG_0001.png', mimeType: 'image/png', buffer: readFileSync(new URL('../../docs/pictures/measurement.png', import.meta.url)) });
+    await expect(keys.page.getByText('Opgeslagen op dit apparaat. Wordt vastgelegd met de bezoeken.')).toBeVisible();
+    await keys.fill('Wat staat erop?', photoText);
+    await keys.press('Tab');
+    await keys.press('Space');
+    await keys.press('Tab');
+    await keys.press('Space');
+  }
+
+  /** Whole on the server, once in each of the two files, and there it is seen by a colleague on a laptop that never had it. */
+  async function expectPhotoOfTwo(page: Page): Promise<void> {
+    const stored = await region.query<{ readonly state: string; readonly family: string; readonly own: boolean; readonly text: string; readonly sha: string }>(
+      `select a.state, c.groups->'identity'->'data'->>'familyName' as family, v.dossier_id = r.dossier_id as own, v.groups->'note'->'data'->>'observations' as text, r.groups->'facts'->'data'->>'sha256' as sha
+       from attachment a join record r on r.region = a.region and r.record_id = a.attachment_id
+       join record v on v.region = r.region and v.kind = 'visit' and v.record_id = r.groups->'facts'->'data'->>'visitId'
+       join record c on c.region = r.region and c.kind = 'candidate' and c.dossier_id = r.dossier_id
+       where r.groups->'facts'->'data'->>'description' = $1 order by text`,
+      [photoText],
+    );
+    expect(stored.map(({ state, own, text }) => [state, own, text])).toEqual([1, 2].map((number) => ['verified', true, groupNote(number)]));
+    expect(new Set(stored.map(({ sha }) => sha)).size, 'the same picture').toBe(1);
+    for (const { family } of stored) {
+      await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+      await page.getByLabel('Zoek op naam, gemeente of werkgever').fill(family);
+      await page.keyboard.press('Enter');
+      const image = page.getByRole('img', { name: photoText });
+      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth), { timeout: 30_000 }).toBeGreaterThan(0);
+    }
   }
 
   /** The coach's hours count it once. */

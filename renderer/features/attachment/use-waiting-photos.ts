@@ -6,22 +6,37 @@ import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 export interface WaitingPhotos {
   readonly drafts: readonly AttachmentDraft[];
   readonly describe: (attachmentId: RecordId, description: string) => void;
+  /** Of a visit to several people: in whose files it will lie. */
+  readonly choose: (attachmentId: RecordId, people: readonly DossierId[]) => void;
 }
 
-/** Photos that wait with a draft, or with the candidate when `draftId` is null, as they are on the screen: what is typed is ahead of what is stored. */
+type Said = Partial<Pick<AttachmentDraft, 'description' | 'people'>>;
+
+/**
+ * Photos that wait with a draft, or with the candidate when `draftId` is null, as they are on the screen: what was typed and
+ * ticked is ahead of what is stored, and two ticks one right after the other both count.
+ */
 export function useWaitingPhotos(dossierId: DossierId, draftId: string | null): WaitingPhotos {
   const device = useDevice();
   const stored = useLive(useMemo(() => device.attachmentDrafts({ dossierId, draftId }), [device, dossierId, draftId]));
-  const [typed, setTyped] = useState<ReadonlyMap<RecordId, string>>(new Map());
+  const [ahead, setAhead] = useState<ReadonlyMap<RecordId, Said>>(new Map());
+  const say = useCallback((attachmentId: RecordId, said: Said) => setAhead((before) => new Map(before).set(attachmentId, { ...before.get(attachmentId), ...said })), []);
   const describe = useCallback(
     (attachmentId: RecordId, description: string) => {
-      setTyped((before) => new Map(before).set(attachmentId, description));
+      say(attachmentId, { description });
       void device.describeAttachment(attachmentId, description);
     },
-    [device],
+    [device, say],
   );
-  const drafts = useMemo(() => (stored.kind === 'ready' ? stored.value.map((draft) => ({ ...draft, description: typed.get(draft.attachmentId) ?? draft.description })) : none), [stored, typed]);
-  return { drafts, describe };
+  const choose = useCallback(
+    (attachmentId: RecordId, people: readonly DossierId[]) => {
+      say(attachmentId, { people });
+      void device.chooseForAttachment(attachmentId, people);
+    },
+    [device, say],
+  );
+  const drafts = useMemo(() => (stored.kind === 'ready' ? stored.value.map((draft) => ({ ...draft, ...ahead.get(draft.attachmentId) })) : none), [stored, ahead]);
+  return { drafts, describe, choose };
 }
 
 const none: readonly AttachmentDraft[] = [];

@@ -1,6 +1,5 @@
 import { Checkbox } from '@utrecht/checkbox-react';
 import { useTranslation } from 'react-i18next';
-import { useDevice } from '#renderer/app/device-context.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
 import { elementIdOf } from '#renderer/components/form/form-context.tsx';
 import type { RecordForm } from '#renderer/components/form/use-record-form.ts';
@@ -30,7 +29,7 @@ export function GroupPhotos({ draftId, waiting, members, names, form }: GroupPho
       waiting={waiting}
       form={form}
       status={t('photos.status')}
-      aboutPhoto={(draft, number) => <ForWhom draft={draft} number={number} members={members} names={names} wrong={form.attempt > 0} />}
+      aboutPhoto={(draft, number) => <ForWhom draft={draft} number={number} members={members} names={names} choose={waiting.choose} wrong={form.attempt > 0} />}
     />
   );
 }
@@ -40,15 +39,14 @@ interface ForWhomProps {
   readonly number: number;
   readonly members: readonly GroupMember[];
   readonly names: readonly string[];
+  readonly choose: WaitingPhotos['choose'];
   /** Keeping was tried: what is missing is said. */
   readonly wrong: boolean;
 }
 
-function ForWhom({ draft, number, members, names, wrong }: ForWhomProps) {
+function ForWhom({ draft, number, members, names, choose, wrong }: ForWhomProps) {
   const { t } = useTranslation('groupvisit');
-  const device = useDevice();
   const chosen = chosenFor(draft, members);
-  const choose = (people: AttachmentDraft['people']) => void device.chooseForAttachment(draft.attachmentId, people);
   const elementId = elementIdOf(photoPath(draft));
   const missing = wrong && chosen.length === 0;
   const mentioned = otherNames(draft, members);
@@ -60,7 +58,7 @@ function ForWhom({ draft, number, members, names, wrong }: ForWhomProps) {
           <label key={key} className="photo-people__person">
             <Checkbox
               checked={chosen.includes(dossierId)}
-              onChange={({ target }) => choose(target.checked ? [...chosen, dossierId] : chosen.filter((each) => each !== dossierId))}
+              onChange={({ target }) => choose(draft.attachmentId, target.checked ? [...chosen, dossierId] : chosen.filter((each) => each !== dossierId))}
             />
             <span>{names[index]}</span>
           </label>

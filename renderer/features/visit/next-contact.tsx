@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/app/use-format.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { BoxField } from '#renderer/components/form/box-field.tsx';
 import { focusField } from '#renderer/components/form/focus-field.ts';
-import { elementIdOf, useForm } from '#renderer/components/form/form-context.tsx';
+import { elementIdOf, useForm, useFormText } from '#renderer/components/form/form-context.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import { formatDay } from '#renderer/components/format.ts';
 import { useCoachingParameters } from '#renderer/features/coaching/use-coaching-parameters.ts';
@@ -17,14 +18,17 @@ export function NextContact({ of = '' }: { readonly of?: string }) {
   const { values, setValue, moment, language } = useForm();
   const parameters = useCoachingParameters();
   const format = useFormat();
+  const text = useFormText();
   const path = [`${of}nextContactOn`];
+  // Then the day is asked, and the label does not say that it may stay empty.
+  const sickLeave = values[`${of}sickLeave`] === true;
   const risk = riskSignals.find((each) => each === typedAt(values, [`${of}risk`]));
   const heldOn = parseLooseDay(typedAt(values, ['heldOn']), moment.today, 'past');
   const isEmpty = typedAt(values, path).trim() === '';
-  const suggested = isEmpty && risk !== undefined && heldOn.ok ? suggestNextContact(parameters, heldOn.value, { risk, sickLeave: values[`${of}sickLeave`] === true }) : null;
+  const suggested = isEmpty && risk !== undefined && heldOn.ok ? suggestNextContact(parameters, heldOn.value, { risk, sickLeave }) : null;
   return (
     <div className="next-contact">
-      <PlainFieldView path={path} />
+      {sickLeave ? <BoxField path={path} label={text(`${of}nextContactOn.label`)} /> : <PlainFieldView path={path} />}
       {suggested !== null && (
         <Button
           appearance="subtle"
