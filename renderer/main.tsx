@@ -12,6 +12,7 @@ import { deviceSecret } from './platform/device-secret.ts';
 import { privateFile } from './platform/private-file.ts';
 import { registerServiceWorker } from './platform/register-service-worker.ts';
 import { systemClock, systemRandomness } from './platform/system.ts';
+import { createContentFetch } from './sync/fetch-content.ts';
 import { createSealedDelivery } from './sync/sealed-delivery.ts';
 import { startSyncWorker } from './sync/worker-client.ts';
 
@@ -38,6 +39,7 @@ else {
     journalFiles: createOpfsJournalFiles(),
     privateFile,
     deliverSealed: createSealedDelivery((input, init) => fetch(input, init)),
+    openContentFetch: createContentFetch((input, init) => fetch(input, init)),
     registerDevice: (device) => signIn.registerDevice(device),
   });
   const info = shell === null ? null : { info: await shell.appInfo(), onLock: shell.onLock };

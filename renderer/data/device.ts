@@ -8,6 +8,7 @@ import type { StoredRecord } from '#shared/sync/stored-record.ts';
 import type { Outcome } from '#shared/lib/outcome.ts';
 import type { AttachmentDraft, AttachmentProblem, CaseloadState, CheckedFile, ConflictChoice, ConflictSeen, ConflictView, DossierView, Doubts, Draft, DuplicatePair, EmployerLine, KeepProblem, KeepTogetherProblem, NewPerson, RecordView, RegionFile, SamePerson, SyncStatus, UnsentItem } from './views.ts';
 import type { DoubtRow } from './db/user-database.ts';
+import type { ContentOfRecord } from './queries/content-addresses.ts';
 import type { Live, Loaded } from './live.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
@@ -139,7 +140,7 @@ export interface UnlockedDevice {
   /** Keeps the photos that wait with the candidate. */
   keepAttachments(dossierId: DossierId): Promise<Outcome<readonly Kept[], KeepProblem>>;
   /** The address of a photo for an `<img>`, until the device is locked; null when its content is not here. */
-  attachmentAddress(attachmentId: RecordId): Promise<string | null>;
+  attachmentAddress(attachmentId: RecordId, facts?: ContentOfRecord): Promise<string | null>;
   /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
   retryUnsent(opId: OpId): Promise<void>;
   /** Gives refused work in a candidate's file to those responsible there: they read it, and say what they did with it [FGT6]. */

@@ -9,6 +9,7 @@ import type { DeviceDatabase } from './db/device-database.ts';
 import { makeKeys, openKeys, type ServerSealingKey, type WrappedKeys } from './db/keyring.ts';
 import { isStrongEnough, mostFailures, waitAfterFailuresMs } from './db/passphrase.ts';
 import type { DeliverSealed } from './journal/deliver-unopened.ts';
+import type { OpenContentFetch } from './queries/content-addresses.ts';
 import type { JournalFiles } from './journal/journal-files.ts';
 import type { StartSyncLoop } from './sync-report.ts';
 import { openUnlockedDevice } from './unlocked-device.ts';
@@ -29,11 +30,12 @@ export interface LockedParts {
   readonly privateFile: (name: string) => PrivateFile;
   /** Brings lines that only the server can open to it [JRN11]. */
   readonly deliverSealed: DeliverSealed;
+  readonly openContentFetch: OpenContentFetch;
   /** Tells the server which public key is this device's. @returns the server's own */
   readonly registerDevice: (device: { readonly deviceId: string; readonly publicKey: string; readonly userId: string }) => Promise<Outcome<ServerSealingKey, RegistrationProblem>>;
 }
 
-export function createLockedDevice({ database, clock, running, randomness, startSyncLoop, deviceSecret, storage, journalFiles, privateFile, deliverSealed, registerDevice }: LockedParts): LockedDevice {
+export function createLockedDevice({ database, clock, running, randomness, startSyncLoop, deviceSecret, storage, journalFiles, privateFile, deliverSealed, openContentFetch, registerDevice }: LockedParts): LockedDevice {
   const backup = privateFile('accounts.json');
   /** How many wrong ones this window last saw of each person, and since when, by its own running time. */
   const seen = new Map<string, { readonly failures: number; readonly sinceMs: number }>();
@@ -82,7 +84,7 @@ export function createLockedDevice({ database, clock, running, randomness, start
       await database.accounts.update(userId, { failures: 0, lastFailureAtMs: 0, lastUsedAtMs: clock.nowMs() });
       await backUpAccounts(database, backup);
       try {
-        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed }));
+        return success(await openUnlockedDevice({ principal: account.principal, wrapped: account.keys, keys, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed, openContentFetch }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;
@@ -106,7 +108,7 @@ export function createLockedDevice({ database, clock, running, randomness, start
         await database.accounts.add({ userId: principal.userId, principal, keys: wrapped, lastUsedAtMs: clock.nowMs(), failures: 0, lastFailureAtMs: 0 });
         await backUpAccounts(database, backup);
         await storage.persist();
-        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed }));
+        return success(await openUnlockedDevice({ principal, wrapped, keys: open, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed, openContentFetch }));
       } catch (error) {
         if (error instanceof Error) return failure({ kind: 'storage' });
         throw error;

@@ -32,7 +32,8 @@ import { createDexieKeptWork } from './journal/kept-work.ts';
 import { createLineSeal } from './journal/seal-line.ts';
 import { startJournal } from './journal/start-journal.ts';
 import { readAllRecords } from './queries/all-records.ts';
-import { createContentAddresses, readAttachmentDrafts } from './queries/attachments.ts';
+import { readAttachmentDrafts } from './queries/attachments.ts';
+import { createContentAddresses, type OpenContentFetch } from './queries/content-addresses.ts';
 import { openCaseload } from './queries/caseload.ts';
 import { readColleagues } from './queries/colleagues.ts';
 import { checkFiles } from './queries/check-files.ts';
@@ -62,13 +63,14 @@ export interface UnlockedParts {
   readonly privateFile: (name: string) => PrivateFile;
   /** Brings lines that only the server can open to it [JRN11]. */
   readonly deliverSealed: DeliverSealed;
+  readonly openContentFetch: OpenContentFetch;
 }
 
 /** How long locking waits for drafts to be saved [ms]. */
 const longestSaveBeforeLockMs = 3_000;
 
 /** Puts the opened keys, the database, the sync loop and the questions of the screens together. */
-export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed }: UnlockedParts): Promise<UnlockedDevice> {
+export async function openUnlockedDevice({ principal, wrapped, keys, clock, randomness, startSyncLoop, journalFiles, privateFile, deliverSealed, openContentFetch }: UnlockedParts): Promise<UnlockedDevice> {
   const database = openUserDatabase(principal.userId, 'strict');
   await openUpgraded(database);
   const marker = privateFile(`${principal.userId}.marker.json`);
@@ -132,7 +134,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     if (report.phase === 'idle') void Promise.all([noteMarker(database, marker), offerAgain(), bringUnopened()]);
   });
   const mend = createMendDossier(database, cipher, () => loop.wake());
-  const contents = createContentAddresses(database, cipher);
+  const contents = createContentAddresses(database, cipher, openContentFetch({ identity, publicKey: wrapped.publicKey, sign }));
   // What a stop between a visit and its photos left; nobody waits for it.
   void keepLeftAttachments(parts).then((left) => (left > 0 ? loop.wake() : undefined), () => undefined);
   // One after the other: every letter typed is a save, and the last must win.
@@ -238,7 +240,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       loop.wake();
       return kept;
     },
-    attachmentAddress: (attachmentId) => contents.of(attachmentId),
+    attachmentAddress: (attachmentId, facts) => contents.of(attachmentId, facts),
     async retryUnsent(opId) {
       await retryUnsent(parts, opId);
       loop.wake();

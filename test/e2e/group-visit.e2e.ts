@@ -52,6 +52,12 @@ test.describe('the screens of coaching', () => {
     await whose.nth(0).check();
     await whose.nth(2).check();
     await expect(page.locator('.photo-people').getByText('Kies in wiens dossier deze foto komt.')).toBeHidden();
+    // Nor what was said of somebody last time, while they and their employer look along.
+    const earlier = page.getByText('Wat er de vorige keer is gezegd');
+    await expect(earlier.first()).toBeVisible();
+    await page.getByRole('button', { name: 'Alleen dit formulier tonen' }).click();
+    for (const each of await earlier.all()) await expect(each).toBeHidden();
+    await page.getByRole('button', { name: 'Toon alles weer' }).click();
     await page.getByLabel('Begin', { exact: true }).fill('930');
     await page.getByLabel('Duur in minuten').fill('100');
     await page.getByLabel('Op de werkplek').check();
@@ -108,6 +114,13 @@ test.describe('the screens of coaching', () => {
     await page.getByRole('link', { name: /plan maken/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Coachingsplan maken' })).toBeFocused();
     await check(page, 'coaching-plan');
+    // With the employer beside them nothing stays on the screen that the employer does not get.
+    const internal = page.getByLabel(/^Dit krijgt de werkgever niet/);
+    await expect(internal).toBeVisible();
+    await page.getByRole('button', { name: 'Alleen dit formulier tonen' }).click();
+    await expect(internal).toBeHidden();
+    await page.getByRole('button', { name: 'Toon alles weer' }).click();
+    await expect(internal).toBeVisible();
     await page.getByRole('link', { name: 'Begeleiding', exact: true }).click();
     await page.getByRole('link', { name: /^Verslag maken/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Halfjaarverslag maken' })).toBeFocused();

@@ -269,8 +269,8 @@ test.describe.serial('a day on the work floor, without network and without a mou
 
   /** Whole on the server, once in each of the two files, and there it is seen by a colleague on a laptop that never had it. */
   async function expectPhotoOfTwo(page: Page): Promise<void> {
-    const stored = await region.query<{ readonly state: string; readonly family: string; readonly own: boolean; readonly text: string; readonly sha: string }>(
-      `select a.state, c.groups->'identity'->'data'->>'familyName' as family, v.dossier_id = r.dossier_id as own, v.groups->'note'->'data'->>'observations' as text, r.groups->'facts'->'data'->>'sha256' as sha
+    const stored = await region.query<{ readonly state: string; readonly family: string; readonly given: string; readonly own: boolean; readonly text: string; readonly sha: string }>(
+      `select a.state, c.groups->'identity'->'data'->>'familyName' as family, c.groups->'identity'->'data'->>'givenName' as given, v.dossier_id = r.dossier_id as own, v.groups->'note'->'data'->>'observations' as text, r.groups->'facts'->'data'->>'sha256' as sha
        from attachment a join record r on r.region = a.region and r.record_id = a.attachment_id
        join record v on v.region = r.region and v.kind = 'visit' and v.record_id = r.groups->'facts'->'data'->>'visitId'
        join record c on c.region = r.region and c.kind = 'candidate' and c.dossier_id = r.dossier_id
@@ -279,12 +279,14 @@ test.describe.serial('a day on the work floor, without network and without a mou
     );
     expect(stored.map(({ state, own, text }) => [state, own, text])).toEqual([1, 2].map((number) => ['verified', true, groupNote(number)]));
     expect(new Set(stored.map(({ sha }) => sha)).size, 'the same picture').toBe(1);
-    for (const { family } of stored) {
+    for (const { family, given } of stored) {
       await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
-      await page.getByLabel('Zoek op naam, gemeente of werkgever').fill(family);
+      await page.getByLabel('Zoek op naam, gemeente of werkgever').fill(`${family}, ${given}`);
+      await expect(page.locator('.caseload__link')).toHaveCount(1);
       await page.keyboard.press('Enter');
-      const image = page.getByRole('img', { name: photoText });
-      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth), { timeout: 30_000 }).toBeGreaterThan(0);
+      const image = page.getByRole('button', { name: `Groter: ${photoText}` }).locator('img');
+      await expect(image).toBeVisible({ timeout: 30_000 });
+      await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
     }
   }
 

@@ -47,6 +47,9 @@ describe('the agenda', () => {
     expect(text).toContain('DTSTART:20261120T223000Z');
     expect(text).toContain('DTEND:20261121T000000Z');
     expect(text).toContain('DTSTART;VALUE=DATE:20261124');
+    // A day without a time is no day away.
+    expect(text.match(/TRANSP:TRANSPARENT/g)).toHaveLength(1);
+    expect(text.indexOf('TRANSP:TRANSPARENT')).toBeGreaterThan(text.indexOf('DTSTART;VALUE=DATE:20261124'));
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2);
   });
 });

@@ -30,36 +30,3 @@ export async function readAttachment(database: UserDatabase, cipher: Cipher, att
     throw error;
   }
 }
-
-export interface ContentAddresses {
-  /** The address of a content for an `<img>`, the same one every time; null when it is not here. */
-  of(attachmentId: RecordId): Promise<string | null>;
-  /** Takes all of them back: nothing opened stays reachable after a lock. */
-  close(): void;
-}
-
-/** Opened contents in this window's memory, by their address. */
-export function createContentAddresses(database: UserDatabase, cipher: Cipher): ContentAddresses {
-  const known = new Map<RecordId, Promise<string | null>>();
-  let closed = false;
-  const open = async (attachmentId: RecordId): Promise<string | null> => {
-    const blob = await readAttachment(database, cipher, attachmentId);
-    // Locked while it was being opened: it must not get an address any more.
-    return blob === null || closed ? null : URL.createObjectURL(blob);
-  };
-  return {
-    async of(attachmentId) {
-      if (closed) return null;
-      const address = known.get(attachmentId) ?? open(attachmentId);
-      known.set(attachmentId, address);
-      // What is not here now may be here later.
-      if ((await address) === null) known.delete(attachmentId);
-      return address;
-    },
-    close() {
-      closed = true;
-      for (const address of known.values()) void address.then((url) => (url === null ? undefined : URL.revokeObjectURL(url)));
-      known.clear();
-    },
-  };
-}

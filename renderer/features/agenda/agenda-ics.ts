@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventTransparency } from 'ical-generator';
 import { addDays, amsterdamMomentOf, day } from '#shared/lib/calendar.ts';
 import type { AgendaLine } from './agenda-lines.ts';
 
@@ -7,6 +7,9 @@ export interface IcsWords {
   readonly titleOf: (about: string) => string;
   readonly whole: string;
 }
+
+/** Without a time nobody is away the whole day: a colleague who plans a meeting must not read that. */
+const free = { transparency: ICalEventTransparency.TRANSPARENT, busystatus: ICalEventBusyStatus.FREE };
 
 /**
  * The agenda as iCalendar text (RFC 5545), for Outlook or a telephone. It leaves the protected device, so it holds no
@@ -19,13 +22,13 @@ export function icsOf(lines: readonly AgendaLine[], words: IcsWords, nowMs: numb
   const stamp = new Date(nowMs);
   for (const line of lines) {
     if (line.kind === 'contact') {
-      calendar.createEvent({ id: `contact-${line.row.dossierId}@veldwerk`, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary: words.whole });
+      calendar.createEvent({ id: `contact-${line.row.dossierId}@veldwerk`, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary: words.whole, ...free });
       continue;
     }
     const { recordId, beginsAt, durationMinutes, about } = line.appointment;
     const summary = words.titleOf(about);
     const id = `${recordId}@veldwerk`;
-    if (beginsAt === null) calendar.createEvent({ id, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary });
+    if (beginsAt === null) calendar.createEvent({ id, stamp, allDay: true, start: line.on, end: addDays(day(line.on), 1), summary, ...free });
     else {
       const startMs = amsterdamMomentOf(day(line.on), beginsAt);
       calendar.createEvent({ id, stamp, start: new Date(startMs), end: new Date(startMs + durationMinutes * 60_000), summary });

@@ -59,12 +59,12 @@ function PhotoDraft({ draft, number, status, describe, wasTried, children }: Pho
   const { t } = useTranslation('attachment');
   const sentenceOf = useSentenceOf();
   const { attachmentId, description } = draft;
-  const address = usePhotoAddress(attachmentId, true);
+  const found = usePhotoAddress(attachmentId);
   const guard = useTextGuard(descriptionField, description);
   const photo = isDescribed(draft) ? description : t('photo', { number });
   return (
     <div className="photo-draft">
-      <div className="photo-draft__frame">{address !== null && <img className="photo-draft__image" src={address} alt={photo} decoding="async" />}</div>
+      <div className="photo-draft__frame">{found.kind === 'here' && <img className="photo-draft__image" src={found.address} alt={photo} decoding="async" />}</div>
       <div className="photo-draft__about">
         <TextField
           id={descriptionElementId(draft)}

@@ -30,18 +30,18 @@ function Photo({ photo, number, withVisit }: { readonly photo: AttachmentView; r
   const { t } = useTranslation('attachment');
   const format = useFormat();
   const [large, setLarge] = useState(false);
-  const { record, content } = photo;
+  const { record } = photo;
   const { facts } = record.groups;
   const visitId = facts?.visitId ?? null;
-  const address = usePhotoAddress(record.recordId, content !== null);
+  const found = usePhotoAddress(record.recordId, facts);
   const name = facts === undefined || facts.description.trim() === '' ? t('photo', { number }) : facts.description;
   return (
     <li className={classNames('photo', large && 'photo--large')}>
-      {address === null ? (
-        <p className="photo__none">{t('notHere')}</p>
+      {found.kind !== 'here' ? (
+        <p className="photo__none">{t(found.kind === 'opening' ? 'opening' : 'notHere')}</p>
       ) : (
         <button type="button" className="photo__button" aria-expanded={large} aria-label={large ? t('smaller', { photo: name }) : t('larger', { photo: name })} onClick={() => setLarge(!large)}>
-          <img className="photo__image" src={address} alt="" decoding="async" />
+          <img className="photo__image" src={found.address} alt="" decoding="async" />
         </button>
       )}
       <p className="photo__name">{name}</p>

@@ -85,10 +85,11 @@ function InternalPart({ record }: { readonly record: RecordView<'coachingPlan'> 
   const note = record.groups.internal?.note ?? '';
   if (note.trim() === '') return null;
   return (
-    <section className="coaching__section coaching__internal">
-      <Heading level={2}>{t('plan.internal')}</Heading>
+    // Closed: a plan is also shown to the employer on this screen.
+    <details className="coaching__section coaching__internal">
+      <summary>{t('plan.internal')}</summary>
       <p className="coaching__text">{note}</p>
-    </section>
+    </details>
   );
 }
 

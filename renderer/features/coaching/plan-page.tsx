@@ -84,9 +84,12 @@ function PlanEditor(props: EditorProps) {
         <ListField listId="agreements" />
         <PlainFieldView path={['evaluateOn']} />
       </FormSection>
-      <FormSection sectionId="internal">
-        <AreaField path={['internalNote']} rows={3} />
-      </FormSection>
+      {/* The employer may be looking along: the blind takes this away. */}
+      <div data-private>
+        <FormSection sectionId="internal">
+          <AreaField path={['internalNote']} rows={3} />
+        </FormSection>
+      </div>
     </CoachingEditor>
   );
 }

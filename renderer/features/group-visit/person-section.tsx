@@ -23,7 +23,7 @@ export function PersonSection({ member, others }: { readonly member: GroupMember
   return (
     <FormSection sectionId={of('person')}>
       {dossier.visits.length > 0 && (
-        <details className="person-earlier">
+        <details className="person-earlier" data-private>
           <summary>{t('person.earlier')}</summary>
           <LastVisit visit={dossier.visits[0] ?? null} titled={false} />
         </details>

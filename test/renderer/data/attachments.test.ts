@@ -8,7 +8,8 @@ import { saveDraft } from '#renderer/data/commands/drafts.ts';
 import { keepLeftAttachments } from '#renderer/data/commands/left-attachments.ts';
 import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
 import { createDexieContentStore } from '#renderer/data/db/dexie-content-store.ts';
-import { createContentAddresses, readAttachment, readAttachmentDrafts } from '#renderer/data/queries/attachments.ts';
+import { readAttachment, readAttachmentDrafts } from '#renderer/data/queries/attachments.ts';
+import { createContentAddresses } from '#renderer/data/queries/content-addresses.ts';
 import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { openSyncStatus } from '#renderer/data/sync-status.ts';
@@ -239,7 +240,7 @@ describe('a photo and the notes around it', () => {
     const contents = createDexieContentStore(device.database, device.cipher);
     await contents.noteSent(attachmentId, 800);
     expect((await readDossier(device.database, device.cipher, dossierA))?.attachments[0]?.content).toEqual({ state: 'kept', sizeBytes: 2_000, sentBytes: 800 });
-    const addresses = createContentAddresses(device.database, device.cipher);
+    const addresses = createContentAddresses(device.database, device.cipher, () => Promise.resolve(null));
     const address = (await addresses.of(attachmentId)) ?? '';
     expect(await addresses.of(attachmentId)).toBe(address);
     expect(new Uint8Array(await (await fetch(address)).arrayBuffer())).toEqual(jpeg({ sizeBytes: 2_000 }));
@@ -248,6 +249,47 @@ describe('a photo and the notes around it', () => {
     await Promise.resolve();
     await expect(fetch(address)).rejects.toThrow();
     expect(await addresses.of(attachmentId)).toBeNull();
+  });
+});
+
+describe('a photo that is not on this device', () => {
+  const facts = { mediaType: 'image/jpeg', sizeBytes: 2_000, sha256: 'of-the-record' } as const;
+
+  it('is asked of the server when it is looked at, once, and is never stored here', async () => {
+    const device = await testDevice();
+    const asked: string[] = [];
+    let isThere = false;
+    const addresses = createContentAddresses(device.database, device.cipher, (attachmentId) => {
+      asked.push(attachmentId);
+      return Promise.resolve(isThere ? new Blob([jpeg({ sizeBytes: 2_000 })]) : null);
+    });
+    const theirs = 'of-a-colleague' as RecordId;
+    expect(await addresses.of(theirs)).toBeNull();
+    expect([await addresses.of(theirs, facts), asked]).toEqual([null, [theirs]]);
+    // Without a connection then; now there is one.
+    isThere = true;
+    const address = (await addresses.of(theirs, facts)) ?? '';
+    expect(await addresses.of(theirs, facts)).toBe(address);
+    expect(asked).toHaveLength(2);
+    expect(new Uint8Array(await (await fetch(address)).arrayBuffer())).toEqual(jpeg({ sizeBytes: 2_000 }));
+    expect(await device.database.attachments.count()).toBe(0);
+    // What is here is taken from here.
+    const own = await kept(device);
+    expect(await addresses.of(own, facts)).not.toBeNull();
+    expect(asked).toHaveLength(2);
+    addresses.close();
+    await Promise.resolve();
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('that arrives after the lock gets no address', async () => {
+    const device = await testDevice();
+    const addresses = createContentAddresses(device.database, device.cipher, () => {
+      // Somebody locks while it is on its way.
+      addresses.close();
+      return Promise.resolve(new Blob([jpeg()]));
+    });
+    expect(await addresses.of('of-a-colleague' as RecordId, facts)).toBeNull();
   });
 });
 

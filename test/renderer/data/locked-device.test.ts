@@ -40,6 +40,7 @@ function device(options: { readonly reachable?: boolean; readonly secret?: Uint8
     journalFiles: memoryJournalFiles(),
     privateFile: (name) => privateFiles.get(name),
     deliverSealed: () => Promise.resolve([]),
+    openContentFetch: () => () => Promise.resolve(null),
     storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) },
     registerDevice: ({ publicKey }) => {
       if (options.reachable === false) return Promise.resolve(failure({ kind: 'unreachable' }));
@@ -170,7 +171,7 @@ describe('the locked device', () => {
         asked.push(purpose);
         return Promise.resolve(there ? success(new Uint8Array(32).fill(7)) : failure({ kind: 'no-device-secret' as const }));
       },
-      journalFiles: memoryJournalFiles(), privateFile: (name) => privateFiles.get(name), deliverSealed: () => Promise.resolve([]),
+      journalFiles: memoryJournalFiles(), privateFile: (name) => privateFiles.get(name), deliverSealed: () => Promise.resolve([]), openContentFetch: () => () => Promise.resolve(null),
       storage: { persist: () => Promise.resolve(true), persisted: () => Promise.resolve(true) }, registerDevice: () => Promise.resolve(success(serverKey)),
     });
     const first = await withSecret(true).setUp(principal, passphrase);
