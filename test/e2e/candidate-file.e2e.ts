@@ -154,9 +154,19 @@ test.describe("a candidate's file", () => {
     await keys.type(employer.name);
     await keys.fill(/^Functie/, 'Medewerker magazijn');
     await keys.tabTo(/^Hoe werkt deze persoon daar/);
-    await keys.type('In');
+    // A proefplaatsing first: its limits stand beside the fields, longer takes a reason, and what was not asked yet is said.
+    await keys.type('Pr');
     await keys.fill('Uren per week', '28,5');
     await keys.fill('Begint op', typed(plusDays(today, -170)));
+    await keys.fill(/^Afgesproken tot en met/, typed(plusDays(today, -60)));
+    await keys.press('Tab');
+    await expect(page.getByText(/^Twee maanden is tot en met /)).toBeVisible();
+    await expect(page.getByText('Waarom langer dan twee maanden?').first()).toBeVisible();
+    await expect(page.getByText('Nog niet alles is nagegaan')).toBeVisible();
+    await lookAt(page, 'placement-04-trial');
+    await page.getByLabel(/^Hoe werkt deze persoon daar/).focus();
+    await keys.type('In');
+    await expect(page.getByText('Nog niet alles is nagegaan')).toBeHidden();
     await keys.fill(/^Forfaitaire subsidie sinds/, typed(plusDays(today, -165)));
     await keys.press('Tab');
     await expect(page.getByText(/^De subsidie van 50 % duurt dan tot en met /)).toBeVisible();

@@ -3,7 +3,7 @@ import type { CaseloadRow, PlannedAppointment } from '#renderer/data/views.ts';
 import { agendaOf } from '#renderer/features/agenda/agenda-lines.ts';
 import { icsOf } from '#renderer/features/agenda/agenda-ics.ts';
 import { findReadiness } from '#renderer/features/agenda/readiness.ts';
-import { dueLinesOf } from '#renderer/features/due/due-lines.ts';
+import { countPerWhat, dueLinesOf } from '#renderer/features/due/due-lines.ts';
 import type { DossierId, RecordId, UserId } from '#shared/domain/ids.ts';
 import { day } from '#shared/lib/calendar.ts';
 
@@ -103,5 +103,10 @@ describe('what is to be done', () => {
       ['B', '2026-11-30', 'month'],
     ]);
     expect(dueLinesOf(rows, { what: null, mine: true }, colleague, today)).toEqual([]);
+    // The kinds stand in the same place whichever comes first.
+    for (const lines of [dueLinesOf(rows, { what: null, mine: true }, me, today), dueLinesOf(rows, { what: null, mine: true }, me, today).toReversed()]) {
+      expect([...countPerWhat(lines)]).toEqual([['contact', 2], ['appointment', 1]]);
+    }
+    expect([...countPerWhat(dueLinesOf([row('A', { due: [planned('2026-11-01'), contact('2026-11-30')] })], { what: null, mine: true }, me, today)).keys()]).toEqual(['contact', 'appointment']);
   });
 });

@@ -1,3 +1,4 @@
+import { trialConditions } from '#shared/domain/records/placement.ts';
 import { describe, expect, it } from 'vitest';
 import type { CaseloadRow, RecordView } from '#renderer/data/views.ts';
 import { peopleAt } from '#renderer/features/employer/people-at.ts';
@@ -136,6 +137,10 @@ describe('a placement as it is recorded', () => {
     const trial = { ...facts, form: 'proefplaatsing' as const, beganOn: day('2026-09-01'), trialConditions: ['verzekerd' as const] };
     expect(trialWarnings({ ...trial, jobTitle: 'medewerker GROEN ' }, [facts])).toEqual(['workedHere', 'offBenefit', 'conditions']);
     expect(trialWarnings({ ...trial, jobTitle: 'Kok', benefitExit: 'geen', trialConditions: [] }, [facts])).toEqual([]);
+    // Nothing was ticked off, and the trial has an end: that is said too. With everything ticked off nothing is left to say.
+    const agreed = { ...trial, jobTitle: 'Kok', benefitExit: 'geen' as const, trialThrough: day('2026-10-31') };
+    expect(trialWarnings({ ...agreed, trialConditions: [] }, [facts])).toEqual(['conditions']);
+    expect(trialWarnings({ ...agreed, trialConditions: [...trialConditions] }, [facts])).toEqual([]);
     expect(judgeRecord('placement', { facts: { ...trial, banenafspraak: false } })).toEqual([]);
   });
 

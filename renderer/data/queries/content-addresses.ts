@@ -26,7 +26,7 @@ export interface ContentAddresses {
 
 /**
  * Opened contents in this window's memory, by their address. What a colleague photographed, and what left this device since
- * [ATT9], comes from the server when it is looked at, and stays in memory only: there is nothing to forget later.
+ * [ATT9], comes from the server when it is looked at, and stays in memory only: there is nothing to forget later [ATT12].
  */
 export function createContentAddresses(database: UserDatabase, cipher: Cipher, fetchContent: FetchContent): ContentAddresses {
   const known = new Map<RecordId, Promise<string | null>>();

@@ -42,9 +42,14 @@ export function dueLinesOf(rows: readonly CaseloadRow[], { what, mine }: DueChoi
   return lines.sort((a, b) => (a.item.dueOn < b.item.dueOn ? -1 : a.item.dueOn > b.item.dueOn ? 1 : a.row.name < b.row.name ? -1 : 1));
 }
 
+/** In which order the kinds are offered: always the same, so that a hand finds its way. First what nobody else can settle, then the days of people. */
+const orderOfKinds: Readonly<Record<DueWhat, number>> = {
+  'two-versions': 0, handover: 1, contact: 2, agreement: 3, appointment: 4, 'plan-agreement': 5, 'plan-review': 6, 'coaching-report': 7, measurement: 8, forfaitary: 9, 'trial-end': 10,
+};
+
 /** Which kinds there are at all, with how many [count]: a choice that leaves nothing is not offered. */
 export function countPerWhat(lines: readonly DueLine[]): ReadonlyMap<DueWhat, number> {
   const counts = new Map<DueWhat, number>();
   for (const { item } of lines) counts.set(item.what, (counts.get(item.what) ?? 0) + 1);
-  return counts;
+  return new Map([...counts].sort(([a], [b]) => orderOfKinds[a] - orderOfKinds[b]));
 }

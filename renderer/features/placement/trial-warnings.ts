@@ -18,7 +18,9 @@ export function trialWarnings(facts: PlacementFacts, others: readonly PlacementF
   if (title !== '' && others.some(({ form, jobTitle, beganOn }) => form !== 'proefplaatsing' && form !== 'leerwerkplek' && sameTitle(jobTitle) === title && beganOn < facts.beganOn)) warnings.push('workedHere');
   if (facts.benefitExit === 'partieel' || facts.benefitExit === 'volledig') warnings.push('offBenefit');
   const met = facts.trialConditions ?? [];
-  if (met.length > 0 && met.length < trialConditions.length) warnings.push('conditions');
+  // Not before somebody came that far: until its end is filled in, nothing was asked yet.
+  const isAsked = met.length > 0 || typeof facts.trialThrough === 'string';
+  if (isAsked && met.length < trialConditions.length) warnings.push('conditions');
   return warnings;
 }
 

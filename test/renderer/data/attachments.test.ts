@@ -255,7 +255,7 @@ describe('a photo and the notes around it', () => {
 describe('a photo that is not on this device', () => {
   const facts = { mediaType: 'image/jpeg', sizeBytes: 2_000, sha256: 'of-the-record' } as const;
 
-  it('is asked of the server when it is looked at, once, and is never stored here', async () => {
+  it('[ATT12] is asked of the server when it is looked at, once, and is never stored here', async () => {
     const device = await testDevice();
     const asked: string[] = [];
     let isThere = false;
@@ -282,7 +282,7 @@ describe('a photo that is not on this device', () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
-  it('that arrives after the lock gets no address', async () => {
+  it('[ATT12] that arrives after the lock gets no address', async () => {
     const device = await testDevice();
     const addresses = createContentAddresses(device.database, device.cipher, () => {
       // Somebody locks while it is on its way.

@@ -22,7 +22,7 @@ function slowServer() {
 const turns = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('a content that is not on this device', () => {
-  it('is asked for with the proof of the device, leaves nothing with the browser, and is whole', async () => {
+  it('[ATT12] is asked for with the proof of the device, leaves nothing with the browser, and is whole', async () => {
     const { asked, get } = slowServer();
     const fetched = get(one, facts);
     await turns();
@@ -34,7 +34,7 @@ describe('a content that is not on this device', () => {
     expect(new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(new Uint8Array(bytes));
   });
 
-  it('[ATT4] is not shown when it differs from its record, and not when it was cut off', async () => {
+  it('[ATT4] [ATT12] is not shown when it differs from its record, and not when it was cut off', async () => {
     for (const wrong of [bytes.map((byte, at) => (at === 900 ? byte ^ 1 : byte)), bytes.slice(0, 1_000)]) {
       const { asked, get } = slowServer();
       const fetched = get(one, facts);

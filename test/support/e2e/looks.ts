@@ -45,7 +45,7 @@ export const looks = {
   intake: { 'of an earlier form': 'intake-view' },
   newPlan: { filled: 'plan-form' },
   plan: { 'not agreed yet': 'plan-view', 'an outcome': 'plan-outcome', agreed: 'plan-agreed' },
-  placement: { refused: 'placement-01-errors', filled: 'placement-02-filled' },
+  placement: { refused: 'placement-01-errors', 'a proefplaatsing': 'placement-04-trial', filled: 'placement-02-filled' },
   employer: { filled: 'placement-03-employer' },
   newAppointment: { refused: 'day-02-appointment-errors', kept: 'day-03-appointment-kept' },
   indication: { 'something is missing': '51-indication-missing', complete: '52-indication' },
