@@ -12,8 +12,8 @@ const words = (language: 'nl' | 'en') =>
 describe('the help', () => {
   it('belongs to the page one is on', () => {
     expect(
-      [paths.caseload, paths.candidate(dossierId), paths.newVisit(dossierId), paths.visit(dossierId, recordId), paths.groupVisit(), paths.newMeasurement(dossierId), paths.sign(dossierId, recordId), paths.agenda, paths.newAppointment(dossierId), paths.due, paths.search, paths.unsent, paths.conflictInFile(dossierId, 'o1' as OpId), paths.week, paths.administration, paths.settings, paths.coaching(dossierId), paths.coachWeek, paths.placement(dossierId), paths.employer(dossierId)].map(topicOf),
-    ).toEqual(['caseload', 'candidate', 'visit', 'visit', 'groupVisit', 'measurement', 'sign', 'agenda', 'agenda', 'due', 'search', 'unsent', 'unsent', 'week', 'administration', 'settings', 'coaching', 'hours', 'placement', 'employer']);
+      [paths.caseload, paths.duplicates, paths.newCandidate(), paths.candidate(dossierId), paths.newVisit(dossierId), paths.visit(dossierId, recordId), paths.groupVisit(), paths.newMeasurement(dossierId), paths.sign(dossierId, recordId), paths.agenda, paths.newAppointment(dossierId), paths.due, paths.search, paths.unsent, paths.conflictInFile(dossierId, 'o1' as OpId), paths.week, paths.administration, paths.settings, paths.coaching(dossierId), paths.coachWeek, paths.placement(dossierId), paths.employer(dossierId)].map(topicOf),
+    ).toEqual(['caseload', 'duplicates', 'newCandidate', 'candidate', 'visit', 'visit', 'groupVisit', 'measurement', 'sign', 'agenda', 'agenda', 'due', 'search', 'unsent', 'unsent', 'week', 'administration', 'settings', 'coaching', 'hours', 'placement', 'employer']);
     expect(topicOf('/bestaat-niet')).toBe('saving');
   });
 

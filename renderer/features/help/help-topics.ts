@@ -1,6 +1,6 @@
 /** What can be explained. Each has its words in `help.nl.json`: a title, an introduction and points. */
 export const helpTopics = [
-  'saving', 'caseload', 'candidate', 'newCandidate', 'visit', 'groupVisit', 'intake', 'plan', 'placement', 'employer', 'measurement', 'sign', 'indication', 'coaching', 'hours', 'agenda', 'due', 'search', 'unsent', 'week', 'administration', 'settings', 'privacy', 'keys',
+  'saving', 'caseload', 'candidate', 'newCandidate', 'duplicates', 'visit', 'groupVisit', 'intake', 'plan', 'placement', 'employer', 'measurement', 'sign', 'indication', 'coaching', 'hours', 'agenda', 'due', 'search', 'unsent', 'week', 'administration', 'settings', 'privacy', 'keys',
 ] as const;
 
 export type HelpTopic = (typeof helpTopics)[number];
@@ -19,6 +19,7 @@ const topicsByAddress: readonly (readonly [pattern: RegExp, topic: HelpTopic])[]
   [/^\/bedrijven/, 'employer'],
   [/\/afspraak(\/|$)|^\/agenda/, 'agenda'],
   [/^\/kandidaten\/nieuw/, 'newCandidate'],
+  [/^\/kandidaten\/dubbel/, 'duplicates'],
   [/^\/kandidaten\/[^/]+/, 'candidate'],
   [/^\/kandidaten/, 'caseload'],
   [/^\/te-doen/, 'due'],
