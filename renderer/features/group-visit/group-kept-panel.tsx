@@ -40,8 +40,7 @@ export function GroupKeptPanel({ members, kept, facts, employerName }: GroupKept
           return (
             <li key={recordId} className="group-kept__line">
               <TextLink to={paths.visit(dossierId, recordId)}>{candidateName(dossier)}</TextLink>
-              <span>{minutes !== undefined && t('words:minutes', { count: minutes })}</span>
-              {photos > 0 && <span>{t('kept.photos', { count: photos })}</span>}
+              <span>{[minutes === undefined ? '' : t('words:minutes', { count: minutes }), photos === 0 ? '' : t('kept.photos', { count: photos })].filter((part) => part !== '').join(', ')}</span>
               <TextLink to={paths.candidate(dossierId)} aria-label={t('kept.fileOf', { name: candidateName(dossier) })}>
                 {t('kept.file')}
               </TextLink>
