@@ -288,6 +288,8 @@ test.describe.serial('a day on the work floor, without network and without a mou
       await expect(image).toBeVisible({ timeout: 30_000 });
       await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
     }
+    await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
+    await page.getByLabel('Zoek op naam, gemeente of werkgever').fill('');
   }
 
   /** The coach's hours count it once. */
