@@ -121,7 +121,7 @@ function accountSheet({ figures, region, madeAtMs, madeBy, dataThroughMs, unsent
   return {
     name: words('week:sheet.account'),
     frozenColumns: 1,
-    widths: [40, 44, 70],
+    widths: [56, 44, 66],
     rows: [
       headerRow(words('week:account.subject'), words('week:account.value'), words('week:account.explanation')),
       line('week', textCell(weekName(period.isoWeek))),

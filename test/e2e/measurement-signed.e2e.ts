@@ -315,6 +315,15 @@ test.describe('a measurement that is signed', () => {
     await subsidy.getByText('Zo is dit berekend').click();
     await expect(subsidy).toContainText('Bedragen uit tabel versie 1001.', { timeout: 60_000 });
     await expect(subsidy).toContainText('€ 2.380,00');
+
+    // What was measured before stays as it was, with the table it was made with.
+    await openSubject(page);
+    await page.getByRole('link', { name: /^Loonwaarde gemeten: / }).first().click();
+    await expect(page.getByText(/^Herberekend met .*, versie 1: gelijk, \d+ %\.$/)).toBeVisible();
+    const then = page.getByRole('region', { name: 'Loonkostensubsidie' });
+    await then.getByText('Zo is dit berekend').click();
+    await expect(then).toContainText('Bedragen uit tabel versie 1.');
+    await expect(then).not.toContainText('€ 2.380,00');
   });
 
   async function openByKeyboard(keys: Keys, page: Page): Promise<void> {
