@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paths } from '#renderer/app/paths.ts';
 import type { Format } from '#renderer/app/use-format.ts';
@@ -10,32 +11,41 @@ import '#renderer/components/dated-list.css';
 
 /** Each line: by when, who, what, and the reason. */
 export function DueList({ lines, format }: { readonly lines: readonly DueLine[]; readonly format: Format }) {
-  const { t } = useTranslation('due');
   return (
     <ul className="dated-list">
       {lines.map(({ row, item, period }) => (
-        <li key={`${item.what}-${item.recordId}-${'text' in item ? item.text : ''}-${item.dueOn}`} className="dated-list__item">
-          <p className={period === 'late' ? 'due-list__day due-list__day--late' : 'due-list__day'}>
-            {period === 'late' && <span className="visually-hidden">{t('late')} </span>}
-            {format.nearDay(item.dueOn)}
-          </p>
-          <div>
-            <p>
-              <TextLink to={paths.candidate(row.dossierId)} className="dated-list__name">
-                {row.name}
-              </TextLink>
-            </p>
-            <p>{t(`item.${item.what}`, wordsOf(item, format, t))}</p>
-            <p className="due-list__reason">{t(reasonOf(item), wordsOf(item, format, t))}</p>
-          </div>
-          <ActionLink to={actionOf(row.dossierId, item)} aria-label={`${t(`action.${item.what}`)}, ${row.name}`}>
-            {t(`action.${item.what}`)}
-          </ActionLink>
-        </li>
+        <DueLineItem key={`${item.what}-${item.recordId}-${'text' in item ? item.text : ''}-${item.dueOn}`} row={row} item={item} period={period} format={format} />
       ))}
     </ul>
   );
 }
+
+/** Drawn again only when something of itself changed: of a hundred lines a save changes one. */
+const DueLineItem = memo(function DueLineItem({ row, item, period, format }: DueLine & { readonly format: Format }) {
+  const { t } = useTranslation('due');
+  const words = wordsOf(item, format, t);
+  const action = t(`action.${item.what}`);
+  return (
+    <li className="dated-list__item">
+      <p className={period === 'late' ? 'due-list__day due-list__day--late' : 'due-list__day'}>
+        {period === 'late' && <span className="visually-hidden">{t('late')} </span>}
+        {format.nearDay(item.dueOn)}
+      </p>
+      <div>
+        <p>
+          <TextLink to={paths.candidate(row.dossierId)} className="dated-list__name">
+            {row.name}
+          </TextLink>
+        </p>
+        <p>{t(`item.${item.what}`, words)}</p>
+        <p className="due-list__reason">{t(reasonOf(item), words)}</p>
+      </div>
+      <ActionLink to={actionOf(row.dossierId, item)} aria-label={`${action}, ${row.name}`}>
+        {action}
+      </ActionLink>
+    </li>
+  );
+});
 
 /** A day that the law names is not one that somebody agreed. */
 const reasonOf = (item: DueItem): string => (item.what === 'measurement' && item.rule !== undefined ? `rule.${item.rule}` : `reason.${item.what}`);
