@@ -74,12 +74,26 @@ function askedOf(seen: readonly DueRecord[]): Asked {
 /**
  * The same of one person with several files, taken from all their records at once: what was settled in one of them is not
  * asked in the other, and what two people wrote down in both is asked once [JOIN3].
- * @param files the leading one first: whether the file is closed is its word
+ * A file that was closed asks nothing anymore, whichever of them leads; what it settled stays settled.
+ * @param files the leading one first
  */
 export function askedOfFiles(files: readonly (readonly StoredRecord[])[]): Asked {
-  const { due, appointments } = askedOf(files.flat().map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) })));
+  const seen = files.map((records) => records.map(({ kind, recordId, groups }) => ({ kind, recordId, groups: dataOf(groups) })));
+  const open = seen.filter((records) => !isClosed(records));
+  const closed = open.length === 0 ? [] : seen.filter(isClosed).flat();
+  const asking = open.length === 0 ? seen.flat() : open.flat();
+  const { due } = askedOf([...asking, ...closed.filter(({ kind }) => !asks.has(kind))]);
+  const { appointments } = askedOf([...asking, ...closed.filter(({ kind }) => kind !== 'appointment' && kind !== 'candidate')]);
   return { due: onceEach(due, ({ what }) => what === 'handover' || what === 'two-versions'), appointments: onceEach(appointments, () => false) };
 }
+
+/** What asks something to be done, and is no answer to what another file asks. */
+const asks: ReadonlySet<DueRecord['kind']> = new Set(['candidate', 'visit', 'plan', 'placement', 'coaching', 'appointment'] as const);
+
+const isClosed = (records: readonly DueRecord[]): boolean => {
+  const registration = (records.find(({ kind }) => kind === 'candidate')?.groups as Groups<'candidate'> | undefined)?.registration;
+  return registration !== undefined && registration.closedOn !== null;
+};
 
 /** Without those that differ from one before in nothing but the record. @param isOfItsOwn never the same as another */
 function onceEach<Item extends { readonly recordId: RecordId }>(items: readonly Item[], isOfItsOwn: (item: Item) => boolean): readonly Item[] {

@@ -28,7 +28,7 @@ export function openJoinedDue(read: (dossierId: DossierId) => Promise<readonly S
     if (found !== undefined && isSame(found.rows, rows)) return found.asked;
     if (!isSame(underWay.get(dossierId) ?? [], rows)) {
       underWay.set(dossierId, rows);
-      void askedTogether(rows, read).then((asked) => {
+      void askedTogether(rows, read).catch(() => null).then((asked) => {
         if (underWay.get(dossierId) !== rows) return;
         underWay.delete(dossierId);
         known.set(dossierId, { rows, asked });

@@ -5,6 +5,7 @@ import { joinAddress } from '#shared/domain/candidate/join-id.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
+import { askedOfFiles } from '#renderer/data/db/summary.ts';
 import { openCaseload } from '#renderer/data/queries/caseload.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { openDuplicates } from '#renderer/data/queries/duplicates.ts';
@@ -77,6 +78,21 @@ describe('two files of one person on a device', () => {
     await vi.waitFor(() => expect(caseload.live.current()).toMatchObject({ kind: 'ready', rows: [{ dossierId: second, loonwaarde: 64, employerName: 'Bakkerij Smit' }] }));
     expect(caseload.everything()).toMatchObject([{ loonwaarde: 64 }, { loonwaarde: 40 }]);
     caseload.close();
+  });
+
+  it('[JOIN3] ask what the open one asks, whichever leads: a closed file asks nothing, and what it settled stays settled', () => {
+    const of = (dossierId: DossierId, closedOn: string | null, heldOn: string, nextContactOn: string) => [
+      stored('candidate', `${dossierId}-c`, { ...candidateGroups(), registration: { ...candidateGroups().registration, closedOn: closedOn === null ? null : day(closedOn) } } as Groups<'candidate'>, { n: 1, dossierId }),
+      stored('visit', `${dossierId}-v`, visitGroups({ heldOn, nextContactOn }), { n: 2, dossierId }),
+    ];
+    const outcome = stored('planOutcome', 'o', { facts: { planId: 'plan', agreementId: 'bellen', outcome: 'nagekomen', notedOn: '2024-06-02', replaces: null } } as unknown as Groups<'planOutcome'>, { n: 4, dossierId: first });
+    const plan = stored('plan', 'plan', { facts: { madeOn: '2026-09-01', version: 1, nextReviewOn: '2027-02-01', replaces: null }, agreements: { items: [{ id: 'bellen', owner: 'kandidaat', what: 'Bellen', dueOn: '2026-10-01' }] }, agreed: { agreedOn: '2026-09-01' } } as unknown as Groups<'plan'>, { n: 5, dossierId: second });
+    const closed = [...of(first, '2024-12-31', '2024-06-01', '2024-06-15'), outcome];
+    const running = [...of(second, null, '2026-11-01', '2026-12-01'), plan];
+    const asked = (files: Parameters<typeof askedOfFiles>[0]) => askedOfFiles(files).due.map(({ what, dueOn }) => `${what} ${dueOn}`).filter((each) => /^(contact|plan)/.test(each));
+    expect(asked([closed, running])).toEqual(['contact 2026-12-01', 'plan-review 2027-02-01']);
+    expect(asked([running, closed])).toEqual(['contact 2026-12-01', 'plan-review 2027-02-01']);
+    expect(asked([closed, closed])).toEqual([]);
   });
 
   it('[JOIN3] ask once for what both hold, and not at all for what one of them settled', async () => {
