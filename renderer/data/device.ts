@@ -143,8 +143,8 @@ export interface UnlockedDevice {
   attachmentAddress(attachmentId: RecordId, facts?: ContentOfRecord): Promise<string | null>;
   /** Offers a refused operation again, as a new operation on today's record; the old one goes in the same transaction. */
   retryUnsent(opId: OpId): Promise<void>;
-  /** Gives refused work in a candidate's file to those responsible there: they read it, and say what they did with it [FGT6]. */
-  handOverUnsent(opId: OpId): Promise<void>;
+  /** Gives refused work in a candidate's file to those responsible there: they read it, and say what they did with it [FGT6]. @returns whether it is offered */
+  handOverUnsent(opId: OpId): Promise<boolean>;
   /**
    * The two versions behind a conflict; null when it is settled.
    * @param dossierId the file that a colleague's lies in [CON5]; null for what waits in one's own list

@@ -246,8 +246,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
       loop.wake();
     },
     async handOverUnsent(opId) {
-      await handOverUnsent(parts, opId);
+      const isOffered = await handOverUnsent(parts, opId);
       loop.wake();
+      return isOffered;
     },
     conflict: (opId, dossierId) => liveOf(() => readConflict(database, cipher, opId, dossierId, nameOf)),
     async resolveConflict(opId, dossierId, choices, seen) {

@@ -202,6 +202,8 @@ export interface UnsentItem {
   readonly candidateName: string;
   readonly keptAtMs: number;
   readonly status: Exclude<RecordStatus, { kind: 'on-server' }>;
+  /** Those responsible for the candidate can be asked to look after it [FGT6]. */
+  readonly canGoOver: boolean;
   /** What was written, as readable JSON text, so that it can be copied and never gets lost. */
   readonly content: string;
 }

@@ -2,6 +2,7 @@ import type { Cipher } from '../db/cipher.ts';
 import type { UserDatabase } from '../db/user-database.ts';
 import type { UnsentItem } from '../views.ts';
 import { statusOf, type PendingOperation } from './fold-dossier.ts';
+import { goesOver } from './goes-over.ts';
 import { openOutbox } from './open-outbox.ts';
 
 /** Everything that is not settled yet, oldest first: what waits, and what a person must look at. */
@@ -15,7 +16,7 @@ export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf:
   // What does not open is listed all the same, from what is readable of it.
   const damaged = rows
     .filter((row) => !opened.has(row.opId))
-    .map(({ opId, dossierId, recordId, kind, keptAtMs }): UnsentItem => ({ opId, dossierId, recordId, kind, candidateName: nameOf(dossierId), keptAtMs, status: { kind: 'refused', opId, reason: 'unreadable', violations: [] }, content: '' }));
+    .map(({ opId, dossierId, recordId, kind, keptAtMs }): UnsentItem => ({ opId, dossierId, recordId, kind, candidateName: nameOf(dossierId), keptAtMs, status: { kind: 'refused', opId, reason: 'unreadable', violations: [] }, canGoOver: false, content: '' }));
   const items = pending.map((entry): UnsentItem => ({
     opId: entry.operation.opId,
     dossierId: entry.operation.record.dossierId,
@@ -24,6 +25,7 @@ export async function readUnsent(database: UserDatabase, cipher: Cipher, nameOf:
     candidateName: nameOf(entry.operation.record.dossierId),
     keptAtMs: entry.keptAtMs,
     status: isWithoutContent(entry, here) ? { kind: 'refused', opId: entry.operation.opId, reason: 'content-missing', violations: [] } : statusOf(entry),
+    canGoOver: goesOver(entry),
     content: JSON.stringify(entry.operation.payload, null, 2),
   }));
   return [...items, ...damaged];

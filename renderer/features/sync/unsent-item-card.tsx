@@ -10,8 +10,6 @@ import { Button } from '#renderer/components/button.tsx';
 import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import type { UnsentItem } from '#renderer/data/views.ts';
-import { definitionOf } from '#shared/domain/kinds.ts';
-import type { RefusalReason } from '#shared/sync/protocol.ts';
 import { nameOfWork } from './name-of-work.ts';
 import { ProblemReason } from './problem-reason.tsx';
 import { RecordStatusText } from './record-status.tsx';
@@ -25,15 +23,13 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
   const [showContent, setShowContent] = useState(false);
   const name = nameOfWork(t, item.kind, item.candidateName);
   const address = addressOfRecord(item);
-  const canGoOver = item.status.kind === 'refused' && goesOver.has(item.status.reason) && definitionOf(item.kind).dossier === 'candidate';
 
   const retry = async () => {
     await device.retryUnsent(item.opId);
     announce(t('unsent.retried'));
   };
   const handOver = async () => {
-    await device.handOverUnsent(item.opId);
-    announce(t('unsent.handedOver'));
+    if (await device.handOverUnsent(item.opId)) announce(t('unsent.handedOver'));
   };
   const copy = async () => {
     try {
@@ -57,7 +53,7 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
       </div>
       <div className="unsent-item__reason">
         <ProblemReason status={item.status} />
-        {canGoOver && <p>{t('unsent.handOverHelp')}</p>}
+        {item.canGoOver && <p>{t('unsent.handOverHelp')}</p>}
       </div>
       <ButtonRow>
         {address !== null && (
@@ -75,7 +71,7 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
             {t('unsent.retry')}
           </Button>
         )}
-        {canGoOver && (
+        {item.canGoOver && (
           <Button onClick={() => void handOver()} aria-label={t('unsent.handOverItem', { item: name })}>
             {t('unsent.handOver')}
           </Button>
@@ -93,6 +89,3 @@ export function UnsentItemCard({ item }: { readonly item: UnsentItem }) {
     </article>
   );
 }
-
-/** Judged by the server, and nothing about the device or the person: somebody with the file before them may do something with it [FGT6]. */
-const goesOver: ReadonlySet<string> = new Set<RefusalReason>(['invalid', 'frozen', 'not-author', 'not-allowed']);

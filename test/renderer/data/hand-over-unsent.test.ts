@@ -1,12 +1,13 @@
 // First: Dexie looks for IndexedDB when it is loaded.
 import { pullPage, testDevice, type TestDevice } from '../../support/device.ts';
 import { describe, expect, it } from 'vitest';
-import type { OpId, RecordId } from '#shared/domain/ids.ts';
+import type { DossierId, OpId, RecordId } from '#shared/domain/ids.ts';
 import type { JsonValue } from '#shared/lib/canonical-json.ts';
 import { isHandingOver } from '#shared/sync/operation.ts';
 import { handOverUnsent } from '#renderer/data/commands/hand-over-unsent.ts';
 import { keep } from '#renderer/data/commands/keep.ts';
 import { retryUnsent } from '#renderer/data/commands/retry-unsent.ts';
+import { readUnsent } from '#renderer/data/queries/unsent.ts';
 import { readDossier } from '#renderer/data/queries/dossier.ts';
 import { candidateGroups, dossierA, stored, visitGroups } from '../../fixtures/records.ts';
 
@@ -65,6 +66,28 @@ describe('[FGT6] refused work that is handed over', () => {
     const [again] = await device.store.nextBatch(10, 0);
     expect(again).toMatchObject({ resolves: null, payload: note('Geweigerd.') });
     expect(again?.opId).not.toBe(opId);
+  });
+
+  it('is never a choice between two versions, nor somebody new, nor what was handed over and refused', async () => {
+    const { device, opId } = await withRefused();
+    const refuse = (id: OpId, cursor: number) => device.store.storePage(pullPage({ cursor, outcomes: [{ outcome: 'refused', opId: id, recordId: visitId, reason: 'invalid', violations: [], receivedAtMs: 1 }] }), cursor);
+    const isOffered = async (id: OpId) => (await readUnsent(device.database, device.cipher, () => '')).find((item) => item.opId === id)?.canGoOver;
+    expect(await isOffered(opId)).toBe(true);
+    expect(await handOverUnsent(device.parts, opId)).toBe(true);
+    await refuse(opId, 5);
+    expect(await isOffered(opId)).toBe(false);
+    expect(await handOverUnsent(device.parts, opId)).toBe(false);
+
+    const choice = await keep(device.parts, { record: { dossierId: dossierA, recordId: visitId, kind: 'visit' }, payload: note('Gekozen.'), draftId: null, resolves: opId });
+    const somebody = await keep(device.parts, { record: { dossierId: 'dossier-new' as DossierId, recordId: 'dossier-new' as RecordId, kind: 'candidate' }, payload: candidateGroups() as unknown as Record<string, JsonValue>, draftId: null });
+    if (!choice.ok || !somebody.ok) throw new Error('not kept');
+    for (const [index, id] of [choice.value.opId, somebody.value.opId].entries()) {
+      await refuse(id, 6 + index);
+      const box = (await device.database.outbox.get(id))?.box;
+      expect(await isOffered(id)).toBe(false);
+      expect(await handOverUnsent(device.parts, id)).toBe(false);
+      expect(await device.database.outbox.get(id)).toMatchObject({ state: 'refused', box });
+    }
   });
 
   it('is never what waits or conflicts', async () => {

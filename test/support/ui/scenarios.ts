@@ -77,6 +77,7 @@ function unsentItems(dossier: DossierView): readonly UnsentItem[] {
     candidateName: nameOf(dossier),
     keptAtMs: screenNowMs - (index + 1) * 47 * minuteMs,
     status,
+    canGoOver: status.kind === 'refused',
     content: JSON.stringify(dossier.visits[index]?.groups ?? {}, null, 2),
   }));
 }

@@ -125,7 +125,7 @@ export function standInDevice(input: StandInInput): StandIn {
       if (view !== null) conflict.set({ ...view, decidedUntilMs: null });
       return Promise.resolve(true);
     },
-    handOverUnsent: (opId) => Promise.resolve(void asked.push(`hand over ${opId}`)),
+    handOverUnsent: (opId) => Promise.resolve(asked.push(`hand over ${opId}`) > 0),
     retryUnsent: (opId) => Promise.resolve(void asked.push(`retry ${opId}`)),
     readAllRecords: () => Promise.resolve(input.records ?? [...(input.dossiers?.values() ?? [])].flatMap(({ records }) => records.map(storedOf))),
     noteExport: () => Promise.resolve(),
