@@ -70,6 +70,8 @@ export interface UnlockedDevice {
   /** What the second journal can no longer tell: "Alles verstuurd" is not said before a person has seen it [JRN14]. */
   doubts(): Live<Loaded<Doubts>>;
   markDoubtsSeen(kind: DoubtRow['kind']): Promise<void>;
+  /** Files that were withdrawn from this person, and in which they had begun something: their words can be taken along. */
+  strayDrafts(): Live<Loaded<readonly DossierId[]>>;
   /** Drafts of one dossier, newest first. */
   drafts(dossierId: DossierId): Live<Loaded<readonly Draft[]>>;
   readDraft(draftId: string): Promise<Draft | null>;

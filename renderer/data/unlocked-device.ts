@@ -39,7 +39,7 @@ import { readColleagues } from './queries/colleagues.ts';
 import { checkFiles } from './queries/check-files.ts';
 import { readConflict } from './queries/conflict.ts';
 import { readDossier } from './queries/dossier.ts';
-import { readDraft, readDrafts, readNewCandidateDrafts } from './queries/drafts.ts';
+import { readDraft, readDrafts, readNewCandidateDrafts, readStrayDrafts } from './queries/drafts.ts';
 import { candidatesOf, readEmployers } from './queries/employers.ts';
 import { openDuplicates } from './queries/duplicates.ts';
 import { followersOf, homeOfRecord, liveFile, mergeFiles } from './queries/joined-file.ts';
@@ -168,6 +168,9 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
   // Also of a file that was joined with another, which has no line of its own.
   const nameOf = (dossierId: DossierId) => caseload.everything().find((row) => row.dossierId === dossierId)?.name ?? dossierId;
 
+  // As long as not everything was fetched, or not read, nothing says that a file was withdrawn.
+  const isHere = (dossierId: DossierId) => status.live.current().lastPullAtMs === null || caseload.live.current().kind !== 'ready' || caseload.everything().some((row) => row.dossierId === dossierId);
+
   return {
     principal,
     start: { restored: started.restored, unopened: started.unopened, shortened, secondCopy: started.complete },
@@ -178,6 +181,7 @@ export async function openUnlockedDevice({ principal, wrapped, keys, clock, rand
     leaders: caseload.leaders,
     duplicates: duplicates.live,
     sameAs: (entry) => duplicates.sameAs(entry),
+    strayDrafts: () => liveOf(() => readStrayDrafts(database, cipher, isHere)),
     newCandidateDrafts: () => liveOf(() => readNewCandidateDrafts(database, cipher)),
     search,
     checkFiles: (dossierIds) => checkFiles(database, cipher, mend, dossierIds),

@@ -21,6 +21,13 @@ export async function readNewCandidateDrafts(database: UserDatabase, cipher: Cip
   return drafts.filter(({ form }) => form === 'newCandidate').sort((a, b) => b.savedAtMs - a.savedAtMs);
 }
 
+/** Files that are no longer on this device, and in which something was begun. @param isHere false for a file that was withdrawn */
+export async function readStrayDrafts(database: UserDatabase, cipher: Cipher, isHere: (dossierId: DossierId) => boolean): Promise<readonly DossierId[]> {
+  const rows = (await database.drafts.toArray()).filter(({ dossierId }) => !isHere(dossierId));
+  const drafts = await Promise.all(rows.map((row) => openDraft(cipher, row)));
+  return [...new Set(drafts.flatMap(({ form, dossierId }) => (form === 'newCandidate' || form === 'groupVisit' ? [] : [dossierId])))];
+}
+
 async function openDraft(cipher: Cipher, row: DraftRow): Promise<Draft> {
   const { form, values } = (await cipher.open(placeOf.draft(row.draftId), row.box)) as Pick<Draft, 'form' | 'values'>;
   return { draftId: row.draftId, dossierId: row.dossierId, form, savedAtMs: row.savedAtMs, values };

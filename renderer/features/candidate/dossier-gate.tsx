@@ -57,7 +57,7 @@ export function DossierGate({ children, isTypedIn = false }: DossierGateProps) {
     return (
       <>
         <PageHeader title={t('missing.title')} documentTitle={t('missing.title')} lead={isEmptied ? t('missing.notFetched') : t('missing.text')} />
-        {isTypedIn && <DraftList dossierId={dossierId} format={format} isFileGone />}
+        {!isEmptied && <DraftList dossierId={dossierId} format={format} isFileGone />}
         <ActionLink to={paths.caseload}>{t('missing.back')}</ActionLink>
       </>
     );

@@ -10,7 +10,7 @@ import { ButtonRow } from '#renderer/components/button-row.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { UndoNotice } from '#renderer/components/undo-notice.tsx';
 import { sectionOf, titleOfSection } from './file/file-sections.ts';
-import { draftOfSection } from './file/section-of-form.ts';
+import { sectionOfDraft, wordsOfDraft } from './words-of-draft.ts';
 import type { DossierView, Draft, DraftForm } from '#renderer/data/views.ts';
 import type { DossierId } from '#shared/domain/ids.ts';
 
@@ -30,7 +30,7 @@ export function DraftList({ dossierId, dossier, format, isFileGone = false }: { 
 
   /** Several parts of a file may be begun at once: each is named. */
   const itemOf = ({ form, values }: Draft): string => {
-    const section = form === 'candidateFile' ? sectionOf(sectionIn(values)) : undefined;
+    const section = form === 'candidateFile' ? sectionOf(sectionOfDraft(values)) : undefined;
     return section === undefined || dossier === undefined ? t(`drafts.${form}`) : t('drafts.ofSection', { section: titleOfSection(section.form({ colleagues: [], dossier }), format.language) });
   };
   const discard = async (draft: Draft) => {
@@ -46,7 +46,7 @@ export function DraftList({ dossierId, dossier, format, isFileGone = false }: { 
   };
   const copy = async (draft: Draft) => {
     try {
-      await navigator.clipboard.writeText(wordsIn(draft.values).join('\n'));
+      await navigator.clipboard.writeText(wordsOfDraft(draft));
       announce(t('drafts.copied'));
     } catch {
       // The clipboard may be refused; the words themselves stand on the screen.
@@ -67,7 +67,7 @@ export function DraftList({ dossierId, dossier, format, isFileGone = false }: { 
                 <div>
                   <p className="draft-list__name">{item}</p>
                   <p className="draft-list__saved">{t('drafts.savedAt', { moment })}</p>
-                  {isFileGone && <p className="draft-list__words">{wordsIn(draft.values).join('\n')}</p>}
+                  {isFileGone && <p className="draft-list__words">{wordsOfDraft(draft)}</p>}
                 </div>
                 <ButtonRow>
                   {isFileGone ? (
@@ -93,14 +93,6 @@ export function DraftList({ dossierId, dossier, format, isFileGone = false }: { 
   );
 }
 
-/** Whatever somebody typed or chose, in its order. */
-function wordsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
-}
-
-const sectionIn = (values: Draft['values']): string => (typeof values[draftOfSection] === 'string' ? values[draftOfSection] : '');
-
 const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: string, values: Draft['values']) => string>> = {
   visit: paths.newVisit,
   measurement: paths.newMeasurement,
@@ -114,7 +106,7 @@ const addresses: Readonly<Record<DraftForm, (dossierId: DossierId, draftId: stri
   coachingPlan: paths.newCoachingRecord.coachingPlan,
   coachingReport: paths.newCoachingRecord.coachingReport,
   groupVisit: (_, draftId) => paths.groupVisit(draftId),
-  candidateFile: (dossierId, draftId, values) => paths.editCandidate(dossierId, sectionIn(values), draftId),
+  candidateFile: (dossierId, draftId, values) => paths.editCandidate(dossierId, sectionOfDraft(values), draftId),
   newCandidate: (_, draftId) => paths.newCandidate(draftId),
 };
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevice, useLive, useUnsent } from '#renderer/app/device-context.tsx';
 import { Alert } from '#renderer/components/alert.tsx';
@@ -6,6 +7,8 @@ import { Button } from '#renderer/components/button.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Heading } from '#renderer/components/heading.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { DraftList } from '#renderer/features/candidate/draft-list.tsx';
+import { useFormat } from '#renderer/app/use-format.ts';
 import type { UnsentItem } from '#renderer/data/views.ts';
 import { JournalDoubts } from './journal-doubts.tsx';
 import { SessionNotice } from './session-notice.tsx';
@@ -48,8 +51,17 @@ export function UnsentPage() {
           <Section title={t('unsent.waiting')} items={unsent.value.filter((item) => !needsPerson(item))} />
         </>
       )}
+      <StrayDrafts />
     </div>
   );
+}
+
+/** What was begun in a file that was withdrawn since: nothing else leads there any more. */
+function StrayDrafts() {
+  const device = useDevice();
+  const format = useFormat();
+  const stray = useLive(useMemo(() => device.strayDrafts(), [device]));
+  return stray.kind !== 'ready' ? null : stray.value.map((dossierId) => <DraftList key={dossierId} dossierId={dossierId} format={format} isFileGone />);
 }
 
 const needsPerson = (item: UnsentItem): boolean => item.status.kind === 'refused' || item.status.kind === 'conflict';

@@ -104,6 +104,7 @@ export function standInDevice(input: StandInInput): StandIn {
     leaders: fixed(new Map()),
     duplicates: fixed<Loaded<readonly DuplicatePair[]>>({ kind: 'ready', value: [] }),
     sameAs: () => Promise.resolve([]),
+    strayDrafts: () => fixed<Loaded<readonly DossierId[]>>({ kind: 'ready', value: [] }),
     newCandidateDrafts: () => derived(drafts, (all) => ({ kind: 'ready', value: all.filter((draft) => draft.form === 'newCandidate') })),
     colleagues: fixed<Loaded<ReadonlyMap<UserId, Colleague>>>({ kind: 'ready', value: input.colleagues ?? new Map() }),
     regionFile: () => fixed<Loaded<RegionFile>>({ kind: 'ready', value: input.regionFile ?? { documents: [], certificates: [] } }),
