@@ -1,26 +1,18 @@
-import { expect, test } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expect } from '@playwright/test';
+import { newLaptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { header, ineke, mehmet, sanne, setUpDevice, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
 /* The day of somebody who works on location: what is planned, whether tomorrow is on this laptop, and what must be done. */
 
 const today = amsterdamToday();
 
-test.describe('the day', () => {
-  let region: Region;
-  let laptop: Laptop;
-  test.beforeAll(async () => void (region = await startRegion()));
-  test.beforeEach(async () => void (laptop = await newLaptop(region.url)));
-  test.afterEach(async () => {
-    await laptop.remove();
-    await region.start();
-  });
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
-  test('an agenda that works offline: an appointment by keyboard, moved, called off and taken back; tomorrow is on this laptop', async () => {
+test.describe('the day', () => {
+  test('an agenda that works offline: an appointment by keyboard, moved, called off and taken back; tomorrow is on this laptop', async ({ region, laptop }) => {
     test.setTimeout(180_000);
     const page = await laptop.open();
     await setUpDevice(page, sanne);
@@ -89,7 +81,7 @@ test.describe('the day', () => {
     expect(text).not.toContain('Hal 3');
   });
 
-  test('searching, help and the privacy blind, offline and by keyboard', async () => {
+  test('searching, help and the privacy blind, offline and by keyboard', async ({ region, laptop }) => {
     test.setTimeout(180_000);
     const page = await laptop.open();
     await setUpDevice(page, sanne);
@@ -134,7 +126,7 @@ test.describe('the day', () => {
     await expect(page.getByRole('navigation', { name: 'Hoofdmenu' })).toBeVisible();
   });
 
-  test('what is to be done, with its reason, for each role', async () => {
+  test('what is to be done, with its reason, for each role', async ({ region }) => {
     test.setTimeout(180_000);
     for (const [person, shot] of [[sanne, 'day-04-due-jobcoach'], [mehmet, 'day-05-due-consultant'], [ineke, 'day-06-due-expert']] as const) {
       const own = await newLaptop(region.url);

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { keepUnsent, outboxIds, unsentWords } from '../support/e2e/workday.ts';
 
@@ -12,6 +12,8 @@ const jumps: readonly { readonly name: string; readonly toMs: (trueMs: number) =
   { name: 'half past two, summer time', toMs: () => Date.parse('2026-10-25T00:30:00Z') },
   { name: 'half past two again, winter time', toMs: () => Date.parse('2026-10-25T01:30:00Z') },
 ];
+
+const test = testsOfOneRegion();
 
 test.describe('the clock of a laptop', () => {
   test('[F20] [CLK1] [CLK2] [CLK3] jumps years on, a day back and through the end of summer time: all of it arrives, once, in the order of keeping', async ({ region, laptop, subject }) => {

@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { header, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { keepUnsent, outboxIds, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
 
 /* An app, or a browser, that is older than what was on this laptop before. */
+
+const test = testsOfOneRegion();
 
 test.describe('a step back', () => {
   test('[F19] [VER10] is noticed before anything is opened: nothing is written, it says so in plain words, and going forward again brings everything', async ({ region, laptop, subject }) => {

@@ -1,33 +1,19 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
-import { header, ineke, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import type { Laptop } from '../support/e2e/browser.ts';
+import { testsOfOneRegion, type Given } from '../support/e2e/laptop-test.ts';
+import { header, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words } from '../support/e2e/person.ts';
 import { fillDisk, mountSmallDisk, unmountSmallDisk } from '../support/e2e/small-disk.ts';
 import { keepUnsent, openFileOf, openUnsent, outboxIds, shortVisit, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
 
 /* What a disk can do to a laptop, done to the files of a real Chromium while nobody uses it. */
 
-test.describe('the disk of a laptop', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-  });
-  test.beforeEach(async () => {
-    await region.start();
-    laptop = await newLaptop(region.url);
-  });
-  test.afterEach(() => laptop.remove());
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
+test.describe('the disk of a laptop', () => {
   /** A device with two visits that the server does not have; the browser is closed. @returns their ids */
-  async function leaveTwoVisits(name: string): Promise<readonly string[]> {
+  async function leaveTwoVisits({ region, laptop, subject }: Given, name: string): Promise<readonly string[]> {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await region.stop();
@@ -38,7 +24,7 @@ test.describe('the disk of a laptop', () => {
     return ids;
   }
 
-  async function arriveOnce(page: Page, name: string, ids: readonly string[]): Promise<void> {
+  async function arriveOnce({ region, laptop }: Given, page: Page, name: string, ids: readonly string[]): Promise<void> {
     await region.start();
     await laptop.context().setOffline(false);
     await expect(header(page)).toContainText(words.allSent, { timeout: 40_000 });
@@ -48,16 +34,16 @@ test.describe('the disk of a laptop', () => {
     ]);
   }
 
-  const databaseDir = (): string => {
+  const databaseDir = (laptop: Laptop): string => {
     const dir = path.join(laptop.profileDir, 'Default', 'IndexedDB');
     const name = readdirSync(dir).find((each) => each.endsWith('.indexeddb.leveldb'));
     if (name === undefined) throw new Error('this browser keeps its databases elsewhere');
     return path.join(dir, name);
   };
 
-  test('[F12] [JRN5] [JRN8] [JRN9] the database was wiped: the start says so, and the unsent visits come back under their own ids', async () => {
-    const ids = await leaveTwoVisits('Gewist');
-    rmSync(databaseDir(), { recursive: true });
+  test('[F12] [JRN5] [JRN8] [JRN9] the database was wiped: the start says so, and the unsent visits come back under their own ids', async ({ region, laptop, subject }) => {
+    const ids = await leaveTwoVisits({ region, laptop, subject }, 'Gewist');
+    rmSync(databaseDir(laptop), { recursive: true });
 
     const page = await laptop.open({ offline: true });
     await unlock(page, sanne);
@@ -67,7 +53,7 @@ test.describe('the disk of a laptop', () => {
     await expect(header(page)).toContainText(unsentWords(2));
     await expect(header(page)).not.toContainText(words.allSent);
     expect(await outboxIds(page, sanne.userId)).toEqual(ids);
-    await arriveOnce(page, 'Gewist', ids);
+    await arriveOnce({ region, laptop, subject }, page, 'Gewist', ids);
   });
 
   for (const { name, title, damage } of [
@@ -75,21 +61,21 @@ test.describe('the disk of a laptop', () => {
     { name: 'Afgekapt', title: 'its log lost the last tenth', damage: (dir: string) => truncateLog(dir, 0.9) },
     { name: 'Manifest', title: 'its MANIFEST is damaged', damage: (dir: string) => spoil(dir, /^MANIFEST-/) },
   ]) {
-    test(`[F11] [JRN5] [JRN9] the database was damaged, ${title}: nothing unsent is lost and nothing is called sent`, async () => {
-      const ids = await leaveTwoVisits(name);
-      damage(databaseDir());
+    test(`[F11] [JRN5] [JRN9] the database was damaged, ${title}: nothing unsent is lost and nothing is called sent`, async ({ region, laptop, subject }) => {
+      const ids = await leaveTwoVisits({ region, laptop, subject }, name);
+      damage(databaseDir(laptop));
 
       const page = await laptop.open({ offline: true });
       await unlock(page, sanne);
       await expect(header(page)).toContainText(unsentWords(2));
       await expect(header(page)).not.toContainText(words.allSent);
       expect(await outboxIds(page, sanne.userId)).toEqual(ids);
-      await arriveOnce(page, name, ids);
+      await arriveOnce({ region, laptop, subject }, page, name, ids);
     });
   }
 
-  test('[F9] [OP1] [PUSH3] the profile is put back from an old backup: what it sends again counts once, and what is new has an id of its own', async () => {
-    const ids = await leaveTwoVisits('Terug');
+  test('[F9] [OP1] [PUSH3] the profile is put back from an old backup: what it sends again counts once, and what is new has an id of its own', async ({ region, laptop, subject }) => {
+    const ids = await leaveTwoVisits({ region, laptop, subject }, 'Terug');
     const backup = `${laptop.profileDir}-backup`;
     cpSync(laptop.profileDir, backup, { recursive: true });
     try {
@@ -125,7 +111,7 @@ test.describe('the disk of a laptop', () => {
     }
   });
 
-  test('[F14] [JRN9] storage that is not durable is said before the first entry; a browser whose data was cleared begins anew and claims nothing', async () => {
+  test('[F14] [JRN9] storage that is not durable is said before the first entry; a browser whose data was cleared begins anew and claims nothing', async ({ region, laptop, subject }) => {
     const first = await laptop.open();
     await first.getByRole('button', { name: new RegExp(`^${sanne.name}`) }).click();
     await expect(first.getByLabel('Wachtzin nog een keer')).toBeVisible();
@@ -145,7 +131,7 @@ test.describe('the disk of a laptop', () => {
     await expect(page.getByText(words.allSent)).toHaveCount(0);
   });
 
-  test('[F13] [KEEP1] the disk is full: nothing is called saved that is not, what was saved survives, and with room again all of it arrives', async () => {
+  test('[F13] [KEEP1] the disk is full: nothing is called saved that is not, what was saved survives, and with room again all of it arrives', async ({ region, laptop, subject }) => {
     test.setTimeout(240_000);
     const reason = mountSmallDisk(laptop.profileDir);
     test.skip(reason !== null, reason ?? '');

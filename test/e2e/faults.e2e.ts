@@ -1,12 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
 import { openDoor, type Door, type DoorMode } from '../support/e2e/door.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
 import { holdWriters, waitingWriters } from '../support/e2e/hold-writers.ts';
+import { testsOfOneRegion, withLaptop, type Given } from '../support/e2e/laptop-test.ts';
 import { header, ineke, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
 import { keepUnsent, openUnsent, outboxIds, unsentWords, visitsOnServer } from '../support/e2e/workday.ts';
 import { descendantsOf } from '../support/process-tree.ts';
 
@@ -15,28 +13,19 @@ import { descendantsOf } from '../support/process-tree.ts';
  * does is in faults-storage.e2e.ts, the kill of the browser in kill.e2e.ts.
  */
 
-test.describe('between a laptop and its server', () => {
-  let region: Region;
-  let subject: Subject;
-  let door: Door;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-  });
-  test.beforeEach(async () => {
-    await region.start();
-    door = await openDoor(region.url);
-    laptop = await newLaptop(door.url);
-  });
-  test.afterEach(async () => {
-    await laptop.remove();
+/** The laptop reaches its server through a door that can do all that a network does. */
+const test = testsOfOneRegion().extend<{ readonly door: Door }>({
+  door: async ({ region }, use) => {
+    const door = await openDoor(region.url);
+    await use(door);
     await door.close();
-  });
-  test.afterAll(() => region.end());
+  },
+  laptop: async ({ door }, use) => withLaptop(door.url, use),
+});
 
+test.describe('between a laptop and its server', () => {
   /** Visits that the server does not have, on the page with what waits. @returns the page and their ids */
-  async function withUnsent(texts: readonly string[]): Promise<{ readonly page: Page; readonly ids: readonly string[] }> {
+  async function withUnsent({ region, laptop, subject }: Given, texts: readonly string[]): Promise<{ readonly page: Page; readonly ids: readonly string[] }> {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await region.stop();
@@ -47,8 +36,8 @@ test.describe('between a laptop and its server', () => {
 
   const sendNow = (page: Page): Promise<void> => page.getByRole('button', { name: 'Nu versturen' }).click();
 
-  test('[F2] [PUSH3] [PUSH5] the answer is lost after the server committed: sent again, one effect, and not called sent before', async () => {
-    const { page, ids } = await withUnsent(['Antwoord weg']);
+  test('[F2] [PUSH3] [PUSH5] the answer is lost after the server committed: sent again, one effect, and not called sent before', async ({ region, door, laptop, subject }) => {
+    const { page, ids } = await withUnsent({ region, laptop, subject }, ['Antwoord weg']);
     door.set('lost');
     await region.start();
     await sendNow(page);
@@ -63,8 +52,8 @@ test.describe('between a laptop and its server', () => {
     expect(await visitsOnServer(region, 'Antwoord weg')).toEqual([{ text: 'Antwoord weg', author: sanne.userId, operations: ids }]);
   });
 
-  test('[F3] [PUSH4] [PUSH5] the server is killed in the middle of a batch with one operation that no database takes', async () => {
-    const { page, ids } = await withUnsent(['Midden een', 'Midden gif', 'Midden twee']);
+  test('[F3] [PUSH4] [PUSH5] the server is killed in the middle of a batch with one operation that no database takes', async ({ region, laptop, subject }) => {
+    const { page, ids } = await withUnsent({ region, laptop, subject }, ['Midden een', 'Midden gif', 'Midden twee']);
     await region.query(`create function poison() returns trigger language plpgsql as $$ begin
       if new.groups::text like '%Midden gif%' then raise exception 'poison' using errcode = '23514'; end if; return new; end $$`);
     await region.query('create trigger poison before insert on record for each row execute function poison()');
@@ -92,8 +81,8 @@ test.describe('between a laptop and its server', () => {
     await region.query('drop function poison()');
   });
 
-  test('[F7] [PUSH2] [PULL4] a portal, a redirect, foreign JSON, answers cut short and answers from a cache settle nothing', async () => {
-    const { page, ids } = await withUnsent(['Portaal']);
+  test('[F7] [PUSH2] [PULL4] a portal, a redirect, foreign JSON, answers cut short and answers from a cache settle nothing', async ({ region, door, laptop, subject }) => {
+    const { page, ids } = await withUnsent({ region, laptop, subject }, ['Portaal']);
     await region.start();
     const arrives: Readonly<Record<Exclude<DoorMode, 'open' | 'lost' | 'newer'>, boolean>> = { portal: false, redirect: false, json: false, stale: true, cut: true };
     for (const [mode, arrived] of Object.entries(arrives) as [DoorMode, boolean][]) {
@@ -114,9 +103,9 @@ test.describe('between a laptop and its server', () => {
     expect(await visitsOnServer(region, 'Portaal')).toEqual([{ text: 'Portaal', author: sanne.userId, operations: ids }]);
   });
 
-  test('[F15] [WIN1] [WIN2] the leading window freezes: the other sends, and the thawed one doubles nothing', async () => {
+  test('[F15] [WIN1] [WIN2] the leading window freezes: the other sends, and the thawed one doubles nothing', async ({ region, door, laptop, subject }) => {
     test.skip(process.platform === 'win32', 'a process is frozen with SIGSTOP, which Windows does not have');
-    const { page: first, ids } = await withUnsent(['Bevroren']);
+    const { page: first, ids } = await withUnsent({ region, laptop, subject }, ['Bevroren']);
     const open = async (): Promise<Page> => {
       const page = await laptop.context().newPage();
       await page.goto(door.url);
@@ -141,10 +130,10 @@ test.describe('between a laptop and its server', () => {
     expect(await visitsOnServer(region, 'Bevroren')).toEqual([{ text: 'Bevroren', author: sanne.userId, operations: ids }]);
   });
 
-  test('[F15] [WIN2] the window that freezes hosts the service worker: the other takes over all the same, by a way that does not pass it', async () => {
+  test('[F15] [WIN2] the window that freezes hosts the service worker: the other takes over all the same, by a way that does not pass it', async ({ region, door, laptop, subject }) => {
     test.skip(process.platform === 'win32', 'a process is frozen with SIGSTOP, which Windows does not have');
     test.setTimeout(240_000);
-    const { page: first, ids } = await withUnsent(['Gastheer']);
+    const { page: first, ids } = await withUnsent({ region, laptop, subject }, ['Gastheer']);
     const other = await laptop.context().newPage();
     await other.goto(door.url);
     await unlock(other, sanne);
@@ -161,7 +150,7 @@ test.describe('between a laptop and its server', () => {
     expect(await visitsOnServer(region, 'Gastheer')).toEqual([{ text: 'Gastheer', author: sanne.userId, operations: ids }]);
   });
 
-  test('[F18] [VER2] [VER3] a server of tomorrow says more than this app knows, everywhere: everything is read, sent and settled', async () => {
+  test('[F18] [VER2] [VER3] a server of tomorrow says more than this app knows, everywhere: everything is read, sent and settled', async ({ region, door, laptop, subject }) => {
     door.set('newer');
     const page = await laptop.open();
     await setUpDevice(page, sanne);
@@ -179,14 +168,14 @@ test.describe('between a laptop and its server', () => {
     expect(door.asked()).toBeGreaterThan(2);
   });
 
-  test('[F6] [F8] [BACK2] [BACK3] [LIV2] [PUSH5] a line that flaps, and lets through in one direction only, while another laptop sleeps with its sockets open and the server becomes another: everything arrives once, within a minute of a good line and of waking', async () => {
+  test('[F6] [F8] [BACK2] [BACK3] [LIV2] [PUSH5] a line that flaps, and lets through in one direction only, while another laptop sleeps with its sockets open and the server becomes another: everything arrives once, within a minute of a good line and of waking', async ({ region, door, laptop, subject }) => {
     test.skip(process.platform === 'win32', 'processes stand still with SIGSTOP, which Windows does not have');
     test.setTimeout(240_000);
     const sleeper = await newLaptop(region.url);
     try {
       const asleep = await sleeper.open();
       await setUpDevice(asleep, sanne);
-      const { page, ids } = await withUnsent(['Wapper een', 'Wapper twee', 'Wapper drie']);
+      const { page, ids } = await withUnsent({ region, laptop, subject }, ['Wapper een', 'Wapper twee', 'Wapper drie']);
       await keepUnsent(asleep, subject, ['Geslapen']);
       await openUnsent(asleep);
       const sleptIds = await outboxIds(asleep, sanne.userId);
@@ -223,8 +212,8 @@ test.describe('between a laptop and its server', () => {
     }
   });
 
-  test('[F24] [PUSH6] the session expires while a batch is in the database: what arrived is not called sent, and all of it goes once after signing in again', async () => {
-    const { page, ids } = await withUnsent(['Sessie een', 'Sessie twee']);
+  test('[F24] [PUSH6] the session expires while a batch is in the database: what arrived is not called sent, and all of it goes once after signing in again', async ({ region, laptop, subject }) => {
+    const { page, ids } = await withUnsent({ region, laptop, subject }, ['Sessie een', 'Sessie twee']);
     const endHold = await holdWriters(region.databaseUrl);
     await region.start();
     await sendNow(page);
@@ -245,8 +234,8 @@ test.describe('between a laptop and its server', () => {
     ]);
   });
 
-  test('[F24] [PUSH6] one leaves with unsent work and another signs in on the same laptop: it stays hers, and goes in her name', async () => {
-    const { page, ids } = await withUnsent(['Van Sanne']);
+  test('[F24] [PUSH6] one leaves with unsent work and another signs in on the same laptop: it stays hers, and goes in her name', async ({ region, laptop, subject }) => {
+    const { page, ids } = await withUnsent({ region, laptop, subject }, ['Van Sanne']);
     await page.getByRole('button', { name: 'Vergrendelen' }).click();
     await region.start();
     await page.getByRole('button', { name: 'Iemand anders', exact: true }).click();

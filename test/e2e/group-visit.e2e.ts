@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { signByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
 import { Keys } from '../support/e2e/keys.ts';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { header, sanne, setUpDevice, words } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { onStandInScreens } from '../support/e2e/stand-in-screens.ts';
@@ -11,6 +11,8 @@ import { onStandInScreens } from '../support/e2e/stand-in-screens.ts';
  * The screens of coaching on the stand-in device: a visit to several people, the hours, the plan, the half-yearly report and
  * the coach's week, in every state.
  */
+const test = testsOfOneRegion();
+
 test.describe('the screens of coaching', () => {
   const { openUnlocked: open, check } = onStandInScreens({ fromTop: true });
 

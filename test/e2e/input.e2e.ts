@@ -1,27 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
-import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { expect, type Page } from '@playwright/test';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { ineke, openFile, openMeasurementForm, openVisitForm, sanne, setUpDevice, typeTask, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
 
 /* Bad input: a clear sentence beside the field, problem+json from the server, and nothing that was typed is lost. */
 
-test.describe('bad input', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
-  });
-  test.beforeEach(async () => {
-    laptop = await newLaptop(region.url);
-  });
-  test.afterEach(() => laptop.remove());
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
-  test('a date in the year 20226 is asked again, and everything typed is still there after a reload', async () => {
+test.describe('bad input', () => {
+  test('a date in the year 20226 is asked again, and everything typed is still there after a reload', async ({ laptop, subject }) => {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await openFile(page, subject);
@@ -49,7 +35,7 @@ test.describe('bad input', () => {
     await expect(page.getByLabel('Wat zag en hoorde je?')).toHaveValue('Hier staat al een heel verhaal.');
   });
 
-  test('shares that are not 100 % together block the measurement, with the sum in the sentence', async () => {
+  test('shares that are not 100 % together block the measurement, with the sum in the sentence', async ({ laptop, subject }) => {
     const page = await laptop.open();
     await setUpDevice(page, ineke);
     await openFile(page, subject);
@@ -72,7 +58,7 @@ test.describe('bad input', () => {
     await expect(first.getByLabel('Toelichting bij tempo')).not.toHaveValue('');
   });
 
-  test('the server answers each of them with problem+json, the place and a sentence', async () => {
+  test('the server answers each of them with problem+json, the place and a sentence', async ({ region, laptop }) => {
     const page = await laptop.open();
     await setUpDevice(page, ineke);
     const task = { name: 'Inpakken', tempo: '100', kwaliteit: '100', nettoWerktijd: '100', tempoExplanation: '', kwaliteitExplanation: '', nettoWerktijdExplanation: '' };

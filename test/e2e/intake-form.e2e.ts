@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { newLaptop } from '../support/e2e/browser.ts';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { Keys } from '../support/e2e/keys.ts';
 import { header, lotte, mehmet, openFile, setUpDevice, words } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
 /* A form that the region changes; the intake and the plan themselves are made in work-floor.e2e.ts. */
+const test = testsOfOneRegion();
+
 test.describe('the form of an intake', () => {
   test('a new version of the form comes without a release, and the old intake stays readable in its own questions', async ({ region, laptop }) => {
     test.setTimeout(240_000);

@@ -1,12 +1,14 @@
 import { expect } from '@playwright/test';
 import { Keys } from '../support/e2e/keys.ts';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { sanne, setUpDevice, words } from '../support/e2e/person.ts';
 
 /*
  * A whole visit on the real thing without a mouse: from the locked screen to the words that promise it. What each form
  * costs by itself is counted in forms.e2e.ts.
  */
+
+const test = testsOfOneRegion();
 
 test.describe('without a mouse', () => {
   test('from the locked screen to a recorded visit', async ({ laptop, subject }) => {

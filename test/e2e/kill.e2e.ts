@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
 import { pressAndHear } from '../support/e2e/kept-signal.ts';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { header, openFile, openVisitForm, sanne, setUpDevice, typeVisit, unlock, words, type TypedVisit } from '../support/e2e/person.ts';
 
 const today = amsterdamToday();
@@ -9,6 +9,8 @@ const visitOf = (minutes: number, observations: string): TypedVisit => ({
   heldOn: typed(today), beganAt: '10:00', duration: String(minutes), place: 'Op de werkplek', attendees: 'De werknemer', activity: 'Structureren', observations,
   risk: 'Het gaat goed', nextContactOn: typed(plusDays(today, 10)),
 });
+
+const test = testsOfOneRegion();
 
 test.describe('the browser is killed straight after "Opgeslagen op dit apparaat"', () => {
   test('[F1] [KEEP1] each visit is there after the restart, and reaches the server exactly once', async ({ region, laptop, subject }) => {

@@ -1,12 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expect, type Page } from '@playwright/test';
+import { newLaptop } from '../support/e2e/browser.ts';
 import { eightySixPerCent, measureByKeyboard } from '../support/e2e/by-keyboard/measurement.ts';
 import { chooseToDeclare, declareByKeyboard } from '../support/e2e/by-keyboard/sign.ts';
 import { amsterdamToday } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import type { Subject } from '../support/e2e/figures.ts';
 import { Keys } from '../support/e2e/keys.ts';
-import { header, ineke, lotte, sanne, setUpDevice, unlock, words } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
+import { header, ineke, lotte, setUpDevice, unlock, words } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
 /*
@@ -16,25 +16,12 @@ import { lookAt } from '../support/e2e/screen.ts';
 
 const today = amsterdamToday();
 
-test.describe('a measurement that is signed', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, today);
-  });
-  test.beforeEach(async () => {
-    laptop = await newLaptop(region.url);
-    await setUpDevice(await laptop.open(), ineke);
-  });
-  test.afterEach(async () => {
-    await laptop.remove();
-    await region.start();
-  });
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
-  test('is made, signed by three and checked offline by keyboard alone, and sent when the network is back', async () => {
+test.describe('a measurement that is signed', () => {
+  test.beforeEach(async ({ laptop }) => setUpDevice(await laptop.open(), ineke));
+
+  test('is made, signed by three and checked offline by keyboard alone, and sent when the network is back', async ({ region, laptop, subject }) => {
     test.setTimeout(300_000);
     const page = laptop.page();
     await region.stop();
@@ -51,7 +38,7 @@ test.describe('a measurement that is signed', () => {
     await expect(page.locator('section').filter({ hasText: 'Nummer van je certificaat' }).getByText(words.kept)).toBeVisible();
     await lookAt(page, 'measurement-01-certificate');
 
-    await openByKeyboard(keys, page);
+    await openByKeyboard(keys, page, subject);
     keys.count = 0;
     const beganAtMs = Date.now();
     await measureByKeyboard(keys, eightySixPerCent(today));
@@ -109,7 +96,7 @@ test.describe('a measurement that is signed', () => {
     const again = await laptop.open({ offline: true, url: reportUrl });
     await unlock(again, ineke);
     await again.getByRole('link', { name: 'Kandidaten', exact: true }).click();
-    await openSubject(again);
+    await openSubject(again, subject);
     await expect(again.getByText('Getekend', { exact: true })).toBeVisible();
     await lookAt(again, 'measurement-08-file');
     await region.start();
@@ -119,10 +106,10 @@ test.describe('a measurement that is signed', () => {
     expect(stored?.n).toBe('3');
   });
 
-  test('is drawn with a pointer, refused by one with a reason, and belongs to the version under which it stands', async () => {
+  test('is drawn with a pointer, refused by one with a reason, and belongs to the version under which it stands', async ({ laptop, subject }) => {
     test.setTimeout(240_000);
     const page = laptop.page();
-    await openSubject(page);
+    await openSubject(page, subject);
     // The measurement of the test before has come from the server, with its signatures.
     await page.getByRole('link', { name: 'Loonwaarde gemeten: 86 %' }).click();
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
@@ -159,10 +146,10 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByText('Dit rapport is ongewijzigd').first()).toBeVisible();
   });
 
-  test('is confirmed by a short contact, which says why and finds the same', async () => {
+  test('is confirmed by a short contact, which says why and finds the same', async ({ laptop, subject }) => {
     test.setTimeout(120_000);
     const page = laptop.page();
-    await openSubject(page);
+    await openSubject(page, subject);
     await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
     await page.getByRole('radio', { name: 'Kort contact' }).first().check();
     await expect(page.getByText(/ is 87 % gemeten\.$/)).toBeVisible();
@@ -186,10 +173,10 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByText('Dan komt er een nieuwe meting.')).toBeVisible();
   });
 
-  test('has a timer for one hand, that goes on while the screen is frozen, the laptop sleeps and the browser is gone', async () => {
+  test('has a timer for one hand, that goes on while the screen is frozen, the laptop sleeps and the browser is gone', async ({ laptop, subject }) => {
     test.setTimeout(120_000);
     const page = laptop.page();
-    await openSubject(page);
+    await openSubject(page, subject);
     await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
     const task = page.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
     await task.getByText('Tijd opnemen en tellen').click();
@@ -226,7 +213,7 @@ test.describe('a measurement that is signed', () => {
     await laptop.kill();
     const again = await laptop.open();
     await unlock(again, ineke);
-    await openSubject(again);
+    await openSubject(again, subject);
     await again.getByRole('link', { name: 'Loonwaarde meten' }).click();
     const restored = again.getByRole('group', { name: 'Hoofdtaak 1', exact: true });
     await expect(restored.getByText(/^De tijd loopt: \d/)).toBeVisible();
@@ -241,10 +228,10 @@ test.describe('a measurement that is signed', () => {
     await lookAt(again, 'measurement-13-timed');
   });
 
-  test('of an older file is taken over and computes to what its own report says', async () => {
+  test('of an older file is taken over and computes to what its own report says', async ({ laptop, subject }) => {
     test.setTimeout(120_000);
     const page = laptop.page();
-    await openSubject(page);
+    await openSubject(page, subject);
     await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
     await page.getByRole('link', { name: 'Oudere meting overnemen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Oudere meting overnemen' })).toBeVisible();
@@ -275,7 +262,7 @@ test.describe('a measurement that is signed', () => {
     await lookAt(page, 'measurement-15-older-report');
   });
 
-  test('is computed with the minimum wage that the administrator published, on a device that got no new release', async () => {
+  test('is computed with the minimum wage that the administrator published, on a device that got no new release', async ({ region, laptop, subject }) => {
     test.setTimeout(180_000);
     const office = await newLaptop(region.url);
     try {
@@ -303,7 +290,7 @@ test.describe('a measurement that is signed', () => {
       await office.remove();
     }
     const page = laptop.page();
-    await openSubject(page);
+    await openSubject(page, subject);
     await page.getByRole('link', { name: 'Loonwaarde meten' }).click();
     await page.getByLabel('Begin van het contract').fill('01-02-2027');
     await page.getByLabel('Voltijd per week').fill('36');
@@ -317,7 +304,7 @@ test.describe('a measurement that is signed', () => {
     await expect(subsidy).toContainText('€ 2.380,00');
 
     // What was measured before stays as it was, with the table it was made with.
-    await openSubject(page);
+    await openSubject(page, subject);
     await page.getByRole('link', { name: /^Loonwaarde gemeten: / }).first().click();
     await expect(page.getByText(/^Herberekend met .*, versie 1: gelijk, \d+ %\.$/)).toBeVisible();
     const then = page.getByRole('region', { name: 'Loonkostensubsidie' });
@@ -326,7 +313,7 @@ test.describe('a measurement that is signed', () => {
     await expect(then).not.toContainText('€ 2.380,00');
   });
 
-  async function openByKeyboard(keys: Keys, page: Page): Promise<void> {
+  async function openByKeyboard(keys: Keys, page: Page, subject: Subject): Promise<void> {
     await keys.tabTo('Kandidaten');
     await keys.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Kandidaten' })).toBeVisible();
@@ -340,7 +327,7 @@ test.describe('a measurement that is signed', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Loonwaarde meten' })).toBeFocused();
   }
 
-  async function openSubject(page: Page): Promise<void> {
+  async function openSubject(page: Page, subject: Subject): Promise<void> {
     await page.getByRole('link', { name: 'Kandidaten', exact: true }).click();
     await page.keyboard.press('/');
     await page.keyboard.type(subject.listName);

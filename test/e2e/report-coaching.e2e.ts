@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createPool } from '#server/db/pool.ts';
 import { withTransaction } from '#server/db/transaction.ts';
 import { importRecords, type SeedRecord } from '#server/storage/import-records.ts';
-import { test } from '../support/e2e/laptop-test.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { mehmet, sanne, setUpDevice, unlock } from '../support/e2e/person.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { aCoachingPlan, aHalfYear, aPlan, internalNote } from '../support/reports/a-plan.ts';
@@ -11,6 +11,8 @@ import { nodesOf } from '../support/reports/read-pdf.ts';
 import { expectNothingBeyond, savedReport } from '../support/reports/saved-report.ts';
 
 /* The reports that a jobcoach takes along, from their own pages, without a connection. */
+
+const test = testsOfOneRegion();
 
 test.describe('reports of a plan and of coaching', () => {
   test('a plan, a coachingsplan without what stays inside, and a half-yearly report are made from their pages', async ({ region, laptop, subject }) => {

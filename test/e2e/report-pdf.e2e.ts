@@ -1,10 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { newLaptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import { ineke, keepMeasurement, mehmet, openFile, openMeasurementForm, sanne, setUpDevice, typeMeasurement, unlock } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 import { dutchCents, subsidyCents } from '../support/e2e/subsidy.ts';
 import { nodesOf, oneLine } from '../support/reports/read-pdf.ts';
@@ -44,24 +43,10 @@ async function signOnScreen(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Op papier' })).toBeVisible();
 }
 
-test.describe('reports as PDF, made without a connection', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, today);
-  });
-  test.beforeEach(async () => {
-    laptop = await newLaptop(region.url);
-  });
-  test.afterEach(async () => {
-    await laptop.remove();
-    await region.start();
-  });
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
-  test('a measurement typed offline becomes a loonwaarderapport and an LKS advice that another reader opens', async () => {
+test.describe('reports as PDF, made without a connection', () => {
+  test('a measurement typed offline becomes a loonwaarderapport and an LKS advice that another reader opens', async ({ region, laptop, subject }) => {
     test.setTimeout(240_000);
     await setUpDevice(await laptop.open(), ineke);
     await laptop.close();
@@ -132,7 +117,7 @@ test.describe('reports as PDF, made without a connection', () => {
     expectNothingBeyond(laptop, region);
   });
 
-  test('the button is reached and used by keyboard alone, and says aloud what became of the file', async () => {
+  test('the button is reached and used by keyboard alone, and says aloud what became of the file', async ({ region, laptop }) => {
     test.setTimeout(120_000);
     const page = await laptop.open();
     await setUpDevice(page, sanne);
@@ -156,7 +141,7 @@ test.describe('reports as PDF, made without a connection', () => {
     expectNothingBeyond(laptop, region);
   });
 
-  test('a request to UWV is filled from the file, is the only file with a BSN, and notes before it is made that somebody took it along', async () => {
+  test('a request to UWV is filled from the file, is the only file with a BSN, and notes before it is made that somebody took it along', async ({ region, laptop }) => {
     test.setTimeout(180_000);
     const [person] = await region.query<{ readonly dossier_id: string; readonly bsn: string; readonly name: string }>(
       `select dossier_id, groups->'bsn'->'data'->>'bsn' as bsn, concat_ws(' ', groups->'identity'->'data'->>'givenName', nullif(groups->'identity'->'data'->>'namePrefix', ''), groups->'identity'->'data'->>'familyName') as name
@@ -205,7 +190,7 @@ test.describe('reports as PDF, made without a connection', () => {
     expectNothingBeyond(laptop, region);
   });
 
-  test('who may not see a BSN is not offered a request to UWV', async () => {
+  test('who may not see a BSN is not offered a request to UWV', async ({ region, laptop, subject }) => {
     const page = await laptop.open();
     await setUpDevice(page, sanne);
     await page.goto(`${region.url}/kandidaten/${subject.dossierId}/indicatie`);

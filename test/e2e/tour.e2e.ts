@@ -1,12 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
-import { newLaptop, type Laptop } from '../support/e2e/browser.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Laptop } from '../support/e2e/browser.ts';
 import { amsterdamToday, plusDays, typed } from '../support/e2e/days.ts';
-import { findSubject, type Subject } from '../support/e2e/figures.ts';
+import { testsOfOneRegion } from '../support/e2e/laptop-test.ts';
 import {
   exportWorkbook, header, ineke, keepMeasurement, keepVisit, lotte, openFile, openMeasurementForm, openVisitForm, openWeek, ruud, sanne, setUpDevice, typeMeasurement, typeVisit,
   unlock, words, type Person,
 } from '../support/e2e/person.ts';
-import { startRegion, type Region } from '../support/e2e/region.ts';
+import type { Region } from '../support/e2e/region.ts';
 import { lookAt } from '../support/e2e/screen.ts';
 
 /*
@@ -16,24 +16,10 @@ import { lookAt } from '../support/e2e/screen.ts';
  */
 const today = amsterdamToday();
 
-test.describe('a tour of every screen', () => {
-  let region: Region;
-  let subject: Subject;
-  let laptop: Laptop;
-  test.beforeAll(async () => {
-    region = await startRegion();
-    subject = await findSubject(region, sanne.userId, ineke.userId, today);
-  });
-  test.beforeEach(async () => {
-    laptop = await newLaptop(region.url);
-  });
-  test.afterEach(async () => {
-    await laptop.remove();
-    await region.start();
-  });
-  test.afterAll(() => region.end());
+const test = testsOfOneRegion();
 
-  test('the jobcoach: from the first use to a visit that the server does not take', async () => {
+test.describe('a tour of every screen', () => {
+  test('the jobcoach: from the first use to a visit that the server does not take', async ({ region, laptop, subject }) => {
     test.setTimeout(240_000);
     let page = await laptop.open();
     await expect(page.getByRole('button', { name: new RegExp(`^${sanne.name}`) })).toBeVisible();
@@ -112,9 +98,9 @@ test.describe('a tour of every screen', () => {
     expectCleanDay(laptop, region);
   });
 
-  test('the loonwaarde expert: a measurement from empty to its report', async () => {
+  test('the loonwaarde expert: a measurement from empty to its report', async ({ region, laptop, subject }) => {
     test.setTimeout(180_000);
-    const page = await firstUse(ineke);
+    const page = await firstUse(laptop, ineke);
     await openFile(page, subject);
     await openMeasurementForm(page);
     await lookAt(page, '20-measurement-empty');
@@ -144,9 +130,9 @@ test.describe('a tour of every screen', () => {
     expectCleanDay(laptop, region);
   });
 
-  test('the manager: this week, the week before, and the file', async () => {
+  test('the manager: this week, the week before, and the file', async ({ region, laptop }) => {
     test.setTimeout(120_000);
-    const page = await firstUse(ruud);
+    const page = await firstUse(laptop, ruud);
     await openWeek(page);
     await lookAt(page, '30-week');
     await page.getByRole('button', { name: 'Vorige week' }).click();
@@ -158,8 +144,8 @@ test.describe('a tour of every screen', () => {
     expectCleanDay(laptop, region);
   });
 
-  test('the administrator: the region\'s documents', async () => {
-    const page = await firstUse(lotte);
+  test('the administrator: the region\'s documents', async ({ region, laptop }) => {
+    const page = await firstUse(laptop, lotte);
     await page.getByRole('link', { name: 'Beheer' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Beheer' })).toBeVisible();
     await lookAt(page, '40-administration');
@@ -168,7 +154,7 @@ test.describe('a tour of every screen', () => {
     expectCleanDay(laptop, region);
   });
 
-  async function firstUse(person: Person): Promise<Page> {
+  async function firstUse(laptop: Laptop, person: Person): Promise<Page> {
     const page = await laptop.open();
     await setUpDevice(page, person);
     return page;

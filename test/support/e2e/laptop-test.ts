@@ -5,24 +5,37 @@ import { findSubject, type Subject } from './figures.ts';
 import { ineke, sanne } from './person.ts';
 import { startRegion, type Region } from './region.ts';
 
-interface Given {
+export interface Given {
+  /** Its server can be reached when a test begins, whatever the one before did. */
   readonly region: Region;
   /** Nobody is on it yet. */
   readonly laptop: Laptop;
   readonly subject: Subject;
 }
 
-/** A test with a region and a laptop of its own: for a file with one test. Several that share a region set it up themselves. */
-export const test = base.extend<Given>({
-  region: async ({ browserName: _anyBrowser }, use) => {
-    const region = await startRegion();
-    await use(region);
-    await region.end();
-  },
-  laptop: async ({ region }, use) => {
-    const laptop = await newLaptop(region.url);
-    await use(laptop);
-    await laptop.remove();
-  },
-  subject: async ({ region }, use) => use(await findSubject(region, sanne.userId, ineke.userId, amsterdamToday())),
-});
+/** @returns the test of this file: all of them share one region, and each that asks for a laptop has a new one */
+export function testsOfOneRegion() {
+  let region: Region;
+  let subject: Subject;
+  const test = base.extend<Given>({
+    region: async ({ browserName: _anyBrowser }, use) => {
+      await region.start();
+      await use(region);
+    },
+    laptop: async ({ region: { url } }, use) => withLaptop(url, use),
+    subject: async ({ browserName: _anyBrowser }, use) => use(subject),
+  });
+  test.beforeAll(async () => {
+    region = await startRegion();
+    subject = await findSubject(region, sanne.userId, ineke.userId, amsterdamToday());
+  });
+  test.afterAll(() => region.end());
+  return test;
+}
+
+/** @param url where it finds its server */
+export async function withLaptop(url: string, use: (laptop: Laptop) => Promise<void>): Promise<void> {
+  const laptop = await newLaptop(url);
+  await use(laptop);
+  await laptop.remove();
+}
