@@ -90,8 +90,8 @@ function countPlacements({ placements }: CountedDossier, period: WeekPeriod, not
       note('placement', placement);
       count('placementsRunning.total');
       count(`placementsRunning.${form}`);
-      // A proefplaatsing has no paid hours and beschut werk never counts, whatever a record says.
-      if (banenafspraak && form !== 'beschut-werk' && form !== 'proefplaatsing') count('quarterHours', Math.round(hoursPerWeek * 4));
+      // Only paid hours count, and beschut werk never does, whatever a record says.
+      if (banenafspraak && form !== 'beschut-werk' && isPaidWork(placement.facts)) count('quarterHours', Math.round(hoursPerWeek * 4));
     }
   }
   // People, not placements: two jobs begun in one week are one person who left benefit.

@@ -44,8 +44,8 @@ export const workPlaceFamilies = [
   { id: 'workPlacesOpen', unit: 'count', parts: ['total', ...workPlaceTypes] },
 ] as const satisfies readonly FigureFamily[];
 
-/** 1: the first. 2: intakes and plans are counted too. */
-export const definitionsVersion = 2;
+/** 1: the first. 2: intakes and plans are counted too. 3: loonkostensubsidie and banenafspraak only of work with a wage; versions of a measurement made apart count once. */
+export const definitionsVersion = 3;
 
 type IdOf<Family> = Family extends { readonly id: infer Id extends string; readonly parts: readonly (infer Part extends string)[] } ? `${Id}.${Part}` : never;
 export type FamilyId = (typeof figureFamilies)[number]['id'];

@@ -54,6 +54,8 @@ const fieldsOf: { readonly [K in CountedKind]: (facts: CountedFacts[K]) => Count
     lksTotalCents: facts.lksTotalCents,
     nextMeasurementOn: facts.nextMeasurementOn,
     corrects: facts.corrects,
+    // Most measurements replace no more than one.
+    ...(facts.alsoReplaces === undefined || facts.alsoReplaces.length === 0 ? {} : { alsoReplaces: facts.alsoReplaces.join(' ') }),
   }),
   workPlace: (facts) => ({ type: facts.type, acquiredOn: facts.acquiredOn, filledOn: facts.filledOn }),
   intake: (facts) => ({ heldOn: facts.heldOn, entrance: facts.entrance }),

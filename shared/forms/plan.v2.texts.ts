@@ -16,7 +16,7 @@ export const planTextsV2: FormTexts = {
     'structuralInstruments.label': 'Ondersteuning die blijft',
     'structuralInstruments.loonkostensubsidie': 'Loonkostensubsidie',
     'structuralInstruments.jobcoach': 'Jobcoach',
-    'structuralInstruments.detachering-individueel': 'Detachering, alleen',
+    'structuralInstruments.detachering-individueel': 'Detachering, individueel',
     'structuralInstruments.detachering-groep': 'Detachering, in een groep',
     'structuralInstruments.beschut-werk': 'Beschut werk',
     'structuralInstruments.no-riskpolis': 'No-riskpolis',

@@ -49,6 +49,9 @@ describe('who signs what', () => {
     const older = view('measurement', 'measurement-2016', { ...final.groups, tasks: { method: 'dariuz', hoofdtaken: [] } });
     expect(signableOf(older)).toBeNull();
     expect(signersOf(withRecords(older), older, ineke)).toEqual([]);
+    // What was given all the same stays in sight, is checked, and asks nobody for more.
+    const signature = { ...signed('employee'), signs: { ...signed('employee').signs, recordId: 'measurement-2016' as RecordId } };
+    expect(signersOf(withRecords(older, view('signature', 'signature-1', { signature })), older, ineke).map(({ role, given, mayGive }) => [role, given !== null, mayGive])).toEqual([['employee', true, false]]);
   });
 
   it('makes a record that the judge takes, which is found under what it signs and checked', () => {

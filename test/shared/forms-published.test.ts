@@ -41,7 +41,7 @@ const published: Readonly<Record<string, string>> = {
   'placement 1': 'eeeb634e34bba1a0279b7f49f8ea37afbf96eab0f2b45a037fa3df77b6a5382d',
   'placement 2': '58141d4d16bc1aa0871aeb9b543e16d698a50f2479dc8e752d17b33fb8a42145',
   'plan 1': 'aaa3e26d72d7baa37d1f2d693a1301fdc4490bab053fe51910f6b264e7c278f0',
-  'plan 2': 'b55d66972ac86cda28d2378948527d96538300bcf51cded8f9b44e261559c474',
+  'plan 2': 'a40d642f82ccfbe3015db078c88e78772aa88a55a39d9e72f29dfc3eeff4a340',
   'visit 1': '271daae58d9dfa9dcbc28eb646ba455f86966a6fdf48206841b3466fbeaf31b7',
   'visit 2': 'c85b9b44b9a844625e6262e59c746668dc05b94faaadb9b9797b5e2b5f5b51f7',
   'visit 3': 'ebff0493c19a6bc378176ba31697007233f4ba34a6c0ca251d5c480769e27629',

@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/app/use-format.ts';
 import { classNames } from '#renderer/components/class-names.ts';
@@ -21,14 +21,22 @@ export interface CaseloadLineProps {
   readonly today: string;
   readonly format: Format;
   readonly t: TFunction<['caseload', 'words']>;
-  readonly measure: Ref<HTMLTableRowElement>;
+  /** A heading stands above it, and is measured with it. */
+  readonly hasHeading: boolean;
+  readonly measure: (line: HTMLTableRowElement | null) => void;
 }
 
 /** Drawn again only when something of itself changed: scrolling draws the new lines, not all of them. */
-export const CaseloadLine = memo(function CaseloadLine({ row, index, place, lineCount, columns, wide, isActive, isLastOpened, today, format, t, measure }: CaseloadLineProps) {
+export const CaseloadLine = memo(function CaseloadLine({ row, index, place, lineCount, columns, wide, isActive, isLastOpened, today, format, t, hasHeading, measure }: CaseloadLineProps) {
+  const line = useRef<HTMLTableRowElement>(null);
+  // Again when it comes to stand below a heading or no longer does: as another element it would lose the focus.
+  useLayoutEffect(() => {
+    measure(line.current);
+    return () => measure(null);
+  }, [measure, hasHeading]);
   return (
     <tr
-      ref={measure}
+      ref={line}
       data-index={index}
       className={classNames('caseload__row', isLastOpened && 'caseload__row--last')}
       {...(wide ? { 'aria-rowindex': place + 1 } : { role: 'listitem', 'aria-posinset': place, 'aria-setsize': lineCount })}

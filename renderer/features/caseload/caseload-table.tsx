@@ -170,7 +170,7 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
           drawnTo = item.end;
           const group = headed.get(item.index);
           return (
-            <Fragment key={item.key}>
+            <Fragment key={row.id}>
               <Gap px={gap} columns={columnCount} />
               {group !== undefined && choices.groupBy !== null && (
                 <GroupHeading groupBy={choices.groupBy} first={row.original} count={group.count} place={placeOf(item.index) - 1} lineCount={lineCount} columns={columnCount} wide={wide} format={format} today={today} t={t} />
@@ -178,6 +178,7 @@ export function CaseloadTable({ rows, groups, choices, available, onChange, form
               <CaseloadLine
                 row={row.original}
                 index={item.index}
+                hasHeading={group !== undefined}
                 place={placeOf(item.index)}
                 lineCount={lineCount}
                 columns={table.columns}

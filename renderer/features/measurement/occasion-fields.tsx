@@ -8,6 +8,7 @@ import { useForm } from '#renderer/components/form/form-context.tsx';
 import { PlainFieldView } from '#renderer/components/form/plain-field.tsx';
 import type { RecordView } from '#renderer/data/views.ts';
 import { measurementFormV2 } from '#shared/forms/measurement.v2.ts';
+import { canonicalJson, type JsonValue } from '#shared/lib/canonical-json.ts';
 import { emptyTask, tasksAsTyped } from './start-of-measurement.ts';
 
 /** A new measurement, or a short contact about the one that stands. Nothing to choose where nothing stands. */
@@ -61,7 +62,8 @@ export function OccasionFields({ earlier }: { readonly earlier: RecordView<'meas
   );
 }
 
-/** As long as no task has a name: what somebody typed is never overwritten. */
+/** As long as every task is empty: what somebody typed or counted is never overwritten. */
 function nothingTyped(tasks: unknown): boolean {
-  return Array.isArray(tasks) && tasks.every((task: unknown) => typeof task === 'object' && task !== null && !('name' in task && typeof task.name === 'string' && task.name.trim() !== ''));
+  const empty = canonicalJson(emptyTask(measurementFormV2) as JsonValue);
+  return Array.isArray(tasks) && tasks.every((task: unknown) => canonicalJson(task as JsonValue) === empty);
 }

@@ -12,7 +12,7 @@ import type { DossierView, RecordView } from '#renderer/data/views.ts';
 import { hashInGroups } from '#shared/domain/signature/check-signature.ts';
 import { signedContentOf } from '#shared/domain/signature/content-hash.ts';
 import { SignedLine } from './signed-line.tsx';
-import { signableOf, signersOf, versionSigned, type Signer } from './signers-of.ts';
+import { finalSignable, signersOf, versionSigned, type Signer } from './signers-of.ts';
 import './signature.css';
 
 export interface SignatureSectionProps {
@@ -24,9 +24,9 @@ export interface SignatureSectionProps {
 export function SignatureSection({ dossier, record }: SignatureSectionProps) {
   const { t } = useTranslation('signature');
   const { principal } = useDevice();
-  const signable = signableOf(record);
-  if (signable === null) return null;
+  const signable = finalSignable(record);
   const signers = signersOf(dossier, record, principal);
+  if (signable === null || signers.length === 0) return null;
   const open = signers.filter(({ given }) => given === null);
   const version = versionSigned(record);
   return (

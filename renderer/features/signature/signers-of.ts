@@ -27,9 +27,13 @@ export interface Signer {
 
 /** What can be signed of this record, or null: it is not final, or nothing that people sign. */
 export function signableOf(record: RecordView): Signable | null {
-  const signable = signables[record.kind];
   // A measurement that was taken over from paper was signed there, by those who were there.
-  if (isTakenOver(record)) return null;
+  return isTakenOver(record) ? null : finalSignable(record);
+}
+
+/** The same, also of what nobody is asked to sign any more: a signature that was given is shown and checked for ever. */
+export function finalSignable(record: RecordView): Signable | null {
+  const signable = signables[record.kind];
   return signable !== undefined && (record.groups as Readonly<Record<string, unknown>>)[signable.finalWhen] !== undefined ? signable : null;
 }
 
@@ -39,11 +43,12 @@ export function signaturesUnder(dossier: DossierView, record: RecordView): reado
 }
 
 export function signersOf(dossier: DossierView, record: RecordView, principal: Principal): readonly Signer[] {
-  const signable = signableOf(record);
+  const signable = finalSignable(record);
   if (signable === null) return [];
+  const isAsked = signableOf(record) !== null;
   const given = signaturesUnder(dossier, record).map((each) => ({ ...each, check: checkSignature(each.signature, record) }));
   const mayWrite = mayRecord(principal, signable.signedBy, dossier);
-  return signable.roles.map((role) => {
+  const signers = signable.roles.map((role): Signer => {
     const professional = isProfessional(role);
     return {
       role,
@@ -51,9 +56,10 @@ export function signersOf(dossier: DossierView, record: RecordView, principal: P
       userId: professional ? principal.userId : null,
       given: given.find(({ signature }) => signature.role === role) ?? null,
       // Who made it signs it, in nobody else's name.
-      mayGive: mayWrite && (!professional || (record.createdBy === principal.userId && workOf[principal.role] === role)),
+      mayGive: isAsked && mayWrite && (!professional || (record.createdBy === principal.userId && workOf[principal.role] === role)),
     };
   });
+  return isAsked ? signers : signers.filter((signer) => signer.given !== null);
 }
 
 const workOf: Readonly<Partial<Record<Role, SignatureRole>>> = { 'loonwaarde-expert': 'expert', jobcoach: 'jobcoach', consultant: 'consultant' };
