@@ -48,6 +48,9 @@ test.describe('reports of a plan and of coaching', () => {
     for (const said of [subject.fullName, 'Heftruckopleiding beginnen', 'Voor een deel vrijgesteld', 'Mehmet Yilmaz', 'Nog niet getekend']) expect(planFile.pdf.text, said).toContain(said);
 
     await openAddress(page, `${region.url}/kandidaten/${dossierId}/begeleiding/plannen/${ids.coachingPlan}`);
+    // Folded shut, for the employer may look at this screen as well.
+    await expect(page.getByText(internalNote)).toBeHidden();
+    await page.getByText('Alleen voor collega’s', { exact: true }).click();
     await expect(page.getByText(internalNote)).toBeVisible();
     const shared = await savedReport(page, 'Coachingsplan als PDF', /^coachingsplan-2026-09-03-/);
     expect(shared.pdf.text).toContain('Rond tien uur een kwartier aan een rustige tafel');
