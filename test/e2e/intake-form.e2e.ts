@@ -24,7 +24,9 @@ test.describe('the form of an intake', () => {
     await openFile(page, candidate);
     const desk = await newLaptop(region.url);
     try {
-      await publish(await desk.open());
+      const office = await desk.open();
+      await publish(office);
+      await publishWord(office);
     } finally {
       await desk.remove();
     }
@@ -45,7 +47,33 @@ test.describe('the form of an intake', () => {
     await expect(page.getByText(asked.wish)).toBeVisible();
     await expect(page.getByText('Kan de kandidaat in ploegen werken?')).toBeHidden();
     await lookAt(page, 'intake-view');
+
+    // A word of the region's own is looked for on this device as well, and stops nobody.
+    await openFile(page, candidate);
+    await page.getByRole('link', { name: 'Bezoek vastleggen' }).click();
+    await page.getByLabel('Wat zag en hoorde je?').fill('Heeft kwaakziekte gehad.');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('#field-observations-note')).toContainText('Dit lijkt een ziekte of diagnose.');
+    await expect(page.getByText(words.draftSaved)).toBeVisible();
   });
+
+  /** And adds a word to those that a writer is warned of, after one that cannot be searched for. */
+  async function publishWord(page: Page): Promise<void> {
+    await page.getByRole('link', { name: 'Beheer' }).first().click();
+    await page.getByRole('link', { name: 'Woordenlijst voor medische gegevens aanpassen' }).click();
+    const box = page.getByLabel('Ziekten en aandoeningen');
+    await box.press('Control+End');
+    await box.pressSequentially('\nx*');
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await expect(page.getByText('‘x*’ kan niet.')).toBeVisible();
+    await lookAt(page, 'words-editor');
+    for (let letter = 0; letter < 2; letter += 1) await box.press('Backspace');
+    await box.pressSequentially('kwaakziekte');
+    await page.getByRole('button', { name: 'Kijk na' }).click();
+    await page.getByRole('button', { name: 'Publiceer versie 1001' }).click();
+    await expect(page.getByText('Nu in gebruik: versie 1001')).toBeVisible();
+    await expect(header(page)).toContainText(words.allSent, { timeout: 60_000 });
+  }
 
   /** The administrator changes the form as it stands, is told what is wrong, tries it out and publishes it. */
   async function publish(page: Page): Promise<void> {

@@ -41,7 +41,7 @@ export function publishableOf(documentId: string, documents: Documents): Publish
       unusable: unusable.map((version) => ({ version, faults: [] })),
       check(content) {
         const parsed = guardWordsSchema.safeParse(content);
-        if (!parsed.success) return failure(parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ where: path.map(String).join('.'), code: 'shape', detail: message })));
+        if (!parsed.success) return failure(parsed.error.issues.slice(0, 50).map(({ path, message }) => wordFault(content, path) ?? { where: path.map(String).join('.'), code: 'shape', detail: message }));
         const faults = fits(parsed.data);
         return faults.length > 0 ? failure(faults) : success(null);
       },
@@ -59,6 +59,13 @@ export function publishableOf(documentId: string, documents: Documents): Publish
       return faults.length > 0 ? failure(faults) : success(checked.value);
     },
   };
+}
+
+/** A word that cannot be searched for, by the word itself: whoever typed it knows no places in JSON. */
+function wordFault(content: unknown, path: readonly PropertyKey[]): DocumentFault | null {
+  let found: unknown = content;
+  for (const step of path) found = typeof found === 'object' && found !== null ? (found as Readonly<Record<PropertyKey, unknown>>)[step] : undefined;
+  return path.length > 1 && typeof found === 'string' && path.at(-1) !== 'kind' ? { where: '', code: 'word', detail: found } : null;
 }
 
 /** As it stands in the box: what is used now, with the number that the next version has. */

@@ -24,6 +24,7 @@ import { regionForms } from '#shared/forms/form-places.ts';
 import { FormPreview } from './form-preview.tsx';
 import { FormEditor } from './form-editor.tsx';
 import { publishableOf, type DocumentFault, type Publishable } from './publishable.ts';
+import { WordsEditor } from './words-editor.tsx';
 import { useFormText } from './use-form-text.ts';
 import './region-document.css';
 
@@ -56,7 +57,7 @@ function Publish({ documentId, publishable }: { readonly documentId: string; rea
   const [busy, setBusy] = useState(false);
   const { nextVersion } = publishable;
   const isForm = regionForms.includes(documentId);
-  const [jsonOpen, setJsonOpen] = useState(!isForm);
+  const [jsonOpen, setJsonOpen] = useState(false);
 
   const look = () => {
     const result = check(text, publishable);
@@ -113,6 +114,16 @@ function Publish({ documentId, publishable }: { readonly documentId: string; rea
           </ButtonRow>
         </section>
       )}
+      {!isForm && (
+        <WordsEditor
+          text={text}
+          version={nextVersion}
+          onChange={(next) => {
+            typed(next);
+            setChecked(null);
+          }}
+        />
+      )}
       <details className="region-document__json" open={jsonOpen} onToggle={(event) => setJsonOpen(event.currentTarget.open)}>
         <summary>{t('text.title')}</summary>
         <FormField
@@ -142,7 +153,7 @@ function Publish({ documentId, publishable }: { readonly documentId: string; rea
       )}
       {checked?.kind === 'fine' && (
         <Alert kind="ok" title={t('check.fine')}>
-          <p>{t('check.fineText')}</p>
+          <p>{t(isForm ? 'check.fineText' : 'check.fineWords')}</p>
         </Alert>
       )}
       <ButtonRow>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a found word seems to be; each has its own explanation beside the field. */
-const guardKinds = ['diagnosis', 'medication', 'treatment', 'cause'] as const;
+export const guardKinds = ['diagnosis', 'medication', 'treatment', 'cause'] as const;
 export type GuardKind = (typeof guardKinds)[number];
 
 /** One word or several; small letters, digits, hyphens; a star at its begin or end stands for any letters: "*stoornis". */
@@ -27,7 +27,7 @@ export const guardWordsSchema = z.strictObject({
   id: z.literal('guard-words'),
   version: z.int().min(1).max(9_999),
   terms: z.array(guardTermSchema).max(2_000),
-  /** Stem of a word that says it is about somebody's own health: "slikt", "gebruikt". */
+  /** Words, in each form of theirs, that say it is about somebody's own health: "slikt", "gebruikt". */
   aboutAPerson: z.array(termSchema).max(200),
   /** What is never an alarm, though a term is in it: "MS Teams". */
   allowed: z.array(termSchema).max(1_000),

@@ -64,7 +64,7 @@ export const looks = {
   due: { jobcoach: 'day-04-due-jobcoach', consultant: 'day-05-due-consultant', expert: 'day-06-due-expert', empty: 'caseload-empty-te-doen' },
   week: { 'this week': '30-week', 'another week': '31-week-before', 'file saved': '32-week-exported', empty: 'manager-', 'for another role': 'caseload-week' },
   administration: { filled: '40-administration', 'a document open': '41-administration-document', empty: 'administrator-' },
-  regionDocument: { changed: 'form-editor', wrong: 'form-publish-wrong', 'tried out': 'form-publish-preview' },
+  regionDocument: { changed: 'form-editor', wrong: 'form-publish-wrong', 'words of the region': 'words-editor', 'tried out': 'form-publish-preview' },
   lksTable: { refused: 'measurement-16-table-errors', filled: 'measurement-17-table' },
   unsent: { waiting: '13-unsent-waiting', 'sign in first': '14-unsent-not-believed', 'refused and in conflict': 'unsent', 'signed out': 'signed-out-niet-verstuurd', empty: 'caseload-empty-niet-verstuurd' },
   conflictInFile: { 'of a colleague': 'people-02-conflict-of-colleague', decided: 'people-03-conflict-decided' },
