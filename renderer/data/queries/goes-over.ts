@@ -11,7 +11,7 @@ const reasons: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['invalid', '
  */
 export function goesOver({ operation, outcome, state }: Pick<PendingOperation, 'operation' | 'outcome' | 'state'>): boolean {
   if (state !== 'refused' || outcome?.outcome !== 'refused' || !reasons.has(outcome.reason) || operation.resolves !== null) return false;
-  const { dossier, isMain } = { dossier: definitionOf(operation.record.kind).dossier, isMain: operation.record.kind === 'candidate' };
+  const { kind } = operation.record;
   const isNew = Object.values(operation.baseVersions).every((base) => base === null);
-  return dossier === 'candidate' && !(isMain && isNew);
+  return definitionOf(kind).dossier === 'candidate' && !(kind === 'candidate' && isNew);
 }
