@@ -2,7 +2,7 @@ import { bsnMark } from '#shared/domain/candidate/duplicates.ts';
 import type { JoinLine } from '#shared/sync/joins.ts';
 import { dataOf } from '#shared/sync/apply.ts';
 import type { DueRecord } from '#shared/domain/due/due-item.ts';
-import { dueItemsOf, plannedIn } from '#shared/domain/due/due-items.ts';
+import { dueItemsOf, isClosed, plannedIn } from '#shared/domain/due/due-items.ts';
 import type { DossierId, RecordId } from '#shared/domain/ids.ts';
 import { lastMeasurement } from '#shared/domain/last-measurement.ts';
 import type { Groups } from '#shared/domain/kinds.ts';
@@ -67,9 +67,12 @@ export type Asked = Pick<CaseloadRow, 'due' | 'appointments'>;
 function askedOf(seen: readonly DueRecord[]): Asked {
   return {
     due: dueItemsOf(seen),
-    appointments: plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser })),
+    appointments: appointmentsOf(seen),
   };
 }
+
+const appointmentsOf = (seen: readonly DueRecord[]): Asked['appointments'] =>
+  plannedIn(seen).map(({ recordId, facts }) => ({ recordId, plannedOn: facts.plannedOn, beginsAt: facts.beginsAt, durationMinutes: facts.durationMinutes, about: facts.about, location: facts.location, withUser: facts.withUser }));
 
 /**
  * The same of one person with several files, taken from all their records at once: what was settled in one of them is not
@@ -82,18 +85,13 @@ export function askedOfFiles(files: readonly (readonly StoredRecord[])[]): Asked
   const open = seen.filter((records) => !isClosed(records));
   const closed = open.length === 0 ? [] : seen.filter(isClosed).flat();
   const asking = open.length === 0 ? seen.flat() : open.flat();
-  const { due } = askedOf([...asking, ...closed.filter(({ kind }) => !asks.has(kind))]);
-  const { appointments } = askedOf([...asking, ...closed.filter(({ kind }) => kind !== 'appointment' && kind !== 'candidate')]);
+  const due = dueItemsOf([...asking, ...closed.filter(({ kind }) => !asks.has(kind))]);
+  const appointments = appointmentsOf([...asking, ...closed.filter(({ kind }) => kind !== 'appointment' && kind !== 'candidate')]);
   return { due: onceEach(due, ({ what }) => what === 'handover' || what === 'two-versions'), appointments: onceEach(appointments, () => false) };
 }
 
 /** What asks something to be done, and is no answer to what another file asks. */
 const asks: ReadonlySet<DueRecord['kind']> = new Set(['candidate', 'visit', 'plan', 'placement', 'coaching', 'appointment'] as const);
-
-const isClosed = (records: readonly DueRecord[]): boolean => {
-  const registration = (records.find(({ kind }) => kind === 'candidate')?.groups as Groups<'candidate'> | undefined)?.registration;
-  return registration !== undefined && registration.closedOn !== null;
-};
 
 /** Without those that differ from one before in nothing but the record. @param isOfItsOwn never the same as another */
 function onceEach<Item extends { readonly recordId: RecordId }>(items: readonly Item[], isOfItsOwn: (item: Item) => boolean): readonly Item[] {

@@ -31,9 +31,15 @@ const rules: readonly DueRule[] = [contactAgreed, agreementsOfVisits, planVanAan
  */
 export function dueItemsOf(records: readonly DueRecord[]): readonly DueItem[] {
   const file = fileOf(records);
-  const registration = file.of('candidate')[0]?.groups.registration;
-  if (registration !== undefined && registration.closedOn !== null) return [...handedOver(file), ...twoVersions(file)].sort(byDay);
+  if (isClosed(records)) return [...handedOver(file), ...twoVersions(file)].sort(byDay);
   return rules.flatMap((rule) => rule(file)).sort(byDay);
+}
+
+/** Nobody is looked after by way of this file any more. */
+export function isClosed(records: readonly DueRecord[]): boolean {
+  const candidate = records.find(({ kind }) => kind === 'candidate') as Found<'candidate'> | undefined;
+  const registration = candidate?.groups.registration;
+  return registration !== undefined && registration.closedOn !== null;
 }
 
 const byDay = (a: DueItem, b: DueItem): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
